@@ -1,0 +1,149 @@
+//! Places in the source text, and the two ways to count them.
+//!
+//! The parser counts bytes, because that is how Rust slices text. A reader of the document counts UTF-16 code units,
+//! because that is how JavaScript does. [`Utf16Table`] stands between the two.
+
+use serde::{Deserialize, Serialize};
+
+/// A half-open range `start..end` of the source. In a finished [`Document`](crate::Document) the unit is the UTF-16
+/// code unit; inside the parser it is the byte. It is written as `[start, end]`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "(usize, usize)", into = "(usize, usize)")]
+pub struct Span {
+    /// Offset of the first unit.
+    pub start: usize,
+    /// Offset just past the last unit.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` to `end`; `start` may not be past `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end);
+        Self { start, end }
+    }
+
+    /// Length in units.
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether nothing lies between start and end.
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The smallest span that holds both.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The words under a span of bytes; empty when the span does not fit the text.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+impl From<(usize, usize)> for Span {
+    fn from((start, end): (usize, usize)) -> Self {
+        Self { start, end: end.max(start) }
+    }
+}
+
+impl From<Span> for (usize, usize) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end)
+    }
+}
+
+/// Converts between byte offsets and UTF-16 offsets of one text.
+///
+/// Memory: nothing for ASCII, else one small entry for every 64 bytes of text. Time: linear to build, at most 64
+/// bytes looked at for each offset.
+#[derive(Clone, Debug)]
+pub struct Utf16Table<'a> {
+    text: &'a str,
+    /// UTF-16 offset at every `STEP`-th byte (at the next character border); empty when the text is ASCII.
+    steps: Vec<usize>,
+}
+
+const STEP: usize = 64;
+
+impl<'a> Utf16Table<'a> {
+    /// The table of a text.
+    pub fn new(text: &'a str) -> Self {
+        let mut steps = Vec::new();
+        if !text.is_ascii() {
+            steps.reserve(text.len() / STEP + 1);
+            let mut units = 0;
+            for chunk in text.as_bytes().chunks(STEP) {
+                steps.push(units);
+                units += chunk.iter().map(|&byte| units_of_lead(byte)).sum::<usize>();
+            }
+        }
+        Self { text, steps }
+    }
+
+    /// The UTF-16 offset of a byte offset that lies on a character border.
+    pub fn utf16(&self, byte: usize) -> usize {
+        let Some(&base) = self.steps.get(byte / STEP).or(self.steps.last()) else { return byte };
+        let from = (byte / STEP).min(self.steps.len() - 1) * STEP;
+        base + self.text.as_bytes()[from..byte.min(self.text.len())].iter().map(|&b| units_of_lead(b)).sum::<usize>()
+    }
+
+    /// The byte offset of a UTF-16 offset; the end of the text when the offset lies past it.
+    pub fn byte(&self, utf16: usize) -> usize {
+        if self.steps.is_empty() {
+            return utf16.min(self.text.len());
+        }
+        let step = self.steps.partition_point(|&units| units <= utf16).saturating_sub(1);
+        let mut units = self.steps[step];
+        let mut byte = step * STEP;
+        while !self.text.is_char_boundary(byte) {
+            byte += 1;
+        }
+        for letter in self.text[byte..].chars() {
+            if units >= utf16 {
+                break;
+            }
+            units += letter.len_utf16();
+            byte += letter.len_utf8();
+        }
+        byte
+    }
+}
+
+/// UTF-16 units that a character has, told by the first byte of its UTF-8 form; continuation bytes count nothing.
+const fn units_of_lead(byte: u8) -> usize {
+    match byte {
+        0x80..=0xBF => 0,
+        0xF0..=0xFF => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ways_on_every_border() {
+        for text in ["", "abc", "één 𝛼 «x»", &"ë𝛼a".repeat(100), &"a".repeat(63).replace("aaa", "é—a")] {
+            let table = Utf16Table::new(text);
+            let mut units = 0;
+            for (byte, letter) in text.char_indices() {
+                assert_eq!(table.utf16(byte), units, "{text:?} at byte {byte}");
+                assert_eq!(table.byte(units), byte, "{text:?} at unit {units}");
+                units += letter.len_utf16();
+            }
+            assert_eq!(table.utf16(text.len()), units);
+            assert_eq!(table.byte(units), text.len());
+        }
+    }
+
+    #[test]
+    fn a_span_is_written_as_a_pair() {
+        assert_eq!(serde_json::to_string(&Span::new(3, 8)).ok().as_deref(), Some("[3,8]"));
+    }
+}
