@@ -5,14 +5,18 @@
 //! assert_eq!(document.schema, 1);
 //! ```
 
+#[cfg(target_arch = "wasm32")]
+mod dom;
 mod model;
 mod parse;
 mod render;
 mod span;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use model::*;
 pub use parse::parse;
-pub use render::Format;
+pub use render::{Format, Language, ViewOptions};
 pub use span::{Span, Utf16Table};
 
 /// Writes a document in a format.
@@ -22,3 +26,6 @@ pub fn render(document: &Document, format: Format) -> String {
         Format::Html | Format::Markdown => String::new(),
     }
 }
+
+/// A paper of the usual form, invented, to try things on.
+pub const EXAMPLE: &str = include_str!("example.txt");
