@@ -6,10 +6,14 @@
 //! ```
 
 mod date;
+#[cfg(target_arch = "wasm32")]
+mod dom;
 mod model;
 mod parse;
 mod render;
 mod span;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use model::*;
 pub use parse::parse;
