@@ -12,13 +12,10 @@
 //
 // Build first (`cargo xtask build`); `node --test tests/browser/*.test.mjs` then runs all of them. `page` is a Page of
 // puppeteer.
-import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readFile, readdir } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import puppeteer from "puppeteer-core";
 import { serve } from "../../xtask/serve.mjs";
 
@@ -77,26 +74,6 @@ export async function site({ routes = {} } = {}) {
   }
 
   return { open, browser, address: server.address };
-}
-
-/** Every text we test with: `[{ name, text, path }]`, the project's fixtures and the example that is built in. */
-export async function fixtures() {
-  const folder = join(top, "tests", "fixtures");
-  const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith(".txt")).sort() : [];
-  const paths = [join(top, "src", "example.txt"), ...names.map((name) => join(folder, name))];
-  return Promise.all(
-    paths.map(async (path) => ({ name: path.slice(top.length), path, text: await readFile(path, "utf8") })),
-  );
-}
-
-/** What the command line prints, as text. */
-export async function kamervragen(...args) {
-  const target = process.env.CARGO_TARGET_DIR ?? join(top, "target");
-  const { stdout } = await promisify(execFile)(join(target, "debug", "kamervragen"), args, {
-    encoding: "utf8",
-    maxBuffer: 1 << 30,
-  });
-  return stdout;
 }
 
 /** `CHROMIUM` as `cargo xtask test` sets it, else the first in the path. */

@@ -29,6 +29,7 @@ pub(crate) fn build() -> Result<()> {
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(target_directory().join("wasm32-unknown-unknown/wasm/kamervragen.wasm"))
         .web(true)?
+        .omit_default_module_path(false) // the wasm file lies beside the module
         .typescript(false) // pkg/kamervragen.d.ts is written by hand: it says what the objects look like
         .generate(dist)
         .context("wasm-bindgen")?;

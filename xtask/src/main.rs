@@ -11,7 +11,7 @@ use std::process::{Command, ExitCode};
 const USAGE: &str = "\
 cargo xtask build               builds the wasm package into pkg/dist and www/pkg
 cargo xtask serve [--port N]    builds, and serves the page on a loopback port until Ctrl-C
-cargo xtask test [--all]        runs every check and every test; --all adds the long ones, and what cannot run has failed";
+cargo xtask test [--all]        runs every check and every test; --all adds the long ones and fails without a browser";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
