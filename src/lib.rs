@@ -5,8 +5,10 @@
 //! assert_eq!(document.schema, 1);
 //! ```
 
+mod date;
 mod model;
 mod parse;
+mod patterns;
 mod render;
 mod span;
 
