@@ -101,8 +101,8 @@ patterns! {
     /// The sentence that says who replies: `Antwoord van Minister Pieters (Financiën)`. Group 1: the word.
     REPLIED_BY = r"^(Nader antwoord|Nadere antwoorden|Antwoord|Antwoorden|ANTWOORD|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)_van~(?:de_?|het_?)?(?:Minister|minister|Staatssecretaris|staatssecretaris|MINISTER|STAATSSECRETARIS|heer|mevrouw)";
 
-    /// An office: group 1 is the office, group 2 its plural ending.
-    OFFICE = r"(?:\b|[a-z])((?:[Mm]inister-[Pp]resident)|(?:[Mm]inister)|(?:[Ss]taatssecretaris))(s|sen)?\b";
+    /// An office: group 1 is the office, group 2 its plural ending. The next word may be glued to it.
+    OFFICE = r"(?:\b|[a-z])((?:[Mm]inister-[Pp]resident)|(?:[Mm]inister)|(?:[Ss]taatssecretaris))(sen|s)?(?:\b|[A-Z])";
 
     /// The date of submission in its brackets: `(ingezonden 6 maart 2024)`. The date follows the match.
     SENT_IN = r"\(?~(?:[Ii]ngezonden|[Ii]ngediend)_?(?:op_)?";

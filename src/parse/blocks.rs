@@ -379,7 +379,7 @@ fn item_marker(words: &str) -> Option<usize> {
     let digits = inner[..label].bytes().all(|byte| byte.is_ascii_digit());
     let roman = inner[..label].bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
     let fits = label > 0
-        && (digits && label <= 2 || label == 1 && inner.as_bytes()[0].is_ascii_alphabetic() || roman && label <= 4);
+        && (digits && label <= 2 || label == 1 && inner.as_bytes()[0].is_ascii_lowercase() || roman && label <= 4);
     let close = inner[label..].chars().next()?;
     let closes = if open == 1 { close == ')' } else { matches!(close, '.' | ')') };
     let length = open + label + 1;

@@ -26,11 +26,20 @@ pub(super) struct Parts<'a> {
     pub(super) paired: Paired,
 }
 
-/// Where the questions begin among the blocks: at the first heading of a question or an answer, else after the last line
-/// that belongs to the head of a paper.
-pub(super) fn start_of_body(blocks: &[RawBlock]) -> usize {
+/// The index of the first heading of a question or an answer; the number of blocks where there is none.
+pub(super) fn first_heading(blocks: &[RawBlock]) -> usize {
     let label = |block: &RawBlock| matches!(&block.kind, RawKind::Label(label) if label.what != What::Remark);
     blocks.iter().position(label).unwrap_or(blocks.len())
+}
+
+/// Where the body begins: at the first heading, else after the last block of the head of a paper.
+pub(super) fn start_of_body(blocks: &[RawBlock], header: &Header) -> usize {
+    let heading = first_heading(blocks);
+    if heading < blocks.len() {
+        heading
+    } else {
+        header.is_header.iter().rposition(|&head| head).map_or(0, |last| last + 1)
+    }
 }
 
 /// Makes the document.
@@ -105,7 +114,9 @@ impl Places {
 }
 
 fn subject(reader: &Reader<'_>, header: &Header, head: &[RawBlock], places: &mut Places) -> Vec<Inline> {
-    let Some((index, range)) = header.subject.clone() else { return Vec::new() };
+    let Some((index, range)) = header.subject.clone().filter(|(index, _)| *index < head.len()) else {
+        return Vec::new();
+    };
     let flow = Flow::new(reader.text, &head[index].runs);
     let mut met = Met::default();
     let inlines = reader.inlines(&flow, range, &[], &mut met);
@@ -128,9 +139,10 @@ fn exchanges(reader: &Reader<'_>, paired: &Paired, places: &mut Places) -> Vec<E
             nth += 1;
         }
         ids.insert(id.clone());
+        // A question may point at its neighbour in the group; the joint answer belongs to both.
         let mut read = |passage: &Passage, word: &str| {
             let mut met = Met::default();
-            let blocks = reader.blocks(&passage.blocks, numbers, &mut met);
+            let blocks = reader.blocks(&passage.blocks, &passage.numbers, &mut met);
             let first = passage.numbers.first().or(numbers.first()).copied().unwrap_or(0);
             places.take(&format!("{word} {first}"), met);
             blocks

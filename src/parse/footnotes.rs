@@ -180,21 +180,71 @@ fn chain(text: &str, sheet: &Sheet, page: std::ops::Range<usize>, first: u32, st
         if !line.is_body() || labelled(text, line.content, first, style).is_none() {
             continue;
         }
-        let mut notes: Vec<RawNote> = Vec::new();
-        for line in sheet.lines[start..page.end].iter().filter(|line| line.is_body()) {
-            let label = first + u32::try_from(notes.len()).unwrap_or(0);
-            if let Some((marker, words)) = labelled(text, line.content, label, style) {
-                notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });
-            } else if let Some(note) = notes.last_mut() {
-                note.runs.push(line.content);
-            }
-        }
-        let cited = style == Style::Glued || markers::cites(text, &sheet.lines[page.start..start], first);
+        let notes = chain_from(text, sheet, start..page.end, first, style);
+        let before = &sheet.lines[page.start..start];
+        let opens = || notes.first().is_some_and(|note| note.runs.first().is_some_and(|run| opens_note(run.of(text))));
+        let cited = style == Style::Glued
+            || markers::cites(text, before, first)
+            || opens() && markers::may_cite(text, before, first);
         if cited && notes.len() > best.len() {
             best = notes;
         }
     }
     best
+}
+
+/// The notes of a page from its first note on. A viewer may copy several on one line: `1 De Courant 2 Het Blad`.
+fn chain_from(text: &str, sheet: &Sheet, lines: std::ops::Range<usize>, first: u32, style: Style) -> Vec<RawNote> {
+    let mut notes: Vec<RawNote> = Vec::new();
+    let before = &sheet.lines[..lines.start];
+    for (index, line) in sheet.lines[lines.clone()].iter().enumerate().filter(|(_, line)| line.is_body()) {
+        let mut label = first + u32::try_from(notes.len()).unwrap_or(0);
+        if let Some((marker, words)) = labelled(text, line.content, label, style) {
+            notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });
+        } else if let Some(note) = notes.last_mut() {
+            note.runs.push(line.content);
+        }
+        label = first + u32::try_from(notes.len()).unwrap_or(0);
+        let below = &sheet.lines[lines.start + index + 1..lines.end];
+        while style == Style::Spaced
+            && let Some((marker, words)) = notes.last().and_then(|note| within(text, *note.runs.last()?, label))
+            && !below.iter().any(|line| line.is_body() && labelled(text, line.content, label, style).is_some())
+            && markers::may_cite(text, &before[before.len().saturating_sub(400)..], label)
+        {
+            if let Some(run) = notes.last_mut().and_then(|note| note.runs.last_mut()) {
+                let end = run.start
+                    + Span::new(run.start, marker.start).of(text).trim_end_matches(super::lines::is_blank).len();
+                *run = Span::new(run.start, end);
+            }
+            notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });
+            label += 1;
+        }
+    }
+    notes
+}
+
+/// The label of the next note within the words of one, and the words after it.
+fn within(text: &str, run: Span, label: u32) -> Option<(Span, Span)> {
+    let words = run.of(text);
+    let mut digits = [0_u8; 10];
+    let number = print(label, &mut digits);
+    words.match_indices(number).find_map(|(at, _)| {
+        let rest = &words[at + number.len()..];
+        let after = rest.trim_start_matches(super::lines::is_blank);
+        let parted = words[..at].ends_with(super::lines::is_blank) && after.len() < rest.len();
+        let fits = parted && (opens_note(after) || after.starts_with(|letter: char| letter.is_ascii_digit()));
+        fits.then(|| {
+            let start = run.start + at;
+            (Span::new(start, start + number.len()), Span::new(run.end - after.len(), run.end))
+        })
+    })
+}
+
+/// Whether words begin as a note does.
+fn opens_note(words: &str) -> bool {
+    ["http", "www."].iter().any(|start| words.starts_with(start))
+        || words
+            .starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '«' | '“' | '‘' | '"' | '\'' | '('))
 }
 
 /// Notes whose labels stand on lines of their own, torn from their words: the words are the last lines of the page, the
@@ -282,11 +332,8 @@ fn share_out(text: &str, sheet: &Sheet, labels: &[usize], words: &[usize], first
 
 /// Whether a line of a torn note area begins a note, told by itself and the line before it.
 fn starts_note(line: &str, before: &str) -> bool {
-    let opens = line.starts_with("http")
-        || line.starts_with("www.")
-        || line.starts_with(|c: char| c.is_uppercase() || c == '«');
     let broken = before.ends_with('-') || before.ends_with('/') || before.ends_with(',') || before.chars().count() > 85;
-    opens && !broken
+    opens_note(line) && !broken
 }
 
 /// Notes between the paragraphs of a text whose page feet are gone: after a blank line, the next label, a marker before it.

@@ -221,7 +221,7 @@ fn reply(header: &mut Header, flow: &Flow, end: usize) {
     let received = patterns::RECEIVED.find(words);
     let end = received.as_ref().map_or(end, |found| found.start());
     let words = words[..end].trim_end();
-    let words = words.strip_suffix(" op").unwrap_or(words);
+    let words = [" op de", " op"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
     let behalf = patterns::ON_BEHALF.find(words);
     let signers = behalf.as_ref().map_or(words, |found| &words[..found.start()]);
     let on_behalf_of = behalf.map_or_else(Vec::new, |found| people::respondents(&words[found.end()..]));
@@ -276,7 +276,7 @@ fn read_date(flow: &Flow, from: usize, impossible: &mut Vec<Span>) -> Option<Str
 /// The name under a letter: a line with the office, and the name on the next.
 fn sign(header: &mut Header, blocks: &[RawBlock], flows: &[Flow]) {
     let office = (0..blocks.len()).rev().find(|&index| {
-        let words = flows[index].text.trim_end_matches([',', ' ']);
+        let words = signing_office(&flows[index].text);
         words.len() < 140
             && [
                 "De minister",
@@ -296,7 +296,7 @@ fn sign(header: &mut Header, blocks: &[RawBlock], flows: &[Flow]) {
     let Some(name) = (office + 1..blocks.len().min(office + 4)).find(|&index| is_name(&flows[index].text)) else {
         return;
     };
-    let signed = people::respondents(&flows[office].text);
+    let signed = people::respondents(signing_office(&flows[office].text));
     let Some(signer) = signed.first() else { return };
     let name = flows[name].text.trim().to_owned();
     let kind = ReplyKind::Answer;
@@ -313,6 +313,13 @@ fn sign(header: &mut Header, blocks: &[RawBlock], flows: &[Flow]) {
     {
         respondent.name = Some(name);
     }
+}
+
+/// The office of the one who signs: `Mede namens de Minister van A, de Minister van B,` is signed by the second.
+fn signing_office(words: &str) -> &str {
+    let words = words.trim_end_matches([',', ' ']);
+    let behalf = words.starts_with("Mede namens") || words.starts_with("mede namens");
+    words.rfind(", de ").filter(|_| behalf).map_or(words, |comma| &words[comma + 2..])
 }
 
 /// Whether a line is a person's name: a few words, each with a capital but for prefixes.

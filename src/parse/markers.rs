@@ -45,6 +45,11 @@ pub(super) fn cites(text: &str, lines: &[Line], label: u32) -> bool {
     cites_with(text, lines, label, |candidate| candidate.form != Form::Paren && candidate.weight >= CERTAIN)
 }
 
+/// Whether a line before a note has anything that could be a marker for it.
+pub(super) fn may_cite(text: &str, lines: &[Line], label: u32) -> bool {
+    cites_with(text, lines, label, |candidate| candidate.form != Form::Paren)
+}
+
 /// The same for notes at the end of the paper, whose markers have brackets of their own.
 pub(super) fn cites_aside(text: &str, lines: &[Line], label: u32, style: Style) -> bool {
     cites_with(text, lines, label, |candidate| {
@@ -441,7 +446,7 @@ fn names_a_number(word: &str) -> bool {
 fn abbreviated(before: &str) -> bool {
     let word = before.trim_end_matches('.').rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
     before.ends_with('.')
-        && matches!(word, "nr" | "nrs" | "art" | "p" | "pag" | "blz" | "jl" | "Stb" | "Stcrt" | "v" | "hfst" | "par")
+        && matches!(word, "nr" | "nrs" | "art" | "p" | "pag" | "blz" | "Stb" | "Stcrt" | "v" | "hfst" | "par")
 }
 
 /// Whether the words end with a year.

@@ -29,8 +29,8 @@ pub fn parse(text: &str) -> Document {
     let marks = markers::find(text, &sheet, &notes);
     let headings = blocks::headings(text, &sheet);
     let mut blocks = blocks::gather(text, &sheet, &headings, &marks);
-    let body = blocks.split_off(document::start_of_body(&blocks));
-    let header = header::read(text, &blocks);
+    let header = header::read(text, &blocks[..document::first_heading(&blocks)]);
+    let body = blocks.split_off(document::start_of_body(&blocks, &header));
     let paired = exchanges::pair(text, body, headings.layout, header.awaits_questions(), &marks);
     document::assemble(document::Parts { text, sheet, notes, marks, head: blocks, header, paired })
 }

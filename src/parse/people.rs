@@ -164,7 +164,7 @@ fn offices(words: &str) -> Vec<Office> {
             _ => Role::MinisterPresident,
         };
         found.push(Office { role, plural: !office.group(2).is_empty(), words: String::new() });
-        rest = &rest[office.end()..];
+        rest = &rest[office.range(1).end.max(office.range(2).end)..];
     }
     if let Some(last) = found.last_mut() {
         last.words = rest.to_owned();
