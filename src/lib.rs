@@ -10,6 +10,7 @@ mod date;
 mod dom;
 mod model;
 mod parse;
+mod patterns;
 mod render;
 mod span;
 #[cfg(target_arch = "wasm32")]

@@ -1,35 +1,36 @@
 //! The conductor: the stages in order and nothing else.
 
-use crate::model::*;
-use crate::span::{Span, Utf16Table};
+mod blocks;
+mod citations;
+mod document;
+mod exchanges;
+mod flow;
+mod footnotes;
+mod furniture;
+mod header;
+mod inline;
+mod labels;
+mod lines;
+mod markers;
+mod numbers;
+mod people;
 
-/// Reads pasted text. Every text is a document: what is not understood comes back in `preamble`, whole.
+use crate::model::Document;
+
+/// Reads pasted text. Every text is a document: what is not understood comes back in `preamble`, whole, and what is
+/// doubted stands in `diagnostics`.
+///
+/// In: the text as it was pasted, of any length. Out: a [`Document`] whose spans are UTF-16 offsets into that text.
+/// There are no errors. Time and memory are linear in the text.
 pub fn parse(text: &str) -> Document {
-    let table = Utf16Table::new(text);
-    let words = text.trim();
-    let start = text.len() - text.trim_start().len();
-    let span = Span::new(table.utf16(start), table.utf16(start + words.len()));
-    let preamble = if words.is_empty() {
-        vec![]
-    } else {
-        let inlines = vec![Inline::Text { text: words.to_owned(), span }];
-        vec![Block { kind: BlockKind::Paragraph, marker: None, inlines, span }]
-    };
-    Document {
-        schema: SCHEMA,
-        kind: Kind::Unrecognised,
-        unnumbered: false,
-        publication: Publication::default(),
-        subject: vec![],
-        asked: Asked::default(),
-        reply: None,
-        header: vec![],
-        preamble,
-        exchanges: vec![],
-        closing: vec![],
-        footnotes: vec![],
-        cross_references: vec![],
-        furniture: vec![],
-        diagnostics: vec![],
-    }
+    let lines = lines::split(text);
+    let mut sheet = furniture::mark(text, lines);
+    let notes = footnotes::set_aside(text, &mut sheet);
+    let marks = markers::find(text, &sheet, &notes);
+    let headings = blocks::headings(text, &sheet);
+    let mut blocks = blocks::gather(text, &sheet, &headings, &marks);
+    let header = header::read(text, &blocks[..document::first_heading(&blocks)]);
+    let body = blocks.split_off(document::start_of_body(&blocks, &header));
+    let paired = exchanges::pair(text, body, headings.layout, header.awaits_questions(), &marks);
+    document::assemble(document::Parts { text, sheet, notes, marks, head: blocks, header, paired })
 }

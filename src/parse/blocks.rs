@@ -1,0 +1,418 @@
+//! Gathers lines into headings, paragraphs, list items; bridges a page break in mid-sentence.
+
+use super::flow::Run;
+use super::furniture::Sheet;
+use super::labels::{self, Label, What};
+use super::lines::{Line, Role, is_blank};
+use super::markers::Mark;
+use super::numbers;
+use crate::model::BlockKind;
+use crate::patterns;
+use crate::span::Span;
+
+/// A block as it stands in the text.
+#[derive(Clone, Debug)]
+pub(super) struct RawBlock {
+    /// What it is.
+    pub(super) kind: RawKind,
+    /// The marker of a list item.
+    pub(super) marker: Option<Span>,
+    /// Its words, line by line; of a label the words of the heading.
+    pub(super) runs: Vec<Run>,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum RawKind {
+    /// Text of that kind.
+    Text(BlockKind),
+    /// The heading of a question, of an answer, of a remark.
+    Label(Label),
+}
+
+impl RawBlock {
+    /// From the first to the last of its words.
+    pub(super) fn span(&self) -> Span {
+        let words = self.runs.iter().map(|run| run.span).reduce(Span::to).unwrap_or_default();
+        self.marker.map_or(words, |marker| if self.runs.is_empty() { marker } else { marker.to(words) })
+    }
+
+    /// Whether its words end with a question mark, markers of notes left out.
+    pub(super) fn asks(&self, text: &str, marks: &[Mark]) -> bool {
+        self.runs.last().is_some_and(|run| {
+            let words = without_marks(text, run.span, marks);
+            words
+                .trim_end_matches(|letter: char| {
+                    matches!(letter, '»' | '”' | '"' | '’' | '\'' | ')') || is_blank(letter)
+                })
+                .ends_with('?')
+        })
+    }
+}
+
+/// How the questions of a paper are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// `Vraag 1`.
+    Labels,
+    /// `1` on a line of its own.
+    BareNumbers,
+    /// `1. Kent u …`.
+    NumberedList,
+    /// Not by numbers.
+    None,
+}
+
+/// The headings of a paper: its layout, and for each heading the index of its line, in order.
+pub(super) struct Headings {
+    pub(super) layout: Layout,
+    at: Vec<(usize, Label)>,
+}
+
+/// Finds the headings.
+pub(super) fn headings(text: &str, sheet: &Sheet) -> Headings {
+    let body = || sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body());
+    let mut at: Vec<(usize, Label)> =
+        body().filter_map(|(index, line)| Some((index, labels::read(line.words(text))?))).collect();
+    if at.iter().any(|(_, label)| label.what == What::Question) {
+        return Headings { layout: Layout::Labels, at };
+    }
+    let first_answer = at.iter().find(|(_, label)| label.what == What::Answer).map(|(index, _)| *index);
+    let genre = first_answer.is_some() || is_of_the_genre(text, sheet);
+    for layout in [Layout::BareNumbers, Layout::NumberedList] {
+        let numbered = numbered(text, sheet, layout);
+        let enough = numbered.len() >= 2 || numbered.len() == 1 && first_answer.is_some();
+        if enough && genre && first_answer.is_none_or(|first| numbered[0].0 < first) {
+            at.extend(numbered);
+            at.sort_by_key(|(index, _)| *index);
+            return Headings { layout, at };
+        }
+    }
+    Headings { layout: Layout::None, at }
+}
+
+/// Whether the text says that it holds questions: numbers alone do not.
+fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
+    sheet.lines.iter().filter(|line| line.is_body()).take(120).any(|line| {
+        let words = line.words(text);
+        words.contains("ragen") && (patterns::ASKED_BY.matches(words) || patterns::LIST_OF_QUESTIONS.matches(words))
+    })
+}
+
+/// The lines that start a numbered question: each number once, from 1 on.
+fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<(usize, Label)> {
+    let mut found: Vec<(usize, Label)> = Vec::new();
+    let mut used = std::collections::BTreeSet::new();
+    let mut next = 1;
+    let mut sign = None;
+    for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
+        let words = line.words(text);
+        if !words.as_bytes()[0].is_ascii_digit() {
+            continue;
+        }
+        let (numbers, end) = numbers::read(words, false);
+        if numbers.first() != Some(&next) {
+            continue;
+        }
+        let rest = &words[end..];
+        let length = match layout {
+            Layout::BareNumbers if matches!(rest, "" | "." | ":") => words.len(),
+            Layout::NumberedList if numbers.len() == 1 => {
+                let mark = rest.chars().next().filter(|mark| matches!(mark, '.' | ')' | ':'));
+                let after = &rest[mark.map_or(0, char::len_utf8)..];
+                let text_follows = after.starts_with(is_blank) && begins(after.trim_start_matches(is_blank));
+                if !text_follows || sign.is_some_and(|sign| sign != mark) {
+                    continue;
+                }
+                sign = Some(mark);
+                end + mark.map_or(0, char::len_utf8)
+            }
+            _ => continue,
+        };
+        used.extend(numbers.iter().copied());
+        while used.contains(&next) {
+            next += 1;
+        }
+        found.push((index, Label { what: What::Question, numbers, length }));
+    }
+    found
+}
+
+/// Gathers the lines into blocks.
+pub(super) fn gather(text: &str, sheet: &Sheet, headings: &Headings, marks: &[Mark]) -> Vec<RawBlock> {
+    let width = width(text, &sheet.lines);
+    let mut gatherer = Gatherer { text, width, marks, blocks: Vec::new(), before: None, header: true };
+    let mut headings = headings.at.iter().peekable();
+    let (mut blanks, mut cut) = (0, false);
+    for (index, line) in sheet.lines.iter().enumerate() {
+        match line.role {
+            Role::Blank => blanks += 1,
+            Role::Furniture(_) | Role::Note => cut = true,
+            Role::Body => {
+                let label = headings.next_if(|(at, _)| *at == index).map(|(_, label)| label);
+                gatherer.line(line, label, blanks, cut);
+                (blanks, cut) = (0, false);
+            }
+        }
+    }
+    gatherer.blocks
+}
+
+struct Gatherer<'a> {
+    text: &'a str,
+    /// How wide the lines of running text are in bytes; `None` when a line is a paragraph.
+    width: Option<usize>,
+    marks: &'a [Mark],
+    blocks: Vec<RawBlock>,
+    /// The words of the line before, without markers; `None` after a heading.
+    before: Option<Before>,
+    /// Whether no question has come yet.
+    header: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Before {
+    content: Span,
+    /// A line that holds nothing but a marker of a note followed it.
+    marker_line: bool,
+}
+
+impl Gatherer<'_> {
+    fn line(&mut self, line: &Line, label: Option<&Label>, blanks: usize, cut: bool) {
+        let mut content = line.content;
+        if let Some(label) = label {
+            let end = content.start + label.length;
+            let heading = Span::new(content.start, end);
+            self.blocks.push(RawBlock {
+                kind: RawKind::Label(label.clone()),
+                marker: None,
+                runs: vec![Run::new(heading)],
+            });
+            self.before = None;
+            self.header &= label.what == What::Remark;
+            let rest = Span::new(end, content.end);
+            let words = rest.of(self.text);
+            let skipped = words.len() - words.trim_start_matches(is_blank).len();
+            content = Span::new(end + skipped, content.end);
+            if content.is_empty() {
+                return;
+            }
+        }
+        let only_marker = self.marks_in(content).is_some_and(|mark| mark.span == content);
+        match self.before {
+            Some(before) if !self.breaks(before, content, blanks, cut) => {
+                if let Some(block) = self.blocks.last_mut() {
+                    block.runs.push(Run { span: content, cut });
+                }
+                if only_marker {
+                    self.before = Some(Before { marker_line: true, ..before });
+                    return;
+                }
+            }
+            _ => self.open(content),
+        }
+        self.before = Some(Before { content, marker_line: false });
+    }
+
+    /// The first marker that starts within a line.
+    fn marks_in(&self, content: Span) -> Option<Mark> {
+        let index = self.marks.partition_point(|mark| mark.span.start < content.start);
+        self.marks.get(index).copied().filter(|mark| mark.span.start < content.end)
+    }
+
+    /// Opens a block with a line.
+    fn open(&mut self, content: Span) {
+        let words = content.of(self.text);
+        let marked = self.marks_in(content).is_some_and(|mark| mark.span.start == content.start);
+        let item = if marked { None } else { item_marker(words) };
+        let (kind, marker, start) = match item {
+            Some(length) => {
+                let rest = words[length..].trim_start_matches(is_blank);
+                let marker = Span::new(content.start, content.start + length);
+                (BlockKind::ListItem, Some(marker), content.end - rest.len())
+            }
+            None => (BlockKind::Paragraph, None, content.start),
+        };
+        let span = Span::new(start, content.end);
+        let runs = if span.is_empty() { Vec::new() } else { vec![Run::new(span)] };
+        self.blocks.push(RawBlock { kind: RawKind::Text(kind), marker, runs });
+    }
+
+    /// Whether a line starts a block of its own, after the line before it.
+    fn breaks(&self, before: Before, content: Span, blanks: usize, cut: bool) -> bool {
+        let words = content.of(self.text);
+        if self.header
+            && (starts_header_part(words)
+                || starts_header_part(before.content.of(self.text)) && is_masthead(before.content.of(self.text)))
+        {
+            return true;
+        }
+        if self.header && blanks == 0 && self.in_open_title() {
+            return false;
+        }
+        let last = without_marks(self.text, before.content, self.marks);
+        let ended = ends_sentence(last);
+        if let Some(mark) = self.marks_in(content).filter(|mark| mark.span.start == content.start) {
+            // A marker opens the line: the sentence that it belongs to runs on.
+            return blanks > 0 && !cut && mark.span != content;
+        }
+        let upper = begins(words);
+        if item_marker(words).is_some() && (ended || last.ends_with([':', ';', ',']) || blanks > 0 || self.in_list()) {
+            return true;
+        }
+        if cut {
+            return ended && upper && self.falls_short(before.content, words);
+        }
+        if blanks > 0 {
+            let runs_on =
+                !ended && (!upper || last.len() > 100 && last.ends_with(|c: char| c.is_alphanumeric() || c == ','));
+            return !(runs_on && !last.ends_with(':'));
+        }
+        if before.marker_line && ended && upper {
+            return true;
+        }
+        match self.width {
+            Some(width) if !ended => {
+                upper
+                    && (last.ends_with(':') && self.falls_short(before.content, words)
+                        || last.len() * 5 < width * 2 && !last.ends_with(','))
+            }
+            Some(_) => upper && self.falls_short(before.content, words),
+            None if ended => upper,
+            None => upper && last.len() <= 60,
+        }
+    }
+
+    /// Whether the first word of a line would still have fitted on the line before it: that one ended a paragraph.
+    fn falls_short(&self, before: Span, words: &str) -> bool {
+        let Some(width) = self.width else { return true };
+        let word = words.split(is_blank).next().map_or(0, str::len);
+        let length = before.len();
+        length > width + 15 || (length + 1 + word) * 100 <= width * 93
+    }
+
+    fn in_list(&self) -> bool {
+        self.blocks.last().is_some_and(|block| block.kind == RawKind::Text(BlockKind::ListItem))
+    }
+
+    /// Whether the block before is the sentence that says who asks, still without the date that ends it.
+    fn in_open_title(&self) -> bool {
+        let Some(block) = self.blocks.last() else { return false };
+        let Some(first) = block.runs.first() else { return false };
+        let words = first.span.of(self.text);
+        let title = patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0);
+        title && block.runs.len() < 12 && !block.runs.iter().any(|run| run.span.of(self.text).contains("ingezonden"))
+    }
+}
+
+/// Lines of the head of a paper that begin a part of it.
+fn starts_header_part(words: &str) -> bool {
+    match words.as_bytes()[0] {
+        b'V' | b'M' | b'S' | b'K' if patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0) => true,
+        b'A' | b'M' | b'N' | b'U' | b'B' | b'R' if patterns::REPLIED_BY.matches(words) => true,
+        b'Z' => words.starts_with("Zie ook "),
+        b'(' => words.starts_with("(ingezonden"),
+        _ => is_masthead(words),
+    }
+}
+
+/// Lines of the masthead, each a block of its own.
+pub(super) fn is_masthead(words: &str) -> bool {
+    words.len() <= 90
+        && (words.bytes().all(|byte| byte.is_ascii_digit())
+            || patterns::NUMBER_LINE.matches(words)
+            || patterns::CASE_NUMBER.find(words).is_some_and(|found| found.start() == 0 && found.end() == words.len())
+            || patterns::MASTHEAD.matches(words))
+}
+
+/// The words of a line without the markers of notes at its end.
+pub(super) fn without_marks<'a>(text: &'a str, content: Span, marks: &[Mark]) -> &'a str {
+    let mut end = content.end;
+    let mut index = marks.partition_point(|mark| mark.span.start < end);
+    loop {
+        let words = Span::new(content.start, end).of(text).trim_end_matches(|letter: char| is_blank(letter));
+        end = content.start + words.len();
+        match index.checked_sub(1).and_then(|before| marks.get(before)) {
+            Some(mark) if mark.span.end == end && mark.span.start >= content.start => {
+                end = mark.span.start;
+                index -= 1;
+            }
+            _ => return words,
+        }
+    }
+}
+
+/// Whether words end a sentence.
+pub(super) fn ends_sentence(words: &str) -> bool {
+    let inner = words.trim_end_matches(|letter: char| {
+        matches!(letter, '»' | '”' | '"' | '’' | '\'' | ')' | ']') || is_blank(letter)
+    });
+    inner.ends_with(['.', '?', '!', '…'])
+}
+
+/// Whether words could begin a sentence.
+pub(super) fn begins(words: &str) -> bool {
+    let inner = words.trim_start_matches(['«', '“', '"', '‘', '\'', '(', '[', '„']);
+    inner.starts_with(char::is_uppercase)
+        || words.starts_with('’') && words.chars().nth(2).is_some_and(|letter| letter == '-' || letter == ' ')
+}
+
+/// The length in bytes of the marker that begins a list item: `–`, `•`, `a.`, `1)`, `(iii)`.
+fn item_marker(words: &str) -> Option<usize> {
+    let first = words.chars().next()?;
+    let rest = &words[first.len_utf8()..];
+    match first {
+        '•' | '·' | '▪' | '◦' | '●' | '■' | '➢' | '✓' | '\u{E000}'..='\u{F8FF}' | '\u{2023}' => {
+            return Some(first.len_utf8());
+        }
+        '–' | '-' | '*' | 'o' | '—' => {
+            return rest
+                .starts_with(is_blank)
+                .then(|| first.len_utf8())
+                .filter(|_| first != 'o' || begins(rest.trim_start_matches(is_blank)));
+        }
+        _ => {}
+    }
+    let open = usize::from(first == '(');
+    let inner = &words[open..];
+    let label = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let digits = inner[..label].bytes().all(|byte| byte.is_ascii_digit());
+    let roman = inner[..label].bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    let fits = label > 0
+        && (digits && label <= 2 || label == 1 && inner.as_bytes()[0].is_ascii_lowercase() || roman && label <= 4);
+    let close = inner[label..].chars().next()?;
+    let closes = if open == 1 { close == ')' } else { matches!(close, '.' | ')') };
+    let length = open + label + 1;
+    (fits && closes && words[length..].starts_with(is_blank)).then_some(length)
+}
+
+/// How wide the hard-wrapped lines of a text are, in bytes: nine in ten lines that break in mid-sentence are no longer.
+/// `None` where lines are not wrapped.
+fn width(text: &str, lines: &[Line]) -> Option<usize> {
+    const NARROW: usize = 40;
+    const WIDE: usize = 112;
+    let mut counts = [0_usize; WIDE];
+    let (mut wrapped, mut others) = (0, 0);
+    for pair in lines.windows(2) {
+        let [line, next] = pair else { continue };
+        let length = line.content.len();
+        if !line.is_body() || length < NARROW {
+            continue;
+        }
+        let last = line.words(text).as_bytes().last().copied().unwrap_or(b'.');
+        if length < WIDE && next.is_body() && !matches!(last, b'.' | b'?' | b'!' | b':') {
+            counts[length] += 1;
+            wrapped += 1;
+        } else {
+            others += 1;
+        }
+    }
+    if wrapped < 4 || wrapped * 6 < others {
+        return None;
+    }
+    let mut seen = 0;
+    counts.iter().position(|count| {
+        seen += count;
+        seen * 10 >= wrapped * 9
+    })
+}

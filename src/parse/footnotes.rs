@@ -1,0 +1,421 @@
+//! Takes the bodies of the notes out of the running text, in every style in which they are printed.
+//!
+//! | style | where | as |
+//! | --- | --- | --- |
+//! | glued | at a page's foot | `1De Courant, 3 mei 2031` |
+//! | spaced | at a page's foot, or between paragraphs where the foot is gone | `1 De Courant, 3 mei 2031` |
+//! | lone | at a page's foot, label and note on lines of their own, in no certain order | `1` ⏎ `De Courant, 3 mei 2031` |
+//! | bracket, paren, dot | after the last question or answer | `[1] De Courant`, `1) De Courant`, `1. De Courant` |
+//!
+//! A paper keeps to one style at the foot of its pages: the one that explains the most notes is taken. A note's label is
+//! one more than the one before it; that, and a marker in the text before it, tells it from a line that starts with a number.
+
+use super::furniture::Sheet;
+use super::labels::{self, What};
+use super::lines::Role;
+use super::markers;
+use crate::span::Span;
+
+/// A note as it stands in the text.
+#[derive(Clone, Debug)]
+pub(super) struct RawNote {
+    /// Its label.
+    pub(super) label: u32,
+    /// The label as printed.
+    pub(super) marker: Span,
+    /// Its words, line by line.
+    pub(super) runs: Vec<Span>,
+    /// The page at whose foot it stands; `None` for notes at the end of the paper.
+    pub(super) page: Option<usize>,
+    /// The second series of notes in a paper (the ministry's, after the questioners') is 1.
+    pub(super) series: u8,
+    /// How it is printed.
+    pub(super) style: Style,
+}
+
+/// How a note is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// `1De Courant`
+    Glued,
+    /// `1 De Courant`
+    Spaced,
+    /// `1` on a line of its own.
+    Lone,
+    /// `[1] De Courant`
+    Bracket,
+    /// `1) De Courant`
+    Paren,
+    /// `1. De Courant`
+    Dot,
+}
+
+/// Finds the notes and marks their lines.
+pub(super) fn set_aside(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
+    let pages = pages(sheet);
+    let mut best: Vec<RawNote> = Vec::new();
+    for style in [Style::Glued, Style::Spaced, Style::Lone] {
+        let found = at_page_feet(text, sheet, &pages, style);
+        if found.len() > best.len() {
+            best = found;
+        }
+    }
+    if best.is_empty() && pages.len() == 1 {
+        best = between_paragraphs(text, sheet);
+    }
+    mark(sheet, &best);
+    let at_end = at_the_end(text, sheet);
+    mark(sheet, &at_end);
+    best.extend(at_end);
+    best
+}
+
+/// The line ranges of the pages: each ends with the line of its foot.
+pub(super) fn pages(sheet: &Sheet) -> Vec<std::ops::Range<usize>> {
+    let mut start = 0;
+    let mut pages = Vec::with_capacity(sheet.page_ends.len() + 1);
+    for &end in &sheet.page_ends {
+        pages.push(start..end + 1);
+        start = end + 1;
+    }
+    pages.push(start..sheet.lines.len());
+    pages
+}
+
+/// Gives the lines that hold notes their role.
+fn mark(sheet: &mut Sheet, notes: &[RawNote]) {
+    for span in notes.iter().flat_map(|note| std::iter::once(note.marker).chain(note.runs.iter().copied())) {
+        let index = sheet.lines.partition_point(|line| line.full.end <= span.start);
+        if let Some(line) = sheet.lines.get_mut(index) {
+            line.role = Role::Note;
+        }
+    }
+}
+
+/// Where the words of a line stand that begins with that label in that style: the spans of the label and of the words.
+fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span, Span)> {
+    let words = content.of(text);
+    let mut digits = [0_u8; 10];
+    let number = print(label, &mut digits);
+    let open = usize::from(style == Style::Bracket);
+    if open == 1 && !words.starts_with('[') || !words[open..].starts_with(number) {
+        return None;
+    }
+    let mut end = open + number.len();
+    let rest = &words[end..];
+    let next = rest.chars().next();
+    let fits = match style {
+        Style::Lone => return rest.is_empty().then_some((content, Span::new(content.end, content.end))),
+        Style::Glued => match next {
+            None => false,
+            Some(digit) if digit.is_ascii_digit() => {
+                crate::patterns::CASE_NUMBER.find(rest).is_some_and(|m| m.start() == 0)
+            }
+            Some(sign) => {
+                sign.is_alphabetic() || matches!(sign, '«' | '“' | '‘' | '"' | '\'' | '(' | '[' | '<' | '#' | '@')
+            }
+        },
+        Style::Spaced => next.is_some_and(super::lines::is_blank),
+        Style::Bracket => {
+            let close = rest.trim_start_matches(super::lines::is_blank);
+            end += rest.len() - close.len() + 1;
+            close.starts_with(']')
+        }
+        Style::Paren | Style::Dot => {
+            end += 1;
+            next == Some(if style == Style::Paren { ')' } else { '.' }) && rest[1..].starts_with(super::lines::is_blank)
+        }
+    };
+    let after = fits.then(|| words[end..].trim_start_matches(super::lines::is_blank))?;
+    (!after.is_empty())
+        .then(|| (Span::new(content.start, content.start + end), Span::new(content.end - after.len(), content.end)))
+}
+
+/// The digits of a number, without an allocation: this runs for many lines.
+fn print(mut number: u32, digits: &mut [u8; 10]) -> &str {
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + u8::try_from(number % 10).unwrap_or(0);
+        number /= 10;
+        if number == 0 || at == 0 {
+            return std::str::from_utf8(&digits[at..]).unwrap_or_default();
+        }
+    }
+}
+
+/// Notes at the foot of each page, in one style.
+fn at_page_feet(text: &str, sheet: &Sheet, pages: &[std::ops::Range<usize>], style: Style) -> Vec<RawNote> {
+    let mut notes: Vec<RawNote> = Vec::new();
+    if pages.len() == 1 {
+        return notes;
+    }
+    for (page, range) in pages.iter().enumerate() {
+        let next = notes.last().map_or(1, |note| note.label + 1);
+        let found = if style == Style::Lone {
+            lone(text, sheet, range.clone(), next)
+        } else {
+            chain(text, sheet, range.clone(), next, style)
+        };
+        notes.extend(found.into_iter().map(|note| RawNote { page: Some(page), ..note }));
+    }
+    notes
+}
+
+/// The first line of a page after its last heading: notes stand below every heading of their page.
+fn below_headings(text: &str, sheet: &Sheet, page: std::ops::Range<usize>) -> usize {
+    let after = page.clone().rev().find(|&index| {
+        let line = &sheet.lines[index];
+        line.is_body() && labels::read(line.words(text)).is_some_and(|label| label.what != What::Remark)
+    });
+    after.map_or(page.start, |index| index + 1)
+}
+
+/// Notes that fill the foot of a page, each starting a line with the next label.
+fn chain(text: &str, sheet: &Sheet, page: std::ops::Range<usize>, first: u32, style: Style) -> Vec<RawNote> {
+    let from = below_headings(text, sheet, page.clone());
+    let mut best: Vec<RawNote> = Vec::new();
+    for start in (from..page.end).rev() {
+        let line = &sheet.lines[start];
+        if !line.is_body() || labelled(text, line.content, first, style).is_none() {
+            continue;
+        }
+        let notes = chain_from(text, sheet, start..page.end, first, style);
+        let before = &sheet.lines[page.start..start];
+        let opens = || notes.first().is_some_and(|note| note.runs.first().is_some_and(|run| opens_note(run.of(text))));
+        let cited = style == Style::Glued
+            || markers::cites(text, before, first)
+            || opens() && markers::may_cite(text, before, first);
+        if cited && notes.len() > best.len() {
+            best = notes;
+        }
+    }
+    best
+}
+
+/// The notes of a page from its first note on. A viewer may copy several on one line: `1 De Courant 2 Het Blad`.
+fn chain_from(text: &str, sheet: &Sheet, lines: std::ops::Range<usize>, first: u32, style: Style) -> Vec<RawNote> {
+    let mut notes: Vec<RawNote> = Vec::new();
+    let before = &sheet.lines[..lines.start];
+    for (index, line) in sheet.lines[lines.clone()].iter().enumerate().filter(|(_, line)| line.is_body()) {
+        let mut label = first + u32::try_from(notes.len()).unwrap_or(0);
+        if let Some((marker, words)) = labelled(text, line.content, label, style) {
+            notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });
+        } else if let Some(note) = notes.last_mut() {
+            note.runs.push(line.content);
+        }
+        label = first + u32::try_from(notes.len()).unwrap_or(0);
+        let below = &sheet.lines[lines.start + index + 1..lines.end];
+        while style == Style::Spaced
+            && let Some((marker, words)) = notes.last().and_then(|note| within(text, *note.runs.last()?, label))
+            && !below.iter().any(|line| line.is_body() && labelled(text, line.content, label, style).is_some())
+            && markers::may_cite(text, &before[before.len().saturating_sub(400)..], label)
+        {
+            if let Some(run) = notes.last_mut().and_then(|note| note.runs.last_mut()) {
+                let end = run.start
+                    + Span::new(run.start, marker.start).of(text).trim_end_matches(super::lines::is_blank).len();
+                *run = Span::new(run.start, end);
+            }
+            notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });
+            label += 1;
+        }
+    }
+    notes
+}
+
+/// The label of the next note within the words of one, and the words after it.
+fn within(text: &str, run: Span, label: u32) -> Option<(Span, Span)> {
+    let words = run.of(text);
+    let mut digits = [0_u8; 10];
+    let number = print(label, &mut digits);
+    words.match_indices(number).find_map(|(at, _)| {
+        let rest = &words[at + number.len()..];
+        let after = rest.trim_start_matches(super::lines::is_blank);
+        let parted = words[..at].ends_with(super::lines::is_blank) && after.len() < rest.len();
+        let fits = parted && (opens_note(after) || after.starts_with(|letter: char| letter.is_ascii_digit()));
+        fits.then(|| {
+            let start = run.start + at;
+            (Span::new(start, start + number.len()), Span::new(run.end - after.len(), run.end))
+        })
+    })
+}
+
+/// Whether words begin as a note does.
+fn opens_note(words: &str) -> bool {
+    ["http", "www."].iter().any(|start| words.starts_with(start))
+        || words
+            .starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '«' | '“' | '‘' | '"' | '\'' | '('))
+}
+
+/// Notes whose labels stand on lines of their own, torn from their words: the words are the last lines of the page, the
+/// labels stand among and before them.
+fn lone(text: &str, sheet: &Sheet, page: std::ops::Range<usize>, first: u32) -> Vec<RawNote> {
+    let from = below_headings(text, sheet, page.clone());
+    let body = |index: &usize| sheet.lines[*index].is_body();
+    let label_of = |index: usize| {
+        let words = sheet.lines[index].words(text);
+        words.parse::<u32>().ok().filter(|_| words.len() <= 3 && !words.starts_with('0'))
+    };
+    // The last group of lines without a blank between them.
+    let Some(last) = (from..page.end).rev().find(body) else { return Vec::new() };
+    let group = (from..=last).rev().take_while(body).last().unwrap_or(last);
+    let Some(top) = (from..=last).rev().find(|&index| body(&index) && label_of(index) == Some(first)) else {
+        return Vec::new();
+    };
+    // Labels: those right below the first one, and those within the group.
+    let mut labels: Vec<usize> = (top..=last)
+        .filter(body)
+        .enumerate()
+        .take_while(|&(nth, index)| label_of(index) == u32::try_from(nth).ok().map(|nth| first + nth))
+        .map(|(_, index)| index)
+        .collect();
+    let after = labels.last().map_or(top, |index| index + 1);
+    let start = group.max(after);
+    labels.extend((start..=last).filter(|&index| body(&index) && label_of(index).is_some_and(|label| label > first)));
+    let mut numbers: Vec<u32> = labels.iter().filter_map(|&index| label_of(index)).collect();
+    numbers.sort_unstable();
+    let words: Vec<usize> = (start..=last).filter(|index| body(index) && !labels.contains(index)).collect();
+    let whole =
+        numbers.iter().enumerate().all(|(nth, &label)| u32::try_from(nth).is_ok_and(|nth| label == first + nth));
+    if !whole || words.len() < numbers.len() || group < from {
+        return Vec::new();
+    }
+    share_out(text, sheet, &labels, &words, first)
+}
+
+/// Gives each label its words: a label that stands right before words has them; the words of labels that stand elsewhere
+/// begin where a line looks like the start of a note.
+fn share_out(text: &str, sheet: &Sheet, labels: &[usize], words: &[usize], first: u32) -> Vec<RawNote> {
+    let count = labels.len();
+    let marker_of = |label: u32| {
+        labels
+            .iter()
+            .copied()
+            .find(|&index| sheet.lines[index].words(text).parse() == Ok(label))
+            .map(|index| sheet.lines[index].content)
+    };
+    // Where a label stands right above words, that note begins there.
+    let mut starts: Vec<Option<usize>> = vec![None; count];
+    starts[0] = Some(0);
+    for (nth, start) in starts.iter_mut().enumerate().skip(1) {
+        let label = first + u32::try_from(nth).unwrap_or(0);
+        let above = labels.iter().copied().find(|&index| sheet.lines[index].words(text).parse() == Ok(label));
+        *start = above.and_then(|index| words.iter().position(|&word| word == index + 1)).filter(|&at| at >= nth);
+    }
+    // The others begin at the likeliest line between their neighbours.
+    let mut at = 0;
+    for nth in 1..count {
+        let limit = (nth..count)
+            .find_map(|later| starts[later].map(|start| start - (later - nth)))
+            .unwrap_or(words.len() - (count - nth));
+        if let Some(start) = starts[nth].filter(|&start| start > at) {
+            at = start;
+        } else {
+            let likely = (at + 1..=limit).find(|&line| {
+                starts_note(sheet.lines[words[line]].words(text), sheet.lines[words[line - 1]].words(text))
+            });
+            at = likely.unwrap_or_else(|| (at + 1).min(limit.max(at + 1)));
+            starts[nth] = Some(at);
+        }
+    }
+    let mut notes = Vec::with_capacity(count);
+    for nth in 0..count {
+        let label = first + u32::try_from(nth).unwrap_or(0);
+        let start = starts[nth].unwrap_or(0);
+        let end = starts.get(nth + 1).copied().flatten().unwrap_or(words.len()).clamp(start, words.len());
+        let runs = words[start.min(end)..end].iter().map(|&index| sheet.lines[index].content).collect();
+        let Some(marker) = marker_of(label) else { return Vec::new() };
+        notes.push(RawNote { label, marker, runs, page: None, series: 0, style: Style::Lone });
+    }
+    if notes.iter().any(|note| note.runs.is_empty()) { Vec::new() } else { notes }
+}
+
+/// Whether a line of a torn note area begins a note, told by itself and the line before it.
+fn starts_note(line: &str, before: &str) -> bool {
+    let broken = before.ends_with('-') || before.ends_with('/') || before.ends_with(',') || before.chars().count() > 85;
+    opens_note(line) && !broken
+}
+
+/// Notes between the paragraphs of a text whose page feet are gone: after a blank line, the next label, a marker before it.
+fn between_paragraphs(text: &str, sheet: &Sheet) -> Vec<RawNote> {
+    let mut notes: Vec<RawNote> = Vec::new();
+    let indented = |index: usize| sheet.lines[index].full.of(text).starts_with([' ', '\u{c}']);
+    let rarely_indented =
+        (0..sheet.lines.len()).filter(|&index| sheet.lines[index].is_body() && indented(index)).count() * 5
+            < sheet.lines.len();
+    let (mut index, mut searched) = (1, 0);
+    while index < sheet.lines.len() {
+        let line = &sheet.lines[index];
+        let next = notes.last().map_or(1, |note: &RawNote| note.label + 1);
+        let follows = sheet.lines[index - 1].role == Role::Blank
+            || notes
+                .last()
+                .is_some_and(|note| note.runs.last().is_some_and(|run| run.end == sheet.lines[index - 1].content.end));
+        let found = if follows && line.is_body() { labelled(text, line.content, next, Style::Spaced) } else { None };
+        let Some((marker, words)) = found.filter(|_| markers::cites(text, &sheet.lines[searched..index], next)) else {
+            index += 1;
+            continue;
+        };
+        let mut runs = vec![words];
+        let mut widest = words.len();
+        index += 1;
+        while let Some(line) = sheet.lines.get(index).filter(|line| line.is_body()) {
+            let last = runs.last().map_or("", |run| run.of(text));
+            let ended = last.ends_with(['.', ')', '»']) && last.len() * 5 < widest * 4;
+            let next_note = labelled(text, line.content, next + 1, Style::Spaced).is_some();
+            if ended || next_note || rarely_indented && indented(index) || labels::read(line.words(text)).is_some() {
+                break;
+            }
+            widest = widest.max(line.content.len());
+            runs.push(line.content);
+            index += 1;
+        }
+        searched = index.saturating_sub(80);
+        notes.push(RawNote { label: next, marker, runs, page: None, series: 0, style: Style::Spaced });
+    }
+    notes
+}
+
+/// Notes after the last question or answer: `[1]`, `1)`, `1.`, perhaps two series of them.
+fn at_the_end(text: &str, sheet: &Sheet) -> Vec<RawNote> {
+    let from = below_headings(text, sheet, 0..sheet.lines.len());
+    let styles = [Style::Bracket, Style::Paren, Style::Dot];
+    let first = (from..sheet.lines.len()).find(|&index| {
+        let line = &sheet.lines[index];
+        line.is_body()
+            && matches!(line.words(text).as_bytes()[0], b'[' | b'1')
+            && styles.iter().any(|&style| {
+                labelled(text, line.content, 1, style).is_some()
+                    && markers::cites_aside(text, &sheet.lines[..index], 1, style)
+            })
+    });
+    let Some(first) = first else { return Vec::new() };
+    let mut notes: Vec<RawNote> = Vec::new();
+    let (mut style, mut series, mut loose) = (None, 0, 0);
+    for line in sheet.lines[first..].iter().filter(|line| line.is_body()) {
+        if labels::read(line.words(text)).is_some() {
+            break;
+        }
+        let next = notes.last().map_or(1, |note| note.label + 1);
+        let continues =
+            style.and_then(|style| labelled(text, line.content, next, style).map(|found| (found, style, next)));
+        let restart =
+            || styles.iter().find_map(|&style| labelled(text, line.content, 1, style).map(|found| (found, style, 1)));
+        if let Some(((marker, words), found, label)) = continues.or_else(restart) {
+            if label == 1 && style.is_some() {
+                series += 1;
+            }
+            style = Some(found);
+            loose = 0;
+            notes.push(RawNote { label, marker, runs: vec![words], page: None, series, style: found });
+        } else if let Some(note) = notes.last_mut() {
+            // A note of many lines is a list, not a note.
+            loose += 1;
+            if loose > 6 {
+                return Vec::new();
+            }
+            note.runs.push(line.content);
+        }
+    }
+    notes
+}

@@ -1,0 +1,347 @@
+//! Reads the head of a paper: where it was published, who asked whom about what, who replied, and when.
+
+use super::blocks::{RawBlock, RawKind, ends_sentence, is_masthead};
+use super::flow::Flow;
+use super::people;
+use crate::date;
+use crate::model::{Asked, Chamber, Publication, Reply, ReplyKind, Respondent};
+use crate::patterns;
+use crate::span::Span;
+use std::ops::Range;
+
+/// What the head of a paper says.
+#[derive(Default)]
+pub(super) struct Header {
+    pub(super) publication: Publication,
+    pub(super) asked: Asked,
+    pub(super) reply: Option<Reply>,
+    /// Where the subject stands: the index of its block among the blocks read, and its place in that block's flow.
+    pub(super) subject: Option<(usize, Range<usize>)>,
+    /// Which of the blocks are the head; the others are the letter's own text.
+    pub(super) is_header: Vec<bool>,
+    /// Whether it announces oral questions.
+    pub(super) oral: bool,
+    /// Whether somebody asks at all.
+    pub(super) asks: bool,
+    /// Dates that do not exist, in the source.
+    pub(super) impossible: Vec<Span>,
+}
+
+/// How sure a sentence is to be the title: the first words of a paper before the words of a letter about it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Covering,
+    Topic,
+    Title,
+    Sentence,
+}
+
+/// Reads the blocks before the first question.
+pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
+    let mut header = Header { is_header: vec![false; blocks.len()], ..Header::default() };
+    let flows: Vec<Flow> = blocks.iter().map(|block| Flow::new(text, &block.runs)).collect();
+    let mut title: Option<Rank> = None;
+    let mut masthead_ended = false;
+    for (index, flow) in flows.iter().enumerate() {
+        let words = flow.text.as_str();
+        if matches!(blocks[index].kind, RawKind::Label(_)) {
+            continue;
+        }
+        if words.len() <= 90 && is_masthead(words) {
+            header.is_header[index] = true;
+            masthead(&mut header.publication, words, &mut masthead_ended);
+            continue;
+        }
+        let replied = patterns::REPLIED_BY.find(words).is_some();
+        if replied {
+            header.is_header[index] = true;
+            let asked_at = patterns::ASKED_BY.find(words).map_or(words.len(), |found| found.start());
+            reply(&mut header, flow, asked_at);
+        }
+        if let Some(found) = patterns::ASKED_BY.find(words) {
+            let start = found.start();
+            let rank = if start == 0 && words.starts_with(char::is_uppercase) {
+                Rank::Sentence
+            } else if replied {
+                Rank::Title
+            } else if start <= 90 && !patterns::COVERING.matches(words) && !ends_sentence(words) {
+                Rank::Topic
+            } else {
+                Rank::Covering
+            };
+            header.is_header[index] |= rank >= Rank::Title || rank == Rank::Topic;
+            header.oral |= found.group(1).eq_ignore_ascii_case("mondelinge");
+            header.asks = true;
+            let better = title.is_none_or(|before| rank > before);
+            asked(&mut header, index, flow, found.end(), better);
+            if better {
+                title = Some(rank);
+            }
+        }
+        if words.starts_with("(ingezonden") || words.starts_with("Zie ook ") {
+            header.is_header[index] = true;
+        }
+        if header.is_header[index] || title == Some(Rank::Covering) || patterns::COVERING.matches(words) {
+            loose_facts(&mut header, flow);
+        }
+    }
+    sign(&mut header, blocks, &flows);
+    header
+}
+
+/// A line of the masthead.
+fn masthead(publication: &mut Publication, words: &str, ended: &mut bool) {
+    if let Some(found) = patterns::SESSION_YEAR.find(words) {
+        publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
+    }
+    if words.contains("weede Kamer") {
+        publication.chamber = Some(Chamber::TweedeKamer);
+    } else if words.contains("erste Kamer") {
+        publication.chamber = Some(Chamber::EersteKamer);
+    }
+    if patterns::MASTHEAD_END.matches(words) {
+        *ended = true;
+    } else if *ended && words.len() <= 4 && words.bytes().all(|byte| byte.is_ascii_digit()) {
+        publication.number.get_or_insert_with(|| words.to_owned());
+    } else if let Some(found) = patterns::NUMBER_LINE.find(words) {
+        publication.number.get_or_insert_with(|| found.group(1).to_owned());
+    } else if let Some(found) = patterns::CASE_NUMBER.find(words) {
+        publication.case_number.get_or_insert_with(|| found.group(1).to_owned());
+    }
+}
+
+/// `2023` and `24` or `2024`: `2023-2024`.
+pub(super) fn session_year(first: &str, second: &str) -> String {
+    if second.len() == 4 { format!("{first}-{second}") } else { format!("{first}-{}{second}", &first[..2]) }
+}
+
+/// The sentence that says who asks whom about what.
+fn asked(header: &mut Header, index: usize, flow: &Flow, names: usize, better: bool) {
+    let words = flow.text.as_str();
+    let rest = &words[names..];
+    let about = about(rest);
+    let whom = rest
+        .find(" aan de")
+        .or_else(|| rest.find(" aan het"))
+        .or_else(|| rest.find(" aan mini"))
+        .filter(|&at| about.as_ref().is_none_or(|about| at < about.start));
+    let people_end = whom.or(about.as_ref().map(|about| about.start)).unwrap_or_else(|| end_of_title(rest));
+    let members = people::members(&rest[..people_end]);
+    if !members.is_empty() && (better || header.asked.askers.is_empty()) {
+        header.asked.askers = members;
+    }
+    if let Some(whom) = whom {
+        let end = about.as_ref().map_or_else(|| end_of_title(rest), |about| about.start);
+        let found = people::addressees(&rest[whom..end.max(whom)]);
+        if !found.is_empty() && (better || header.asked.addressees.is_empty()) {
+            header.asked.addressees = found;
+        }
+    }
+    if let Some(about) = about
+        && (better || header.subject.is_none())
+    {
+        let subject = subject(rest, about.end);
+        if !subject.is_empty() {
+            header.subject = Some((index, names + subject.start..names + subject.end));
+        }
+    }
+}
+
+/// The word that opens the subject: ` over `, outside brackets. A lost space may glue it to the next word.
+fn about(rest: &str) -> Option<Range<usize>> {
+    let mut depth = 0_i32;
+    let mut last = ' ';
+    for (at, letter) in rest.char_indices() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            'o' | 'i' | 'b' | 'n' if depth <= 0 && (last == ' ' || last == ',' || last == ')') => {
+                for word in ["over ", "inzake ", "betreffende ", "omtrent ", "naar aanleiding van "] {
+                    if rest[at..].starts_with(word) {
+                        return Some(at - usize::from(last == ' ')..at + word.len());
+                    }
+                }
+                if rest[at..].starts_with("over")
+                    && rest[at + 4..].starts_with(|c: char| c.is_uppercase() || c == '«' || c == '\u{a0}')
+                {
+                    return Some(at - usize::from(last == ' ')..at + 4);
+                }
+            }
+            _ => {}
+        }
+        last = letter;
+    }
+    None
+}
+
+/// Where a title without a subject ends.
+fn end_of_title(rest: &str) -> usize {
+    patterns::SENT_IN.find(rest).map_or_else(
+        || patterns::ANSWERED_SO.find(rest).map_or(rest.len(), |found| found.start()),
+        |found| found.start(),
+    )
+}
+
+/// The subject: from `start` to the date of submission, or to what a covering sentence says next, or to the end.
+fn subject(rest: &str, start: usize) -> Range<usize> {
+    let words = &rest[start..];
+    // A subject may itself speak of questions that were sent in: the last bracket is the date.
+    let mut end = words.len();
+    let mut from = 0;
+    while let Some(found) = patterns::SENT_IN.find(&words[from..]).filter(|found| found.start() + from < words.len()) {
+        if words[from + found.start()..].starts_with('(') {
+            end = from + found.start();
+        }
+        from += found.end();
+    }
+    if end == words.len() {
+        if let Some(found) = patterns::ANSWERED_SO.find(words) {
+            end = found.start();
+        }
+        let bracket = words[..end].trim_end();
+        if let Some(open) = bracket.strip_suffix(')').and_then(|inner| inner.rfind('('))
+            && patterns::CASE_NUMBER
+                .find(&bracket[open..])
+                .is_some_and(|found| found.end() - found.start() + 2 == bracket.len() - open)
+        {
+            end = open;
+        }
+    }
+    let trimmed = words[..end].trim_end_matches(|letter: char| super::lines::is_blank(letter));
+    let trimmed = trimmed.strip_suffix('.').filter(|_| !trimmed.ends_with("..")).unwrap_or(trimmed);
+    let lead = trimmed.len() - trimmed.trim_start_matches(super::lines::is_blank).len();
+    start + lead..start + trimmed.len()
+}
+
+/// The sentence that says who replies.
+fn reply(header: &mut Header, flow: &Flow, end: usize) {
+    let words = &flow.text[..end];
+    let notice = words.starts_with("Mededeling") || words.starts_with("MEDEDELING") || words.starts_with("Uitstel");
+    let kind = if notice { ReplyKind::Notice } else { ReplyKind::Answer };
+    let received = patterns::RECEIVED.find(words);
+    let end = received.as_ref().map_or(end, |found| found.start());
+    let words = words[..end].trim_end();
+    let words = [" op de", " op"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
+    let behalf = patterns::ON_BEHALF.find(words);
+    let signers = behalf.as_ref().map_or(words, |found| &words[..found.start()]);
+    let on_behalf_of = behalf.map_or_else(Vec::new, |found| people::respondents(&words[found.end()..]));
+    let reply = Reply { kind, respondents: people::respondents(signers), on_behalf_of, date: None };
+    if header.reply.as_ref().is_none_or(|before| before.respondents.is_empty()) {
+        header.reply = Some(reply);
+    }
+}
+
+/// Dates, references and numbers that stand somewhere in a sentence of the head.
+fn loose_facts(header: &mut Header, flow: &Flow) {
+    let words = flow.text.as_str();
+    if let Some(found) = last_match(&patterns::SENT_IN, words) {
+        header.asked.date = header.asked.date.take().or_else(|| read_date(flow, found, &mut header.impossible));
+    }
+    if let Some(found) = patterns::RECEIVED.find(words)
+        && let Some(reply) = &mut header.reply
+    {
+        reply.date = reply.date.take().or_else(|| read_date(flow, found.end(), &mut header.impossible));
+    }
+    if let Some(found) = patterns::SEE_ALSO.find(words) {
+        let cited = words[found.end()..].trim_end().trim_end_matches('.');
+        header.publication.see_also.get_or_insert_with(|| cited.to_owned());
+    }
+    if let Some(found) = patterns::CASE_NUMBER.find(words) {
+        header.publication.case_number.get_or_insert_with(|| found.group(1).to_owned());
+    }
+}
+
+/// Where the last match ends.
+fn last_match(pattern: &patterns::Pattern, words: &str) -> Option<usize> {
+    let (mut from, mut last) = (0, None);
+    while let Some(found) = pattern.find(&words[from..]) {
+        from += found.end();
+        last = Some(from);
+    }
+    last
+}
+
+/// The date right after `from`; printed words that are no date that exists come back as they are.
+fn read_date(flow: &Flow, from: usize, impossible: &mut Vec<Span>) -> Option<String> {
+    let rest = &flow.text[from..];
+    let close = rest.find(')').unwrap_or(rest.len());
+    let (iso, place) = date::find(&rest[..close])?;
+    let (start, end) = (from + place.start, from + place.end);
+    Some(iso.unwrap_or_else(|()| {
+        impossible.push(Span::new(flow.source_start(start), flow.source_end(end)));
+        flow.text[start..end].to_owned()
+    }))
+}
+
+/// The name under a letter: a line with the office, and the name on the next.
+fn sign(header: &mut Header, blocks: &[RawBlock], flows: &[Flow]) {
+    let office = (0..blocks.len()).rev().find(|&index| {
+        let words = signing_office(&flows[index].text);
+        words.len() < 140
+            && [
+                "De minister",
+                "De Minister",
+                "de minister",
+                "de Minister",
+                "De staatssecretaris",
+                "De Staatssecretaris",
+                "DE MINISTER",
+            ]
+            .iter()
+            .any(|start| words.starts_with(start))
+            && !words.ends_with('.')
+            && !words.contains(" vragen ")
+    });
+    let Some(office) = office else { return };
+    let Some(name) = (office + 1..blocks.len().min(office + 4)).find(|&index| is_name(&flows[index].text)) else {
+        return;
+    };
+    let signed = people::respondents(signing_office(&flows[office].text));
+    let Some(signer) = signed.first() else { return };
+    let name = flows[name].text.trim().to_owned();
+    let kind = ReplyKind::Answer;
+    let reply = header.reply.get_or_insert_with(|| Reply {
+        kind,
+        respondents: Vec::new(),
+        on_behalf_of: Vec::new(),
+        date: None,
+    });
+    if reply.respondents.is_empty() {
+        reply.respondents.push(Respondent { name: Some(name), ..signer.clone() });
+    } else if let Some(respondent) =
+        reply.respondents.iter_mut().find(|respondent| respondent.role == signer.role && respondent.name.is_none())
+    {
+        respondent.name = Some(name);
+    }
+}
+
+/// The office of the one who signs: `Mede namens de Minister van A, de Minister van B,` is signed by the second.
+fn signing_office(words: &str) -> &str {
+    let words = words.trim_end_matches([',', ' ']);
+    let behalf = words.starts_with("Mede namens") || words.starts_with("mede namens");
+    words.rfind(", de ").filter(|_| behalf).map_or(words, |comma| &words[comma + 2..])
+}
+
+/// Whether a line is a person's name: a few words, each with a capital but for prefixes.
+fn is_name(words: &str) -> bool {
+    let words = words.trim();
+    let count = words.split(' ').count();
+    words.len() <= 60
+        && (1..=7).contains(&count)
+        && words.starts_with(char::is_uppercase)
+        && !words.ends_with(['?', ':', ','])
+        && words.split(' ').all(|word| {
+            word.starts_with(char::is_uppercase)
+                || matches!(
+                    word,
+                    "van" | "de" | "der" | "den" | "het" | "ten" | "ter" | "te" | "-" | "el" | "in" | "t" | "’t" | "'t"
+                )
+        })
+}
+
+impl Header {
+    /// Whether questions without numbers or headings may follow: somebody asks in writing, and nobody replied.
+    pub(super) fn awaits_questions(&self) -> bool {
+        self.asks && !self.oral && self.reply.is_none()
+    }
+}

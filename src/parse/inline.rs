@@ -1,0 +1,173 @@
+//! Reads the words of a block: note marks, references to other answers, links; and gives each its place.
+
+use super::blocks::{RawBlock, RawKind};
+use super::citations::{self, Pointer};
+use super::flow::{Flow, Run};
+use super::footnotes::RawNote;
+use super::markers::Mark;
+use crate::model::{Block, BlockKind, Inline, Marker};
+use crate::span::{Span, Utf16Table};
+use std::ops::Range;
+
+/// What every block is read with.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) table: &'a Utf16Table<'a>,
+    pub(super) marks: &'a [Mark],
+    pub(super) notes: &'a [RawNote],
+    /// The numbers of the questions of the document, in order; references to others are no references.
+    pub(super) known: &'a [u32],
+}
+
+/// What a reader meets in a passage: which notes it cites and which questions it points at.
+#[derive(Default)]
+pub(super) struct Met {
+    /// Indices of notes.
+    pub(super) notes: Vec<usize>,
+    /// For each reference the numbers.
+    pub(super) references: Vec<Vec<u32>>,
+}
+
+/// A stretch of a flow that is more than plain words.
+enum Special {
+    Mark(usize),
+    Pointer(Pointer),
+}
+
+impl Reader<'_> {
+    /// Blocks of a passage; `own` are the numbers of the exchange they stand in.
+    pub(super) fn blocks(&self, blocks: &[RawBlock], own: &[u32], met: &mut Met) -> Vec<Block> {
+        blocks.iter().filter_map(|block| self.block(block, own, met)).collect()
+    }
+
+    /// One block; `None` when nothing is in it.
+    pub(super) fn block(&self, block: &RawBlock, own: &[u32], met: &mut Met) -> Option<Block> {
+        let kind = match block.kind {
+            RawKind::Text(kind) => kind,
+            RawKind::Label(_) => BlockKind::Heading,
+        };
+        if block.runs.is_empty() && block.marker.is_none() {
+            return None;
+        }
+        let flow = if kind == BlockKind::Table {
+            Flow::lines(self.text, &block.runs)
+        } else {
+            Flow::new(self.text, &block.runs)
+        };
+        let inlines = self.inlines(&flow, 0..flow.text.len(), own, met);
+        let marker = block.marker.map(|span| self.marker(span));
+        Some(Block { kind, marker, inlines, span: self.span(block.span()) })
+    }
+
+    /// A paragraph of the lines of a note.
+    pub(super) fn note(&self, note: &RawNote, met: &mut Met) -> Vec<Block> {
+        let runs = note.runs.iter().map(|&span| Run::new(span)).collect();
+        let block = RawBlock { kind: RawKind::Text(BlockKind::Paragraph), marker: None, runs };
+        self.block(&block, &[], met).into_iter().collect()
+    }
+
+    /// Words as printed with their place.
+    pub(super) fn marker(&self, span: Span) -> Marker {
+        Marker { text: span.of(self.text).to_owned(), span: self.span(span) }
+    }
+
+    /// Bytes to UTF-16.
+    pub(super) fn span(&self, span: Span) -> Span {
+        Span::new(self.table.utf16(span.start), self.table.utf16(span.end))
+    }
+
+    /// The inlines of part of a flow.
+    pub(super) fn inlines(&self, flow: &Flow, part: Range<usize>, own: &[u32], met: &mut Met) -> Vec<Inline> {
+        let mut specials: Vec<(Range<usize>, Special)> = self.marks_in(flow, &part);
+        let marked = specials.len();
+        for (range, pointer) in citations::find(&flow.text[part.clone()]) {
+            let range = range.start + part.start..range.end + part.start;
+            let clear = specials[..marked].iter().all(|(mark, _)| mark.end <= range.start || mark.start >= range.end);
+            let real = match &pointer {
+                Pointer::Questions(numbers) => {
+                    numbers.iter().all(|number| self.known.binary_search(number).is_ok())
+                        && numbers.iter().any(|number| !own.contains(number))
+                }
+                Pointer::Link(..) => true,
+            };
+            if clear && real {
+                specials.push((range, Special::Pointer(pointer)));
+            }
+        }
+        specials.sort_by_key(|(range, _)| range.start);
+        let mut writer = Writer { reader: self, flow, inlines: Vec::new() };
+        let mut at = part.start;
+        for (range, special) in specials {
+            if range.start < at {
+                continue;
+            }
+            let is_mark = matches!(special, Special::Mark(_));
+            writer.text(at..range.start, is_mark);
+            match special {
+                Special::Mark(note) => {
+                    met.notes.push(note);
+                    let label = self.notes[note].label.to_string();
+                    writer.each(range.clone(), |text, span| Inline::NoteRef { text, span, label: label.clone() });
+                }
+                Special::Pointer(Pointer::Questions(numbers)) => {
+                    met.references.push(numbers.clone());
+                    writer.each(range.clone(), |text, span| Inline::CrossRef { text, span, numbers: numbers.clone() });
+                }
+                Special::Pointer(Pointer::Link(href, target)) => {
+                    writer.each(range.clone(), |text, span| Inline::Link { text, span, href: href.clone(), target });
+                }
+            }
+            at = range.end;
+        }
+        writer.text(at..part.end, false);
+        writer.inlines
+    }
+
+    /// The markers that stand in part of a flow.
+    fn marks_in(&self, flow: &Flow, part: &Range<usize>) -> Vec<(Range<usize>, Special)> {
+        if part.is_empty() {
+            return Vec::new();
+        }
+        let (start, end) = (flow.source_start(part.start), flow.source_end(part.end));
+        let first = self.marks.partition_point(|mark| mark.span.start < start);
+        self.marks[first..]
+            .iter()
+            .take_while(|mark| mark.span.start < end)
+            .filter_map(|mark| {
+                let from = flow.at_source(mark.span.start)?;
+                // A line set aside may lie between the runs: only what the flow holds is in it.
+                let same = flow.text.get(from..from + mark.span.len()) == Some(mark.span.of(self.text));
+                same.then_some((from..from + mark.span.len(), Special::Mark(mark.note)))
+            })
+            .collect()
+    }
+}
+
+/// Writes inlines, cutting them where something set aside stands in between: the spans of leaves never overlap.
+struct Writer<'a> {
+    reader: &'a Reader<'a>,
+    flow: &'a Flow,
+    inlines: Vec<Inline>,
+}
+
+impl Writer<'_> {
+    /// Plain words; the space before a marker belongs to neither.
+    fn text(&mut self, range: Range<usize>, before_mark: bool) {
+        let words = &self.flow.text[range.clone()];
+        let words = if before_mark { words.trim_end_matches(super::lines::is_blank) } else { words };
+        self.each(range.start..range.start + words.len(), |text, span| Inline::Text { text, span });
+    }
+
+    fn each(&mut self, range: Range<usize>, make: impl Fn(String, Span) -> Inline) {
+        let mut start = range.start;
+        let first = self.flow.cuts.partition_point(|&cut| cut <= range.start);
+        for end in self.flow.cuts[first..].iter().copied().take_while(|&cut| cut < range.end).chain([range.end]) {
+            if start < end {
+                let words = &self.flow.text[start..end];
+                let span = Span::new(self.flow.source_start(start), self.flow.source_end(end));
+                self.inlines.push(make(words.to_owned(), self.reader.span(span)));
+            }
+            start = end;
+        }
+    }
+}

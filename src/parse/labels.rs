@@ -1,0 +1,105 @@
+//! Reads the headings that tell questions from answers: `Vraag 2 en 3`, `Antwoord op vraag 4`, `Toelichting:`.
+
+use super::numbers;
+use crate::patterns;
+
+/// What a heading announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// A question.
+    Question,
+    /// An answer.
+    Answer,
+    /// A remark after the questions that belongs to none of them.
+    Remark,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    /// What it announces.
+    pub(super) what: What,
+    /// The numbers it names; empty for a bare `Antwoord`.
+    pub(super) numbers: Vec<u32>,
+    /// Its length in bytes; words that follow on the line are the first of the text.
+    pub(super) length: usize,
+}
+
+/// The heading at the start of a line's words.
+pub(super) fn read(words: &str) -> Option<Label> {
+    if !matches!(words.as_bytes().first(), Some(b'V' | b'A' | b'T' | b'M' | b'B' | b'N')) {
+        return None;
+    }
+    if let Some(found) = patterns::REMARK.find(words) {
+        return Some(Label { what: What::Remark, numbers: Vec::new(), length: found.end() });
+    }
+    let found = patterns::LABEL.find(words)?;
+    let what = if found.group(1).starts_with(['V', 'v']) { What::Question } else { What::Answer };
+    let bare = found.group(1).len();
+    let (numbers, end) = numbers::read(&words[found.end()..], true);
+    let end = if numbers.is_empty() { bare } else { found.end() + end };
+    let rest = &words[end..];
+    let sign = rest.starts_with([':', '.', ')', ';']);
+    let length = end + usize::from(sign);
+    let after = &words[length..];
+    let whole = after.trim_matches(super::lines::is_blank).is_empty();
+    let plural = matches!(found.group(1), "Vragen" | "VRAGEN" | "Antwoorden" | "ANTWOORDEN" | "Beantwoording");
+    let accepted = if numbers.is_empty() {
+        !plural && (whole || rest.starts_with(':'))
+    } else {
+        // Words on the same line count as the text when a sign parts them or they begin a sentence.
+        whole || sign && !after.starts_with(|letter: char| letter.is_ascii_digit()) || begins_sentence(after)
+    };
+    accepted.then_some(Label { what, numbers, length })
+}
+
+/// Whether the words start as a sentence does, after perhaps a space.
+fn begins_sentence(words: &str) -> bool {
+    let words = words.trim_start_matches(super::lines::is_blank);
+    words.starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '«' | '“' | '‘'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{What, read};
+
+    #[track_caller]
+    fn label(line: &str, what: What, numbers: &[u32], rest: &str) {
+        let label = read(line);
+        let found = label.as_ref().map(|label| (label.what, label.numbers.as_slice(), &line[label.length..]));
+        assert_eq!(found, Some((what, numbers, rest)), "{line:?}");
+    }
+
+    #[test]
+    fn headings() {
+        label("Vraag 1", What::Question, &[1], "");
+        label("Vraag 4, 5, 7 en 8", What::Question, &[4, 5, 7, 8], "");
+        label("Antwoord 2 t/m 6", What::Answer, &[2, 3, 4, 5, 6], "");
+        label("Antwoord op vragen 7, 8, en 9", What::Answer, &[7, 8, 9], "");
+        label("Antwoord vraag 9-14:", What::Answer, &[9, 10, 11, 12, 13, 14], "");
+        label("Antwoorden op de vragen 3 en 4:", What::Answer, &[3, 4], "");
+        label("Antwoord", What::Answer, &[], "");
+        label("Antwoord: Ja.", What::Answer, &[], " Ja.");
+        label("Vraag 1: Kent u dit?", What::Question, &[1], " Kent u dit?");
+        label("Antwoord 6Ja, dat klopt", What::Answer, &[6], "Ja, dat klopt");
+        label("Toelichting: deze vragen", What::Remark, &[], " deze vragen");
+        label("Mededeling", What::Remark, &[], "");
+    }
+
+    #[test]
+    fn no_headings() {
+        for line in [
+            "Vraag 5 van de leden Jansen en Pieters",
+            "Antwoord van Minister Pieters (Financiën)",
+            "Vragen van het lid Jansen",
+            "Vragen en antwoorden",
+            "vraag 5).",
+            "Antwoord op deze vraag",
+            "Vraag 2.5",
+            "Antwoorden",
+            "",
+        ] {
+            assert_eq!(read(line), None, "{line:?}");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Splits the text into lines that tile it: every byte is in exactly one line.
+
+use crate::span::Span;
+
+/// A line: its bytes with the line end, and its words without what surrounds them.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// All its bytes, line end included; the next line starts where this ends.
+    pub(super) full: Span,
+    /// The words: without white space, table borders and the marks of Markdown around them. Empty on a blank line.
+    pub(super) content: Span,
+    /// What the line is; `Body` until a stage says otherwise.
+    pub(super) role: Role,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Words of the text.
+    Body,
+    /// Nothing.
+    Blank,
+    /// Set aside: a page head or foot.
+    Furniture(crate::model::FurnitureKind),
+    /// Set aside: part of a note.
+    Note,
+}
+
+impl Line {
+    /// A line of words or a blank one, by what lies between `start` and `end` (without the line end).
+    pub(super) fn new(text: &str, full: Span, end: usize) -> Self {
+        let content = content(text, Span::new(full.start, end));
+        let role = if content.is_empty() { Role::Blank } else { Role::Body };
+        Self { full, content, role }
+    }
+
+    /// Its words.
+    pub(super) fn words<'a>(&self, text: &'a str) -> &'a str {
+        self.content.of(text)
+    }
+
+    /// Whether it belongs to the running text.
+    pub(super) fn is_body(&self) -> bool {
+        self.role == Role::Body
+    }
+}
+
+/// Splits at `\n`, `\r\n`, `\r`, form feed, and the Unicode line and paragraph separators.
+pub(super) fn split(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
+    let mut lines = Vec::with_capacity(bytes.len() / 60 + 1);
+    let (mut start, mut at) = (0, 0);
+    while at < bytes.len() {
+        let length = match bytes[at] {
+            b'\n' | 0x0B | 0x0C => 1,
+            b'\r' => 1 + usize::from(bytes.get(at + 1) == Some(&b'\n')),
+            0xE2 if matches!(bytes.get(at..at + 3), Some([0xE2, 0x80, 0xA8 | 0xA9])) => 3,
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        lines.push(Line::new(text, Span::new(start, at + length), at));
+        at += length;
+        start = at;
+    }
+    if start < text.len() {
+        lines.push(Line::new(text, Span::new(start, text.len()), text.len()));
+    }
+    lines
+}
+
+/// White space, and what looks like nothing: byte-order marks, zero-width and control characters.
+pub(super) fn is_blank(letter: char) -> bool {
+    match letter {
+        '\0'..=' ' | '\u{7F}'..='\u{A0}' => true,
+        '!'..='\u{2000}' => letter == '\u{1680}',
+        '\u{2001}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{205F}'..='\u{206F}' | '\u{3000}' => true,
+        _ => matches!(letter, '\u{FEFF}' | '\u{FFFF}'),
+    }
+}
+
+/// The words of a line, inside white space, the borders of a table row and the marks of Markdown.
+fn content(text: &str, span: Span) -> Span {
+    let mut words = span.of(text).trim_matches(is_blank);
+    if words.starts_with('|') || words.starts_with('+') {
+        words = words.trim_matches(|c| matches!(c, '|' | '+') || is_blank(c));
+    }
+    if words.starts_with('#') {
+        words = words.trim_start_matches('#').trim_start_matches(is_blank);
+    }
+    if let Some(inner) = words.strip_prefix("**").and_then(|words| words.strip_suffix("**")) {
+        words = inner.trim_matches(is_blank);
+    }
+    if !words.bytes().any(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80) && is_rule(words) {
+        words = "";
+    }
+    if words.is_empty() {
+        return Span::new(span.start, span.start);
+    }
+    let start = words.as_ptr() as usize - text.as_ptr() as usize;
+    Span::new(start, start + words.len())
+}
+
+/// A rule drawn with characters: `-----`, `+----+`, `[]`.
+fn is_rule(words: &str) -> bool {
+    words == "[]"
+        || words.len() >= 3 && words.bytes().all(|byte| matches!(byte, b'-' | b'_' | b'=' | b'+' | b'|' | b'*' | b' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    #[test]
+    fn lines_tile_the_text() {
+        for text in ["", "a", "a\n", "\r\n\r\na\rb\u{c}c\u{2028}d", "\u{feff}Vraag 1\r\n\t| x | y |\n-----\n"] {
+            let lines = split(text);
+            assert_eq!(lines.iter().map(|line| line.full.of(text)).collect::<String>(), text);
+            assert!(lines.iter().all(|line| !line.full.is_empty()));
+        }
+    }
+
+    #[test]
+    fn words_without_their_wrapping() {
+        for (line, words) in [
+            ("\u{feff} Vraag 1 \r\n", "Vraag 1"),
+            ("#### Vraag 2", "Vraag 2"),
+            ("**Antwoord 2**", "Antwoord 2"),
+            ("| > Retouradres |  |", "> Retouradres"),
+            ("-----", ""),
+            ("\u{a0}\u{200b}", ""),
+            ("– ja", "– ja"),
+        ] {
+            assert_eq!(split(line)[0].words(line), words, "{line:?}");
+        }
+    }
+}

@@ -1,0 +1,456 @@
+//! Finds the markers of the notes in the running text: `2022?1`, `«bericht»1`, a `1` on a line of its own, `[1]`, `1)`.
+//!
+//! Only a known label can be a marker, and markers stand in the order of their notes, each on the page of its note. Every
+//! digit that could be one is weighed by what stands around it; the heaviest chain in order is taken. That tells
+//! `onderzoek?1` from a number and `NIS24` from `CO2`.
+
+use super::footnotes::{RawNote, Style, pages};
+use super::furniture::Sheet;
+use super::labels::{self, What};
+use super::lines::{Line, is_blank};
+use crate::span::Span;
+
+/// A marker in the running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// As printed.
+    pub(super) span: Span,
+    /// Index of its note.
+    pub(super) note: usize,
+}
+
+/// A digit that could be a marker.
+struct Candidate {
+    span: Span,
+    label: u32,
+    weight: u32,
+    form: Form,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Bare,
+    Bracket,
+    Paren,
+}
+
+/// The weight from which a bare digit is a marker on its own strength.
+const CERTAIN: u32 = 4;
+
+/// What explaining one more note is worth, beside the weight of its marker.
+const EACH: u32 = 3;
+
+/// Whether a line before a note has a likely marker for it.
+pub(super) fn cites(text: &str, lines: &[Line], label: u32) -> bool {
+    cites_with(text, lines, label, |candidate| candidate.form != Form::Paren && candidate.weight >= CERTAIN)
+}
+
+/// Whether a line before a note has anything that could be a marker for it.
+pub(super) fn may_cite(text: &str, lines: &[Line], label: u32) -> bool {
+    cites_with(text, lines, label, |candidate| candidate.form != Form::Paren)
+}
+
+/// The same for notes at the end of the paper, whose markers have brackets of their own.
+pub(super) fn cites_aside(text: &str, lines: &[Line], label: u32, style: Style) -> bool {
+    cites_with(text, lines, label, |candidate| {
+        candidate.weight >= CERTAIN
+            && if style == Style::Bracket { candidate.form == Form::Bracket } else { candidate.form != Form::Bracket }
+    })
+}
+
+fn cites_with(text: &str, lines: &[Line], label: u32, likely: impl Fn(&Candidate) -> bool) -> bool {
+    let mut found = Vec::new();
+    lines.iter().rev().filter(|line| line.is_body()).any(|line| {
+        found.clear();
+        candidates(text, line.content, label, &mut found);
+        found.iter().any(|candidate| candidate.label == label && likely(candidate))
+    })
+}
+
+/// The markers in the order of the text.
+pub(super) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    if notes.is_empty() {
+        return marks;
+    }
+    let two_alike =
+        notes.iter().any(|note| note.series == 1 && notes.first().is_some_and(|first| first.style == note.style));
+    let most = notes.iter().map(|note| note.label).max().unwrap_or(0);
+    for series in 0..=notes.iter().map(|note| note.series).max().unwrap_or(0) {
+        let mut by_label: Vec<Option<usize>> = vec![None; most as usize + 1];
+        for (index, note) in notes.iter().enumerate().filter(|(_, note)| note.series == series) {
+            by_label[note.label as usize] = Some(index);
+        }
+        marks.extend(series_marks(text, sheet, notes, &by_label, two_alike.then_some(series)));
+    }
+    marks.sort_unstable_by_key(|mark| mark.span);
+    marks.dedup_by(|next, mark| next.span.start < mark.span.end);
+    marks
+}
+
+/// The markers of one series. With `part`, series 0 is cited in questions and 1 in answers.
+fn series_marks(
+    text: &str,
+    sheet: &Sheet,
+    notes: &[RawNote],
+    by_label: &[Option<usize>],
+    part: Option<u8>,
+) -> Vec<Mark> {
+    let most = u32::try_from(by_label.len()).unwrap_or(1) - 1;
+    let mut chain = Chain::new(by_label.len());
+    let mut found = Vec::new();
+    let mut in_answer = false;
+    for (page, range) in pages(sheet).into_iter().enumerate() {
+        for line in sheet.lines[range].iter().filter(|line| line.is_body()) {
+            if let Some(label) = labels::read(line.words(text)) {
+                in_answer = label.what == What::Answer;
+                if label.length == line.content.len() {
+                    continue;
+                }
+            }
+            if part.is_some_and(|part| (part == 1) != in_answer) {
+                continue;
+            }
+            found.clear();
+            candidates(text, line.content, most, &mut found);
+            let mut from = 0;
+            while from < found.len() {
+                // Readings of the same digits exclude each other.
+                let same = found[from..].iter().take_while(|other| other.span.end == found[from].span.end).count();
+                chain.push(found[from..from + same].iter().filter_map(|candidate| {
+                    let note = by_label.get(candidate.label as usize).copied().flatten()?;
+                    let raw = &notes[note];
+                    let near = raw.page.is_none_or(|at| at == page || at == page + 1);
+                    let late = raw.page.is_some_and(|at| at == page + 1);
+                    let form = match raw.style {
+                        Style::Bracket => candidate.form == Form::Bracket,
+                        Style::Paren | Style::Dot => candidate.form == Form::Paren,
+                        Style::Glued | Style::Spaced | Style::Lone => candidate.form != Form::Paren,
+                    };
+                    let fits = near
+                        && form
+                        && candidate.span.end <= raw.marker.start.max(raw.runs.first().map_or(0, |run| run.start));
+                    let weight = candidate.weight + EACH - if late { 2 } else { 0 };
+                    fits.then_some((candidate.label, weight, Mark { span: candidate.span, note }))
+                }));
+                from += same;
+            }
+        }
+    }
+    chain.best()
+}
+
+/// The heaviest chain of candidates with rising labels, found in one pass: a tree of maxima over the labels.
+struct Chain {
+    links: Vec<(Mark, u64, Option<usize>)>,
+    /// For each label the heaviest chain that ends at or below it, as a Fenwick tree of indices into `links`.
+    tree: Vec<Option<usize>>,
+}
+
+impl Chain {
+    fn new(labels: usize) -> Self {
+        Self { links: Vec::new(), tree: vec![None; labels + 1] }
+    }
+
+    fn weight(&self, link: Option<usize>) -> u64 {
+        link.map_or(0, |index| self.links[index].1)
+    }
+
+    fn below(&self, label: u32) -> Option<usize> {
+        let mut at = label as usize;
+        let mut best = None;
+        while at > 0 {
+            if self.weight(self.tree[at]) > self.weight(best) {
+                best = self.tree[at];
+            }
+            at &= at - 1;
+        }
+        best
+    }
+
+    /// Adds candidates of which at most one can be taken.
+    fn push(&mut self, candidates: impl Iterator<Item = (u32, u32, Mark)>) {
+        let from = self.links.len();
+        let mut labels = Vec::new();
+        for (label, weight, mark) in candidates {
+            let before = self.below(label);
+            labels.push(label);
+            self.links.push((mark, self.weight(before) + u64::from(weight), before));
+        }
+        for (nth, label) in labels.into_iter().enumerate() {
+            let link = from + nth;
+            let mut at = label as usize + 1;
+            while at < self.tree.len() {
+                if self.weight(Some(link)) > self.weight(self.tree[at]) {
+                    self.tree[at] = Some(link);
+                }
+                at += at & at.wrapping_neg();
+            }
+        }
+    }
+
+    fn best(self) -> Vec<Mark> {
+        let mut at = self
+            .links
+            .iter()
+            .enumerate()
+            .max_by_key(|(index, link)| (link.1, std::cmp::Reverse(*index)))
+            .map(|(index, _)| index);
+        let mut marks = Vec::new();
+        while let Some(index) = at {
+            marks.push(self.links[index].0);
+            at = self.links[index].2;
+        }
+        marks.reverse();
+        marks
+    }
+}
+
+/// Every digit of a line that could be a marker with a label up to `most`.
+fn candidates(text: &str, content: Span, most: u32, found: &mut Vec<Candidate>) {
+    let words = content.of(text);
+    let bytes = words.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        for length in 1..=3.min(end - at) {
+            let start = end - length;
+            let label = words[start..end].parse().unwrap_or(0);
+            if bytes[start] == b'0' || label > most {
+                continue;
+            }
+            if let Some((form, weight, from, to)) = weigh(words, at, start, end, label) {
+                let span = Span::new(content.start + from, content.start + to);
+                // Readings of the same digits share their end.
+                found.push(Candidate { span, label, weight, form });
+            }
+        }
+        at = end;
+    }
+}
+
+/// How likely the digits `start..end` of a line are a marker; `run` is where the whole run of digits starts. Returns the
+/// form, the weight, and the bytes that the marker takes.
+fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Option<(Form, u32, usize, usize)> {
+    let before = &words[..start];
+    let after = &words[end..];
+    let previous = before.chars().next_back();
+    let next = after.chars().next();
+    let second = after.chars().nth(1);
+    if run == start && previous == Some('[') {
+        let close = after.trim_start_matches(is_blank);
+        return close.starts_with(']').then(|| (Form::Bracket, 9, start - 1, words.len() - close.len() + 1));
+    }
+    if next == Some(')') && run == start && previous != Some('(') {
+        let spaced = before.trim_end_matches(is_blank);
+        // An enumeration runs on in the sentence: ": 1) het opstellen van …".
+        let listed =
+            spaced.ends_with([':', ';']) || spaced.ends_with(" en") || spaced.ends_with(" of") || spaced.ends_with(',');
+        let weight = if listed { 1 } else { 7 };
+        return previous.map(|_| (Form::Paren, weight, start, end + 1));
+    }
+    let bare = |weight| Some((Form::Bare, weight, start, end));
+    match next {
+        Some('%' | '°' | '€' | '/' | '’' | '$' | ']' | ')' | '+' | '=') => return None,
+        Some('-' | '–' | '.' | ',' | ':')
+            if second.is_some_and(|letter| letter.is_alphanumeric()) && next != Some('.') =>
+        {
+            return None;
+        }
+        Some('.') if second.is_some_and(|letter| letter.is_ascii_digit()) => return None,
+        Some(letter) if letter.is_lowercase() => return None,
+        Some(letter) if letter.is_uppercase() => {
+            return if run == start && matches!(previous, Some('.' | '?' | '!' | '»' | '”')) && !abbreviated(before) {
+                bare(4)
+            } else {
+                None
+            };
+        }
+        _ => {}
+    }
+    let Some(previous) = previous else {
+        if run != start {
+            return None;
+        }
+        if after.is_empty() {
+            return bare(8);
+        }
+        let word = after.trim_start_matches(|c: char| is_blank(c));
+        if next.is_some_and(is_blank) {
+            return bare(if is_counted(word) { 1 } else { 5 });
+        }
+        let lone = after.chars().all(|letter| !letter.is_alphanumeric());
+        return bare(if lone { 7 } else { 5 });
+    };
+    if previous.is_ascii_digit() {
+        let prefix = &words[run..start];
+        let preceding = words[..run].chars().next_back();
+        let year = prefix.len() == 4 && (prefix.starts_with("19") || prefix.starts_with("20"));
+        if year && !preceding.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '/' | '.')) {
+            return bare(4);
+        }
+        return if prefix.len() <= 2 && preceding.is_some_and(char::is_alphabetic) { bare(2) } else { None };
+    }
+    if run != start {
+        return None;
+    }
+    if previous.is_alphabetic() {
+        let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        return match word {
+            "m" | "km" | "cm" | "dm" | "mm" | "PM" | "NO" => None,
+            _ if previous.is_uppercase() => bare(2),
+            _ => bare(5),
+        };
+    }
+    if is_blank(previous) {
+        return bare(weigh_spaced(before.trim_end_matches(is_blank), after, label)?);
+    }
+    match previous {
+        '.' | ',' if before[..before.len() - 1].ends_with(|letter: char| letter.is_ascii_digit()) => {
+            // A decimal, unless nothing but a sentence ends here: "in 2024.3"
+            if previous == '.' && next.is_none_or(is_blank) && ends_with_year(&before[..before.len() - 1]) {
+                bare(5)
+            } else {
+                None
+            }
+        }
+        '.' if abbreviated(before) => None,
+        '.' | ',' | ';' | ':' => bare(6),
+        '?' | '!' | '»' | '”' | '"' | '’' | '\'' | ')' | ']' | '…' | '“' => bare(7),
+        _ => None,
+    }
+}
+
+/// The weight of digits with a space before them. `before` ends with the letter before the space.
+fn weigh_spaced(before: &str, after: &str, label: u32) -> Option<u32> {
+    let word = after.trim_start_matches(is_blank);
+    let opens = word.is_empty() || word.starts_with(|letter: char| letter.is_uppercase() || letter == '«');
+    if label > 1 {
+        // "?1 2", "»1?, 2": the marker before it stands right there.
+        let digits = before.trim_end_matches([',', '?', '.']);
+        let number = digits.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+        if number.parse() == Ok(label - 1)
+            && !digits[..digits.len() - number.len()].ends_with([' ', '\u{a0}', '.', ','])
+        {
+            return Some(5);
+        }
+    }
+    let last = before.chars().next_back()?;
+    match last {
+        '?' | '!' | '»' | '”' => Some(if is_counted(word) { 2 } else { 5 }),
+        '.' | ';' | ')' => Some(if opens { 4 } else { 1 }),
+        ',' | ':' => None,
+        letter if letter.is_alphanumeric() => {
+            let word_before = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+            (!names_a_number(word_before) && !is_counted(word)).then_some(1)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the words after a number make it a count or a date: `17 oktober`, `2 miljoen`.
+fn is_counted(words: &str) -> bool {
+    let word = words.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    matches!(
+        word,
+        "januari"
+            | "februari"
+            | "maart"
+            | "april"
+            | "mei"
+            | "juni"
+            | "juli"
+            | "augustus"
+            | "september"
+            | "oktober"
+            | "november"
+            | "december"
+            | "miljoen"
+            | "miljard"
+            | "procent"
+            | "jaar"
+            | "maanden"
+            | "weken"
+            | "dagen"
+            | "uur"
+            | "euro"
+            | "graden"
+            | "keer"
+            | "lid"
+            | "m"
+            | "km"
+            | "kilometer"
+            | "meter"
+            | "personen"
+            | "mensen"
+    )
+}
+
+/// Whether a word announces a number: `vraag 3`, `artikel 2`.
+fn names_a_number(word: &str) -> bool {
+    matches!(
+        word,
+        "vraag"
+            | "vragen"
+            | "antwoord"
+            | "antwoorden"
+            | "artikel"
+            | "artikelen"
+            | "nr"
+            | "nrs"
+            | "punt"
+            | "lid"
+            | "en"
+            | "of"
+            | "tot"
+            | "t"
+            | "m"
+            | "van"
+            | "bijlage"
+            | "tabel"
+            | "figuur"
+            | "paragraaf"
+            | "hoofdstuk"
+            | "pagina"
+            | "blz"
+            | "pijler"
+            | "fase"
+            | "spoor"
+            | "categorie"
+            | "op"
+            | "in"
+            | "met"
+            | "de"
+            | "het"
+            | "ca"
+            | "circa"
+            | "ruim"
+            | "bijna"
+            | "minimaal"
+            | "maximaal"
+            | "ongeveer"
+            | "artikellid"
+            | "stap"
+            | "deel"
+            | "optie"
+            | "klasse"
+            | "groep"
+    )
+}
+
+/// Whether a full stop belongs to an abbreviation that names a number: `nr.5`, `p.12`.
+fn abbreviated(before: &str) -> bool {
+    let word = before.trim_end_matches('.').rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    before.ends_with('.')
+        && matches!(word, "nr" | "nrs" | "art" | "p" | "pag" | "blz" | "Stb" | "Stcrt" | "v" | "hfst" | "par")
+}
+
+/// Whether the words end with a year.
+fn ends_with_year(words: &str) -> bool {
+    let digits = words.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}

@@ -1,0 +1,245 @@
+//! Every regular expression: the Dutch of the form, each named for the fact that it states.
+//!
+//! Two signs stand for white space, so that the patterns read like the lines they match: `_` is some (one or more), `~`
+//! is perhaps some. White space is a space, a tab, a no-break, figure, thin or narrow no-break space. There are no
+//! Unicode tables in the build: digits are `[0-9]`, words are spelled out, letters outside ASCII stand in their classes.
+//!
+//! A pattern is tried only where a byte says that it could match; none runs over a whole document.
+
+use regex::{Captures, Regex};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A regular expression, compiled when it is first used.
+pub(crate) struct Pattern(LazyLock<Option<Regex>>);
+
+impl Pattern {
+    /// The first match: the byte ranges of the whole and of the groups. A group that took no part is empty.
+    pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        self.0.as_ref()?.captures(text).map(Match)
+    }
+
+    /// Whether it matches anywhere.
+    pub(crate) fn matches(&self, text: &str) -> bool {
+        self.0.as_ref().is_some_and(|regex| regex.is_match(text))
+    }
+}
+
+/// What a pattern found.
+pub(crate) struct Match<'t>(Captures<'t>);
+
+impl<'t> Match<'t> {
+    /// The words of a group; empty when it took no part.
+    pub(crate) fn group(&self, index: usize) -> &'t str {
+        self.0.get(index).map_or("", |group| group.as_str())
+    }
+
+    /// The place of a group in bytes; `0..0` when it took no part.
+    pub(crate) fn range(&self, index: usize) -> Range<usize> {
+        self.0.get(index).map_or(0..0, |group| group.range())
+    }
+
+    /// Where the whole match ends.
+    pub(crate) fn end(&self) -> usize {
+        self.range(0).end
+    }
+
+    /// Where the whole match starts.
+    pub(crate) fn start(&self) -> usize {
+        self.range(0).start
+    }
+}
+
+/// Spells out the signs for white space and compiles. That every pattern compiles is a test below.
+fn compile(pattern: &str) -> Option<Regex> {
+    const SPACE: &str = r"[ \t\x{A0}\x{2007}\x{2009}\x{202F}]";
+    let spelled = pattern.replace('_', &format!("{SPACE}+")).replace('~', &format!("{SPACE}*"));
+    // A word's border without Unicode tables: between ASCII letters, digits and anything else.
+    Regex::new(&spelled.replace(r"\b", r"(?-u:\b)")).ok()
+}
+
+macro_rules! patterns {
+    ($($(#[$doc:meta])* $name:ident = $pattern:expr;)*) => {
+        $($(#[$doc])* pub(crate) static $name: Pattern = Pattern(LazyLock::new(|| compile($pattern)));)*
+        #[cfg(test)]
+        const ALL: &[(&str, &Pattern)] = &[$((stringify!($name), &$name)),*];
+    };
+}
+
+patterns! {
+    /// The words of a heading up to its numbers: `Vraag 2 en 3`, `Antwoord op de vragen 4 tot en met 7`.
+    /// Group 1: the word that tells question from answer.
+    LABEL = r"^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:_(?:op|bij|onder|van))?(?:_de)?(?:_(?:[Dd]eel)?(?:vraag|vragen|Vraag|Vragen|nummers?))?~(?:nrs?\.~)?";
+
+    /// A heading after which nothing belongs to a question any more: `Toelichting:`, `Mededeling`.
+    REMARK = r"^(Toelichting|Mededeling|Nota bene)~(?::|$)";
+
+    /// The running foot of a page: `Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2`. Group 1: the page number.
+    PAGE_FOOT = r"(?:Tweede|Eerste) Kamer,?_?vergaderjaar_[0-9]{4}~[-–—/]~[0-9]{2,4},~(?:Aanhangsel|Vragen)\b~([0-9]{1,3})?";
+
+    /// The running foot of other papers: `Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5`. Group 1: the page
+    /// number.
+    PAPER_FOOT = r"^(?:Tweede|Eerste) Kamer, vergaderjaar_[0-9]{4}[-–][0-9]{4}, [0-9 ]+(?:-[0-9A-Z]+)?[A-Z ]*, (?:nr\. )?[0-9A-Z]+ ([0-9]{1,3})$";
+
+    /// A publication identifier on its own line: `ah-tk-20242025-546`, `kv-tk-2024Z18775`, `ah-1251487`, also with its
+    /// hyphens lost.
+    PRINT_MARK = r"^(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?$";
+
+    /// `ISSN 0921 - 7398`, perhaps with the place and year of print glued to it.
+    ISSN = r"^ISSN ?[0-9]{4}~-~[0-9]{3}[0-9X](?:~[’'‘´]?s-Gravenhage_?[0-9]{4})?";
+
+    /// `’s-Gravenhage 2024`, the place and year of print.
+    PLACE_OF_PRINT = r"^[’'‘´]?s-Gravenhage_?[0-9]{4}";
+
+    /// `Pagina 3 van 12`, `Pagina 1/12`.
+    PAGE_NUMBER = r"^(?:Pagina|pagina|Blad|Page)_[0-9]{1,3}(?:~(?:van|/|of)~[0-9]{1,3})?$";
+
+    /// The sentence that says who asks: `Vragen van het lid Jansen (ABC) aan de Minister van …`.
+    /// Group 1: `Mondelinge`; the names follow the match.
+    ASKED_BY = r"(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)_)?(?:[Vv]ragen|[Kk]amervragen|[Vv]ragen gesteld)_(?:van|door)_(?:(?:het|de)_?(?:(?:[Tt]weede|[Ee]erste)_?[Kk]amer)?(?:lid|leden)(?:_(?:lid|leden))?|(?:lid|leden))_";
+
+    /// The sentence that says who replies: `Antwoord van Minister Pieters (Financiën)`. Group 1: the word.
+    REPLIED_BY = r"^(Nader antwoord|Nadere antwoorden|Antwoord|Antwoorden|ANTWOORD|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)_van~(?:de_?|het_?)?(?:Minister|minister|Staatssecretaris|staatssecretaris|MINISTER|STAATSSECRETARIS|heer|mevrouw)";
+
+    /// An office: group 1 is the office, group 2 its plural ending. The next word may be glued to it.
+    OFFICE = r"(?:\b|[a-z])((?:[Mm]inister-[Pp]resident)|(?:[Mm]inister)|(?:[Ss]taatssecretaris))(sen|s)?(?:\b|[A-Z])";
+
+    /// The date of submission in its brackets: `(ingezonden 6 maart 2024)`. The date follows the match.
+    SENT_IN = r"\(?~(?:[Ii]ngezonden|[Ii]ngediend)_?(?:op_)?";
+
+    /// The date of receipt in its brackets: `(ontvangen 7 november 2022)`. The date follows the match.
+    RECEIVED = r"\(?~[Oo]ntvangen_?(?:\(ontvangen_)?(?:op_)?";
+
+    /// `Zie ook Aanhangsel Handelingen, …`. What follows is cited.
+    SEE_ALSO = r"\bZie ook_";
+
+    /// `mede namens`.
+    ON_BEHALF = r",?_?[Mm]ede_?namens_";
+
+    /// A case number of the Tweede Kamer: `2024Z18775`.
+    CASE_NUMBER = r"\b(20[0-9]{2}Z[0-9]{4,6})\b";
+
+    /// `Vergaderjaar 2024–2025`. Groups 1 and 2: the years.
+    SESSION_YEAR = r"[Vv]ergaderjaar_?([0-9]{4})~[-–—/]~([0-9]{4}|[0-9]{2})";
+
+    /// The number on top of a paper as the ministries send it: `AH 604`. Group 1: the number.
+    NUMBER_LINE = r"^AH_?([0-9]{1,4})$";
+
+    /// A covering letter: `In antwoord op uw brief van 5 juli 2024, nr. 2024Z11859, deel ik u mede …`.
+    COVERING = r"[Ii]n antwoord op uw brief";
+
+    /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
+    ANSWERED_SO = r"_(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:_[a-z]+){0,12}_(?:beantwoord|beantwoorden|beantwoording)|_zoals_aangegeven_in_de_bijlage|_als_bijlage";
+
+    /// The heading of the masthead that stands before the number.
+    MASTHEAD_END = r"^regering gegeven antwoorden$";
+
+    /// A paper that says by its title that it lists questions: `LIJST VAN VRAGEN EN ANTWOORDEN`.
+    LIST_OF_QUESTIONS = r"(?:[Ll]ijst|LIJST)_(?:van|VAN)_(?:vragen|VRAGEN)|(?:[Vv]ragen|VRAGEN)_(?:en|EN)_(?:antwoorden|ANTWOORDEN)";
+
+    /// A Kamerstuk: `Kamerstukken II 2009/10, 27 858, nr. 88`, `Tweede Kamer, vergaderjaar 2023–2024, 19 637, nr. 3198`.
+    /// Groups: 1 the chamber, 2 and 3 the session year, 4 the dossier, 5 its suffix, 6 its chapter, 7 the number.
+    KAMERSTUK = r"^(?:[Kk]amerstuk(?:ken)?(?:nummer)?|(?:Tweede|Eerste)_Kamer),?~(?:(I/II|II|I|ll)\b,?~)?(?:der_Staten-Generaal,?~)?(?:[Vv]ergaderjaar_?)?(?:([0-9]{4})~[-–—/]~([0-9]{4}|[0-9]{2})\b,?~)?([0-9]{2}[. \x{A0}\x{2009}\x{202F}]?[0-9]{3})(?:[- ]([0-9]{2})\b)?(?:[- \x{A0}]?([IVXLC]{1,6}(?:~[A-E])?|[A-G])\b)?,?~(?:[nN]rs?\b\.?~|-~|nummer_)?([0-9]{1,4}|[A-Z]{1,2})\b";
+
+    /// The next number of the same dossier: `, nr. 684`, ` en 685`.
+    NEXT_NUMBER = r"^(?:,?~(?:en|&)?_?nrs?\.~|,?_en_)([0-9]{1,4})\b";
+
+    /// A Kamerstuk without its name: `36 471-64`, `21501-20-2128`, `19 637, nr. 3198`. Groups: 1 the dossier, 2 its suffix,
+    /// 3 its chapter, 4 the number.
+    BARE_PAPER = r"^([1-3][0-9][ \x{A0}\x{2009}\x{202F}]?[0-9]{3})(?:[- ]([0-9]{2}))?(?:[- \x{A0}]([IVXLC]{1,6}|[A-G]))?(?:-|,?~nr\.?~)([0-9]{1,4})\b";
+
+    /// An Aanhangsel: `Aanhangsel van de Handelingen, vergaderjaar 2021–2022, nr. 3173`. Groups: 1 the chamber, 2 and 3 the
+    /// session year, 4 the number.
+    AANHANGSEL = r"^(?:Aanhangsel|Kamervragen_\(Aanhangsel\))(?:_van_de)?(?:_(?:der_)?Handelingen)?,?~(?:(II|I)\b,?~)?(?:[Vv]ergaderjaar_?)?([0-9]{4})~[-–—/]~([0-9]{4}|[0-9]{2})\b,?~(?:nrs?\b\.?~|nummer_)?([0-9]{1,4})\b";
+
+    /// The same with the number first: `Aanhangsel Handelingen, nr. 448, vergaderjaar 1998–1999`. Groups: 1 the chamber, 2
+    /// the number, 3 and 4 the session year.
+    AANHANGSEL_REVERSED = r"^Aanhangsel(?:_van_de)?(?:_Handelingen)?,?~(?:(II|I)\b,?~)?nr\.?~([0-9]{1,4}),?~(?:[Vv]ergaderjaar_?)?([0-9]{4})~[-–—/]~([0-9]{4}|[0-9]{2})\b";
+
+    /// The proceedings: `Handelingen II 2010/11, nr. 108, item 5`, `Handelingen II 2007/08, nr. 108, p. 7909-7943`. Groups: 1
+    /// the chamber, 2 and 3 the session year, 4 the meeting, 5 the item, 6 and 7 the pages.
+    HANDELINGEN = r"^Handeling(?:en)?,?~(?:(II|I)\b,?~)?(?:[Vv]ergaderjaar_?)?([0-9]{4})~[-–—/]~([0-9]{4}|[0-9]{2})\b,?~nr\.?~([0-9]{1,3}),?~(?:item_([0-9]{1,3})|(?:p|pag|blz)\.?~([0-9]{1,5})~[-–]~([0-9]{1,5}))\b";
+
+    /// `Stb. 2024, 213`, `Staatscourant 2009, nr. 9231`, `Trb. 1951, 25`. Groups: 1 the series, 2 the year, 3 the number.
+    BULLETIN = r"^(Stb|Staatsblad|Trb|Tractatenblad|Stcrt|Staatscourant)\.?,?_?(?:jaargang_)?([0-9]{4}),?~(?:nr\.?~)?([0-9]{1,6})\b";
+
+    /// A case and document number: `2022Z10576 / 2022D31072`. Groups: 1 the case, 2 the document.
+    CASE_OR_DOCUMENT = r"^(?:(20[0-9]{2}Z[0-9]{5})(?:~[/,]~(20[0-9]{2}D[0-9]{5}))?|(20[0-9]{2}D[0-9]{5}))\b";
+
+    /// An identifier of a publication: `ah-tk-20162017-2509`, `blg-1184123`.
+    IDENTIFIER = r"^(?:ah-(?:tk|ek)-[0-9]{8}-[0-9]{1,4}|blg-[0-9]{4,8})\b";
+
+    /// What follows the number of a question of another set: ` van het lid Jansen`, ` uit de eerdere Kamervragen`.
+    OF_ANOTHER_SET = r"^(?:,?~(?:zoals_)?(?:van|door|uit|in|gesteld_door|van_de_vragen_van)_(?:het_?lid|de_?leden|lid|de_?(?:eerdere|vorige|set|schriftelijke|Kamervragen)|eerdere|mijn_(?:brief|antwoord)|Kamervragen|schriftelijke_vragen|de_(?:eerdere|vorige)))";
+
+    /// What makes a number a count: ` miljoen`.
+    COUNTED = r"^(?:miljoen|miljard|procent|jaar|maanden|weken|dagen|euro|keer)\b";
+
+    /// A line of the masthead.
+    MASTHEAD = r"^(?:(?:Tweede|Eerste) Kamer der Staten-Generaal~[0-9]?|Vergaderjaar_[0-9]{4}.*|Aanhangsel van de Handelingen|Vragen gesteld door de leden der Kamer.*|regering gegeven antwoorden|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen)$";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_compiles() {
+        for (name, pattern) in ALL {
+            assert!(pattern.0.is_some(), "{name} does not compile");
+        }
+    }
+
+    #[track_caller]
+    fn table(pattern: &Pattern, yes: &[&str], no: &[&str]) {
+        for line in yes {
+            assert!(pattern.matches(line), "should match: {line:?}");
+        }
+        for line in no {
+            assert!(!pattern.matches(line), "should not match: {line:?}");
+        }
+    }
+
+    #[test]
+    fn facts_and_their_lines() {
+        table(
+            &LABEL,
+            &["Vraag 1", "Antwoord op de vragen 4 tot en met 7", "Antwoorden 5 en 6", "Antwoord"],
+            &["vraag 5).", "De vraag 2", "1. Vraag"],
+        );
+        table(&REMARK, &["Toelichting:", "Mededeling", "Toelichting: deze"], &["Toelichting op", "Mededeling van"]);
+        table(
+            &PAGE_FOOT,
+            &["Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2", "x.Eerste Kamer, vergaderjaar 2015-2016, Vragen"],
+            &["Tweede Kamer, vergaderjaar 2023–2024, 19 637, nr. 3198"],
+        );
+        table(
+            &PAPER_FOOT,
+            &["Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5"],
+            &["Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72"],
+        );
+        table(
+            &PRINT_MARK,
+            &["ah-tk-20242025-546", "kv-tk-2024Z18775", "ah-1251487", "h tk 20232024 387"],
+            &["ah ja", "h 2 o is water", "ag."],
+        );
+        table(&ISSN, &["ISSN 0921 - 7398", "ISSN 0921 - 7398’s-Gravenhage 2024"], &["een ISSN"]);
+        table(
+            &ASKED_BY,
+            &["Vragen van het lid Jansen", "Mondelinge vragen van de leden A", "op Kamervragen van de leden lid X"],
+            &["Vragen van de Kamer", "de vragen van u"],
+        );
+        table(
+            &REPLIED_BY,
+            &[
+                "Antwoord van Minister Pieters",
+                "Mededeling van de staatssecretaris van",
+                "Antwoorden van de minister van",
+            ],
+            &["Antwoord van de Kamer", "het Antwoord van Minister"],
+        );
+        table(&CASE_NUMBER, &["2024Z18775", "(2024Z16988)"], &["2024D18775", "12024Z18775"]);
+        table(&NUMBER_LINE, &["AH 604"], &["AH", "AH 604 en"]);
+        table(&PAGE_NUMBER, &["Pagina 3 van 12", "Pagina 1/12"], &["pagina 21 gesteld wordt"]);
+    }
+}
