@@ -1,7 +1,7 @@
-//! Dutch dates to ISO 8601, and the days between two.
+//! Dutch dates to ISO 8601, and what is counted and written from there.
 
 /// The Dutch months, January first.
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "januari",
     "februari",
     "maart",

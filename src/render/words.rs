@@ -172,6 +172,22 @@ const EN: Words = Words {
     language: Language::En,
 };
 
+/// The English months, January first.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 impl Words {
     pub(super) const fn of(language: Language) -> &'static Self {
         match language {
@@ -236,11 +252,11 @@ impl Words {
     /// `2024-03-06` → `6 maart 2024`; what is no date comes back as it is.
     pub(super) fn date(&self, date: &str) -> String {
         let Some((year, month, day)) = crate::date::iso(date) else { return date.to_owned() };
-        let months = match self.language {
-            Language::Nl => "januari februari maart april mei juni juli augustus september oktober november december",
-            Language::En => "January February March April May June July August September October November December",
+        let index = month as usize - 1;
+        let month = match self.language {
+            Language::Nl => crate::date::MONTHS[index],
+            Language::En => MONTHS[index],
         };
-        let month = months.split(' ').nth(month as usize - 1).unwrap_or_default();
         format!("{day} {month} {year}")
     }
 
