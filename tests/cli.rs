@@ -169,7 +169,7 @@ fn any_bytes_are_a_text() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
-    let path = file("long.txt", "Vraag 1\nWaarom?\n".repeat(20_000).as_bytes());
+    let path = file("long.txt", "Een lange brief, regel na regel.\n".repeat(20_000).as_bytes());
     let mut child = Command::new(env!("CARGO_BIN_EXE_kamervragen"))
         .arg(path)
         .stdout(Stdio::piped())

@@ -55,7 +55,7 @@ pub(super) fn assemble(parts: Parts<'_>) -> Document {
     let reader = Reader { text, table: &table, marks: &marks, notes: &notes, known: &known };
     let mut places = Places { cited: vec![Vec::new(); notes.len()], references: Vec::new() };
 
-    let subject = subject(&reader, &header, &head, &mut places);
+    let subject = subject(&reader, &header, &mut places);
     let mut elsewhere = Met::default();
     let (mut header_blocks, mut preamble) = (Vec::new(), Vec::new());
     for (index, block) in head.iter().enumerate() {
@@ -88,9 +88,11 @@ pub(super) fn assemble(parts: Parts<'_>) -> Document {
     };
     let mut doubts: Vec<(DiagnosticCode, Span)> = paired.doubts;
     doubts.extend(header.impossible.iter().map(|&span| (DiagnosticCode::ImpossibleDate, span)));
-    let cited: HashSet<usize> = marks.iter().map(|mark| mark.note).collect();
+    let cited: HashSet<usize> = marks.iter().filter_map(|mark| mark.note).collect();
     let uncited = notes.iter().enumerate().filter(|(index, _)| !cited.contains(index));
     doubts.extend(uncited.map(|(_, note)| (DiagnosticCode::NoteNotCited, note.marker)));
+    let lost = marks.iter().filter(|mark| mark.note.is_none());
+    doubts.extend(lost.map(|mark| (DiagnosticCode::MarkerWithoutNote, mark.span)));
     document.diagnostics = diagnostics(&reader, doubts, &document);
     document
 }
@@ -113,13 +115,11 @@ impl Places {
     }
 }
 
-fn subject(reader: &Reader<'_>, header: &Header, head: &[RawBlock], places: &mut Places) -> Vec<Inline> {
-    let Some((index, range)) = header.subject.clone().filter(|(index, _)| *index < head.len()) else {
-        return Vec::new();
-    };
-    let flow = Flow::new(reader.text, &head[index].runs);
+fn subject(reader: &Reader<'_>, header: &Header, places: &mut Places) -> Vec<Inline> {
+    let Some((runs, range)) = &header.subject else { return Vec::new() };
+    let flow = Flow::new(reader.text, runs);
     let mut met = Met::default();
-    let inlines = reader.inlines(&flow, range, &[], &mut met);
+    let inlines = reader.inlines(&flow, range.clone(), &[], &mut met);
     met.references.clear();
     places.take("subject", met);
     inlines

@@ -175,17 +175,18 @@ fn below_headings(text: &str, sheet: &Sheet, page: std::ops::Range<usize>) -> us
 fn chain(text: &str, sheet: &Sheet, page: std::ops::Range<usize>, first: u32, style: Style) -> Vec<RawNote> {
     let from = below_headings(text, sheet, page.clone());
     let mut best: Vec<RawNote> = Vec::new();
-    for start in (from..page.end).rev() {
+    let starts = (from..page.end).rev().filter(|&start| {
         let line = &sheet.lines[start];
-        if !line.is_body() || labelled(text, line.content, first, style).is_none() {
-            continue;
-        }
+        line.is_body() && labelled(text, line.content, first, style).is_some()
+    });
+    // The true start is among the last; a page of nothing but ones is no reason to try each.
+    for start in starts.take(8) {
         let notes = chain_from(text, sheet, start..page.end, first, style);
         let before = &sheet.lines[page.start..start];
         let opens = || notes.first().is_some_and(|note| note.runs.first().is_some_and(|run| opens_note(run.of(text))));
         let cited = style == Style::Glued
             || markers::cites(text, before, first)
-            || opens() && markers::may_cite(text, before, first);
+            || (first > 1 || opens()) && markers::may_cite(text, before, first);
         if cited && notes.len() > best.len() {
             best = notes;
         }

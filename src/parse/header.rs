@@ -1,7 +1,7 @@
 //! Reads the head of a paper: where it was published, who asked whom about what, who replied, and when.
 
 use super::blocks::{RawBlock, RawKind, ends_sentence, is_masthead};
-use super::flow::Flow;
+use super::flow::{Flow, Run};
 use super::people;
 use crate::date;
 use crate::model::{Asked, Chamber, Publication, Reply, ReplyKind, Respondent};
@@ -15,8 +15,8 @@ pub(super) struct Header {
     pub(super) publication: Publication,
     pub(super) asked: Asked,
     pub(super) reply: Option<Reply>,
-    /// Where the subject stands: the index of its block among the blocks read, and its place in that block's flow.
-    pub(super) subject: Option<(usize, Range<usize>)>,
+    /// Where the subject stands: the runs of its block, and its place in their flow.
+    pub(super) subject: Option<(Vec<Run>, Range<usize>)>,
     /// Which of the blocks are the head; the others are the letter's own text.
     pub(super) is_header: Vec<bool>,
     /// Whether it announces oral questions.
@@ -73,7 +73,7 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
             header.oral |= found.group(1).eq_ignore_ascii_case("mondelinge");
             header.asks = true;
             let better = title.is_none_or(|before| rank > before);
-            asked(&mut header, index, flow, found.end(), better);
+            asked(&mut header, &blocks[index].runs, flow, found.end(), better);
             if better {
                 title = Some(rank);
             }
@@ -116,7 +116,7 @@ pub(super) fn session_year(first: &str, second: &str) -> String {
 }
 
 /// The sentence that says who asks whom about what.
-fn asked(header: &mut Header, index: usize, flow: &Flow, names: usize, better: bool) {
+fn asked(header: &mut Header, runs: &[Run], flow: &Flow, names: usize, better: bool) {
     let words = flow.text.as_str();
     let rest = &words[names..];
     let about = about(rest);
@@ -142,7 +142,7 @@ fn asked(header: &mut Header, index: usize, flow: &Flow, names: usize, better: b
     {
         let subject = subject(rest, about.end);
         if !subject.is_empty() {
-            header.subject = Some((index, names + subject.start..names + subject.end));
+            header.subject = Some((runs.to_vec(), names + subject.start..names + subject.end));
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) struct Met {
 
 /// A stretch of a flow that is more than plain words.
 enum Special {
-    Mark(usize),
+    Mark(Mark),
     Pointer(Pointer),
 }
 
@@ -104,9 +104,9 @@ impl Reader<'_> {
             let is_mark = matches!(special, Special::Mark(_));
             writer.text(at..range.start, is_mark);
             match special {
-                Special::Mark(note) => {
-                    met.notes.push(note);
-                    let label = self.notes[note].label.to_string();
+                Special::Mark(mark) => {
+                    met.notes.extend(mark.note);
+                    let label = mark.label.to_string();
                     writer.each(range.clone(), |text, span| Inline::NoteRef { text, span, label: label.clone() });
                 }
                 Special::Pointer(Pointer::Questions(numbers)) => {
@@ -137,7 +137,7 @@ impl Reader<'_> {
                 let from = flow.at_source(mark.span.start)?;
                 // A line set aside may lie between the runs: only what the flow holds is in it.
                 let same = flow.text.get(from..from + mark.span.len()) == Some(mark.span.of(self.text));
-                same.then_some((from..from + mark.span.len(), Special::Mark(mark.note)))
+                same.then_some((from..from + mark.span.len(), Special::Mark(*mark)))
             })
             .collect()
     }

@@ -15,8 +15,10 @@ use crate::span::Span;
 pub(super) struct Mark {
     /// As printed.
     pub(super) span: Span,
-    /// Index of its note.
-    pub(super) note: usize,
+    /// The label of the note that it calls for.
+    pub(super) label: u32,
+    /// Index of its note; `None` when the text has no such note.
+    pub(super) note: Option<usize>,
 }
 
 /// A digit that could be a marker.
@@ -70,6 +72,9 @@ fn cites_with(text: &str, lines: &[Line], label: u32, likely: impl Fn(&Candidate
 /// The markers in the order of the text.
 pub(super) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<Mark> {
     let mut marks = Vec::new();
+    if !notes.iter().any(|note| matches!(note.style, Style::Bracket | Style::Paren | Style::Dot)) {
+        marks = without_notes(text, sheet);
+    }
     if notes.is_empty() {
         return marks;
     }
@@ -85,6 +90,30 @@ pub(super) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<Mark> {
     }
     marks.sort_unstable_by_key(|mark| mark.span);
     marks.dedup_by(|next, mark| next.span.start < mark.span.end);
+    marks
+}
+
+/// Markers whose notes are not in the text: `… in 2031? 1)` at a line's end, counted from 1.
+fn without_notes(text: &str, sheet: &Sheet) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut found = Vec::new();
+    for line in sheet.lines.iter().filter(|line| line.is_body()) {
+        let words = line.words(text);
+        if !words.ends_with([')', ']']) {
+            continue;
+        }
+        let next = marks.last().map_or(1, |mark| mark.label + 1);
+        found.clear();
+        candidates(text, line.content, next, &mut found);
+        let Some(last) = found.last().filter(|last| last.label == next && last.span.end == line.content.end) else {
+            continue;
+        };
+        let before = Span::new(line.content.start, last.span.start).of(text).trim_end_matches(is_blank);
+        let ended = before.ends_with(['?', '.', '!', '»', '”', '’', '\'', '"']);
+        if last.form != Form::Bare && last.weight > CERTAIN && ended {
+            marks.push(Mark { span: last.span, label: next, note: None });
+        }
+    }
     marks
 }
 
@@ -130,8 +159,14 @@ fn series_marks(
                     let fits = near
                         && form
                         && candidate.span.end <= raw.marker.start.max(raw.runs.first().map_or(0, |run| run.start));
-                    let weight = candidate.weight + EACH - if late { 2 } else { 0 };
-                    fits.then_some((candidate.label, weight, Mark { span: candidate.span, note }))
+                    // Where labels are torn from their notes, a digit on a line of its own is a label or a cell of a table.
+                    let torn = matches!(raw.style, Style::Lone | Style::Spaced) && candidate.span == line.content;
+                    let weight = if torn { 1 } else { candidate.weight } + EACH - if late { 2 } else { 0 };
+                    fits.then_some((
+                        candidate.label,
+                        weight,
+                        Mark { span: candidate.span, label: candidate.label, note: Some(note) },
+                    ))
                 }));
                 from += same;
             }
