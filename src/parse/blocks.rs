@@ -39,15 +39,14 @@ impl RawBlock {
 
     /// Whether its words end with a question mark, markers of notes left out.
     pub(super) fn asks(&self, text: &str, marks: &[Mark]) -> bool {
-        self.runs.last().is_some_and(|run| {
-            let words = without_marks(text, run.span, marks);
-            words
-                .trim_end_matches(|letter: char| {
-                    matches!(letter, '»' | '”' | '"' | '’' | '\'' | ')') || is_blank(letter)
-                })
-                .ends_with('?')
-        })
+        self.runs.last().is_some_and(|run| asks(text, run.span, marks))
     }
+}
+
+/// Whether the words of a line end with a question mark, markers of notes left out.
+pub(super) fn asks(text: &str, line: Span, marks: &[Mark]) -> bool {
+    let closes = |letter: char| matches!(letter, '»' | '”' | '"' | '’' | '\'' | ')') || is_blank(letter);
+    without_marks(text, line, marks).trim_end_matches(closes).ends_with('?')
 }
 
 /// How the questions of a paper are told apart.
