@@ -677,9 +677,9 @@ export class KamerVragen extends HTMLElement {
     const { asked, reply, publication } = this.#document ?? {};
     const link = this.#view.querySelector(".kv-head a[rel]")?.href;
     const parts = [];
-    const askers = (asked?.askers ?? []).map((it) => it.name + (it.party ? ` (${it.party})` : "")).join(", ");
+    const askers = list((asked?.askers ?? []).map((it) => it.name + (it.party ? ` (${it.party})` : "")));
     const by = [...this.#view.querySelectorAll(".kv-head dd")].find((dd) => /^(Minister|Staatssecretaris|State)/.test(dd.textContent) && reply?.respondents.some((it) => it.name && dd.textContent.includes(it.name)));
-    const what = exchange ? `vraag ${exchange.numbers.join(", ")}` : "vragen";
+    const what = exchange ? `vraag ${list(exchange.numbers)}` : "vragen";
     if (reply?.kind === "answer" && by && (!exchange || exchange.answers.length)) parts.push(`Antwoord van ${by.textContent} op ${what}${askers ? ` van ${askers}` : ""}`);
     else if (askers) parts.push(`${what[0].toUpperCase()}${what.slice(1)} van ${askers}`);
     const { chamber, sessionYear, number, caseNumber } = publication ?? {};
@@ -787,9 +787,15 @@ function focus(element) {
   element.focus({ preventScroll: true });
 }
 
-/** The words of an exchange, a line a block. */
+function list(items) {
+  return items.length > 1 ? `${items.slice(0, -1).join(", ")} en ${items.at(-1)}` : `${items}`;
+}
+
+/** The words of an exchange, a line a block; note marks mean nothing where the notes are not. */
 function plain(exchange) {
-  const lines = [...exchange.querySelectorAll(":scope > :first-child, summary b, p, li, pre, h4, h5, h6")].map((node) => {
+  const copy = exchange.cloneNode(true);
+  copy.querySelectorAll("sup").forEach((mark) => mark.remove());
+  const lines = [...copy.querySelectorAll(":scope > :first-child, summary b, p, li, pre, h4, h5, h6")].map((node) => {
     // An item that holds paragraphs speaks through them.
     if (node.localName === "li" && node.querySelector("p, pre")) return `${node.value}.`;
     const mark = node.localName === "li" ? (node.parentElement.localName === "ul" ? "- " : `${marker(node)} `) : "";
@@ -806,6 +812,7 @@ function marker(item) {
 /** An exchange as HTML for a text editor: unfolded, without links into a page that will not be there. */
 function rich(exchange) {
   const copy = exchange.cloneNode(true);
+  copy.querySelectorAll("sup").forEach((mark) => mark.remove());
   copy.querySelectorAll("[id]").forEach((node) => node.removeAttribute("id"));
   copy.querySelectorAll("a[href^='#']").forEach((node) => node.replaceWith(...node.childNodes));
   copy.querySelectorAll("details").forEach((details) => {

@@ -180,6 +180,7 @@ view.addEventListener("kamervragen-error", () => say(""));
 /** After a paste the reading begins: the box steps back, the title is where the keyboard goes on. */
 function arrive() {
   box.blur();
+  document.body.classList.add("page-small");
   if (location.hash && view.querySelector(`#${CSS.escape(decodeURIComponent(location.hash.slice(1)))}`)) return;
   const title = view.querySelector(".kv-head :is(h1, h2, h3, h4)");
   if (!title) return;
@@ -204,6 +205,8 @@ view.addEventListener("kamervragen-source", (event) => {
   box.setSelectionRange(start, end);
   if (before === box.value) box.scrollIntoView({ block: "start" });
 });
+
+box.addEventListener("focus", () => document.body.classList.remove("page-small"));
 
 let said = { key: "", warn: false };
 function say(key, warn = true) {

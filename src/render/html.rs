@@ -75,11 +75,13 @@ impl<'a, S: Sink> View<'a, S> {
                     view.inlines(&document.subject, "subject");
                 }
             });
-            view.element("dl", &[], |view| {
-                view.asked();
-                view.replied();
-                view.published();
-            });
+            if view.has_facts() {
+                view.element("dl", &[], |view| {
+                    view.asked();
+                    view.replied();
+                    view.published();
+                });
+            }
             if let Some(line) = view.kind_line() {
                 view.element("p", &[], |view| view.element("strong", &[], |view| view.sink.text(&line)));
             }
@@ -106,6 +108,15 @@ impl<'a, S: Sink> View<'a, S> {
         if !parts.is_empty() {
             self.element("p", &[], |view| view.sink.text(&parts.join(" · ")));
         }
+    }
+
+    /// Whether the head card has a line: an empty list says nothing, and says it aloud.
+    fn has_facts(&self) -> bool {
+        let Document { asked, reply, publication, .. } = self.document;
+        *asked != Asked::default()
+            || (reply.iter()).any(|it| !it.respondents.is_empty() || !it.on_behalf_of.is_empty() || it.date.is_some())
+            || publication_address(publication).is_some()
+            || publication.see_also.is_some()
     }
 
     fn asked(&mut self) {
@@ -745,13 +756,14 @@ fn chunks(block: &Block) -> Vec<String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may")]
 mod tests {
     use super::*;
     use crate::render::{Language, view_as_html};
     use serde_json::{Value, json};
 
     /// A document with these parts beside what every document has.
-    fn document(parts: Value) -> Document {
+    fn document(parts: &Value) -> Document {
         let mut whole = json!({
             "schema": 1, "kind": "answered", "publication": {}, "subject": [], "reply": null, "header": [], "preamble": [],
             "asked": { "askers": [], "addressees": [], "date": null }, "exchanges": [], "closing": [], "footnotes": [],
@@ -793,8 +805,9 @@ mod tests {
         json!({ "id": id.join("-"), "numbers": numbers, "questions": questions, "answers": answers })
     }
 
+    #[allow(clippy::needless_pass_by_value, reason = "json! makes a value; so the tests read better")]
     fn html(parts: Value) -> String {
-        view_as_html(&document(parts), &ViewOptions::default())
+        view_as_html(&document(&parts), &ViewOptions::default())
     }
 
     #[track_caller]
@@ -906,7 +919,7 @@ mod tests {
     fn english_words_around_a_dutch_paper() {
         let exchange = exchange(&[1], &[paragraph(&[text("x")])], &[paragraph(&[text("y")])]);
         let options = ViewOptions { language: Language::En, heading_level: 4, id_prefix: "a-".into(), open: true };
-        let html = view_as_html(&document(json!({ "exchanges": [exchange] })), &options);
+        let html = view_as_html(&document(&json!({ "exchanges": [exchange] })), &options);
         holds(&html, "<section class=\"kamervragen\" lang=\"en\">");
         holds(&html, "<h5 id=\"a-vraag-1\"><a href=\"#a-vraag-1\">Question 1</a></h5>");
         holds(&html, "<div class=\"kv-question\" lang=\"nl\">");

@@ -1,0 +1,51 @@
+// The page where something it needs is missing: the text stays readable and the cause is named.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { site } from "./harness.mjs";
+
+const www = (name) => readFile(new URL(`../../www/${name}`, import.meta.url), "utf8");
+const example = await readFile(new URL("../../src/example.txt", import.meta.url), "utf8");
+const html = { "content-type": "text/html; charset=utf-8" };
+const host = (policy, head = "") => `<!doctype html><html lang="nl"><meta charset="utf-8">
+  ${policy ? `<meta http-equiv="Content-Security-Policy" content="${policy}">` : ""}${head}
+  <script type="module" src="/kamer-vragen-define.js"></script>
+  <kamer-vragen>${example.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</kamer-vragen>`;
+
+const { open } = await site({
+  routes: {
+    "/forbidden.html": { headers: html, body: host("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'") },
+    "/strict.html": {
+      headers: html,
+      body: host(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'",
+      ),
+    },
+    "/lockdown.html": { headers: html, body: host("", "<script>delete globalThis.WebAssembly</script>") },
+    "/missing/kamer-vragen.js": { headers: { "content-type": "text/javascript" }, body: await www("kamer-vragen.js") },
+    "/missing/kamer-vragen-define.js": { headers: { "content-type": "text/javascript" }, body: await www("kamer-vragen-define.js") },
+    "/missing.html": { headers: html, body: host("").replace("/kamer-vragen-define.js", "/missing/kamer-vragen-define.js") },
+  },
+});
+
+for (const [path, cause] of [
+  ["/forbidden.html", /Content-Security-Policy/],
+  ["/lockdown.html", /staat geen WebAssembly toe/],
+  ["/missing.html", /kon niet worden geladen/],
+]) {
+  test(`${path}: the text as it is, and why`, async (t) => {
+    const page = await open(t, path, { expectTrouble: true });
+    await page.waitForSelector("[role=alert]");
+    assert.match(await page.$eval("[role=alert]", (it) => it.textContent), cause);
+    const raw = await page.$eval(".kv-raw", (it) => it.textContent);
+    assert.ok(raw.includes("Vraag 2 en 3\nKlopt het dat"));
+  });
+}
+
+test("an element in a page under a strict policy reads the text between its tags and brings its style", async (t) => {
+  const page = await open(t, "/strict.html");
+  await page.waitForSelector("#vraag-8");
+  await page.waitForFunction(() => document.adoptedStyleSheets.length === 1);
+  assert.equal(await page.$$eval(".kv-exchange", (all) => all.length), 7);
+  assert.equal(await page.$$eval("style, [style]:not(.kv-pop)", (all) => all.length), 0);
+});
