@@ -277,9 +277,17 @@ export class KamerVragen extends HTMLElement {
     const old = this.#view;
     this.#index = null;
     const kept = old?.parentNode === this;
-    for (const details of kept ? fresh.querySelectorAll(".kv-answer") : []) {
-      const before = old.querySelector(`#${CSS.escape(details.lastElementChild.id)}`)?.closest("details");
-      if (before) details.open = before.open;
+    // The same paper, changed: what stood open stays open. Another paper begins as it is.
+    const title = (view) => view.querySelector(".kv-head > :is(h1, h2, h3, h4)")?.textContent;
+    if (kept && title(old) === title(fresh)) {
+      for (const details of fresh.querySelectorAll(".kv-answer")) {
+        const before = old.querySelector(`.kv-answer > #${CSS.escape(details.lastElementChild.id)}`);
+        if (before) details.open = before.parentElement.open;
+      }
+    } else if (this.#bar) {
+      this.#filterInput.value = "";
+      this.#before = null;
+      mark(this, []);
     }
     if (kept && old.lang === fresh.lang) {
       const was = [...old.childNodes];

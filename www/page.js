@@ -181,6 +181,7 @@ view.addEventListener("kamervragen-error", () => say(""));
 function arrive() {
   box.blur();
   document.body.classList.add("page-small");
+  box.scrollTop = 0;
   if (location.hash && view.querySelector(`#${CSS.escape(decodeURIComponent(location.hash.slice(1)))}`)) return;
   const title = view.querySelector(".kv-head :is(h1, h2, h3, h4)");
   if (!title) return;

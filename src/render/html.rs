@@ -12,6 +12,8 @@ use crate::model::*;
 
 /// Letters of unrecognised text shown at once; the rest folds, so that no text is too long for a page to show.
 const SHOWN_UNRECOGNISED: usize = 20_000;
+/// Letters of what stands before the questions that are shown; more folds.
+const SHOWN_PREAMBLE: usize = 600;
 /// Letters of an answer that show while it is folded.
 const GIST_OF_ANSWER: usize = 110;
 /// Letters of a question in the list of questions.
@@ -354,7 +356,17 @@ impl<'a, S: Sink> View<'a, S> {
         self.line_feed();
         self.element("section", &[], |view| {
             view.element(view.heading(1), &[], |view| view.sink.text(title));
-            view.dutch("div", &[], |view| view.blocks(blocks, place));
+            let letters: usize = blocks.iter().flat_map(|block| &block.inlines).map(|inline| inline.text().len()).sum();
+            // A covering letter of a page would keep the reader from the questions.
+            if place == "preamble" && letters > SHOWN_PREAMBLE && !view.document.exchanges.is_empty() {
+                view.element("details", &[], |view| {
+                    let start = gist(blocks, GIST_OF_ANSWER);
+                    view.dutch("summary", &[], |view| view.sink.text(&start));
+                    view.dutch("div", &[], |view| view.blocks(blocks, place));
+                });
+            } else {
+                view.dutch("div", &[], |view| view.blocks(blocks, place));
+            }
         });
     }
 
