@@ -388,7 +388,8 @@ export class KamerVragen extends HTMLElement {
     const button = this.#bar?.querySelector("[data-do=toggle]");
     const answers = this.#answers();
     const all = answers.length > 0 && answers.every((details) => details.open);
-    if (button) button.textContent = all ? this.#words.hide : this.#words.show;
+    const word = all ? this.#words.hide : this.#words.show;
+    if (button && button.textContent !== word) button.textContent = word;
   }
 
   #say(message) {
