@@ -384,7 +384,8 @@ fn item_marker(words: &str) -> Option<usize> {
     let first = words.chars().next()?;
     let rest = &words[first.len_utf8()..];
     match first {
-        '•' | '·' | '▪' | '◦' | '●' | '■' | '➢' | '✓' | '\u{E000}'..='\u{F8FF}' | '\u{2023}' => {
+        '•' | '·' | '▪' | '◦' | '●' | '■' | '➢' | '✓' | '\u{80}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' | '\u{2023}' => {
+            // (Fonts of symbols come out of a PDF as private-use letters or control characters.)
             return Some(first.len_utf8());
         }
         '–' | '-' | '*' | 'o' | '—' => {

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
+pub(crate) mod outline;
+
 use kamervragen::{Block, Document, Span};
 use std::path::{Path, PathBuf};
 
