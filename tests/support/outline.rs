@@ -35,7 +35,8 @@ pub(crate) fn outline(text: &str, document: &Document) -> String {
         line(&mut out, format_args!("subject: {}", inlines(&document.subject)));
     }
     if let Some(reply) = &document.reply {
-        for (key, people) in [(name(&reply.kind), &reply.respondents), ("on behalf of".to_owned(), &reply.on_behalf_of)] {
+        for (key, people) in [(name(&reply.kind), &reply.respondents), ("on behalf of".to_owned(), &reply.on_behalf_of)]
+        {
             for person in people {
                 let (who, what) = (person.name.as_deref().unwrap_or("-"), person.portfolio.as_deref().unwrap_or("-"));
                 line(&mut out, format_args!("{key}: {} {who} ({what})", name(&person.role)));
