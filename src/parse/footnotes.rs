@@ -15,6 +15,7 @@ use super::furniture::Sheet;
 use super::labels::{self, What};
 use super::lines::Role;
 use super::{markers, webnotes};
+use crate::model::FurnitureKind;
 use crate::span::Span;
 
 /// A note as it stands in the text.
@@ -262,9 +263,15 @@ fn lone(text: &str, sheet: &Sheet, page: std::ops::Range<usize>, first: u32) -> 
         let words = sheet.lines[index].words(text);
         words.parse::<u32>().ok().filter(|_| words.len() <= 3 && !words.starts_with('0'))
     };
-    // The last group of lines without a blank between them.
+    // The last group of lines without a blank between them, and groups above it that only print marks part from it.
     let Some(last) = (from..page.end).rev().find(body) else { return Vec::new() };
-    let group = (from..=last).rev().take_while(body).last().unwrap_or(last);
+    let start_of = |index: usize| (from..=index).rev().take_while(body).last().unwrap_or(index);
+    let mut group = start_of(last);
+    while let Some(above) = (from..group).rev().find(body).filter(|&above| {
+        sheet.lines[above + 1..group].iter().any(|line| line.role == Role::Furniture(FurnitureKind::PrintMark))
+    }) {
+        group = start_of(above);
+    }
     let Some(top) = (from..=last).rev().find(|&index| body(&index) && label_of(index) == Some(first)) else {
         return Vec::new();
     };
