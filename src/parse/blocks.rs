@@ -39,15 +39,14 @@ impl RawBlock {
 
     /// Whether its words end with a question mark, markers of notes left out.
     pub(super) fn asks(&self, text: &str, marks: &[Mark]) -> bool {
-        self.runs.last().is_some_and(|run| {
-            let words = without_marks(text, run.span, marks);
-            words
-                .trim_end_matches(|letter: char| {
-                    matches!(letter, '»' | '”' | '"' | '’' | '\'' | ')') || is_blank(letter)
-                })
-                .ends_with('?')
-        })
+        self.runs.last().is_some_and(|run| asks(text, run.span, marks))
     }
+}
+
+/// Whether the words of a line end with a question mark, markers of notes left out.
+pub(super) fn asks(text: &str, line: Span, marks: &[Mark]) -> bool {
+    let closes = |letter: char| matches!(letter, '»' | '”' | '"' | '’' | '\'' | ')') || is_blank(letter);
+    without_marks(text, line, marks).trim_end_matches(closes).ends_with('?')
 }
 
 /// How the questions of a paper are told apart.
@@ -141,7 +140,7 @@ fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<(usize, Label)> {
 /// Gathers the lines into blocks.
 pub(super) fn gather(text: &str, sheet: &Sheet, headings: &Headings, marks: &[Mark]) -> Vec<RawBlock> {
     let width = width(text, &sheet.lines);
-    let mut gatherer = Gatherer { text, width, marks, blocks: Vec::new(), before: None, header: true };
+    let mut gatherer = Gatherer { text, width, marks, blocks: Vec::new(), before: None, header: true, answer: false };
     let mut headings = headings.at.iter().peekable();
     let (mut blanks, mut cut) = (0, false);
     for (index, line) in sheet.lines.iter().enumerate() {
@@ -151,6 +150,7 @@ pub(super) fn gather(text: &str, sheet: &Sheet, headings: &Headings, marks: &[Ma
             Role::Body => {
                 let label = headings.next_if(|(at, _)| *at == index).map(|(_, label)| label);
                 gatherer.line(line, label, blanks, cut);
+                gatherer.unglue();
                 (blanks, cut) = (0, false);
             }
         }
@@ -168,6 +168,8 @@ struct Gatherer<'a> {
     before: Option<Before>,
     /// Whether no question has come yet.
     header: bool,
+    /// Whether the lines belong to an answer.
+    answer: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -190,6 +192,7 @@ impl Gatherer<'_> {
             });
             self.before = None;
             self.header &= label.what == What::Remark;
+            self.answer = label.what == What::Answer;
             let rest = Span::new(end, content.end);
             let words = rest.of(self.text);
             let skipped = words.len() - words.trim_start_matches(is_blank).len();
@@ -212,6 +215,25 @@ impl Gatherer<'_> {
             _ => self.open(content),
         }
         self.before = Some(Before { content, marker_line: false });
+    }
+
+    /// Cuts the last block of an answer where its last line, copied without line ends, holds the end of a paragraph. (A
+    /// question's sentences are parted by their number, see `exchanges`.)
+    fn unglue(&mut self) {
+        let Some(width) = self.width.filter(|_| self.answer) else { return };
+        let Some(block) = self.blocks.last_mut().filter(|block| matches!(block.kind, RawKind::Text(_))) else { return };
+        let Some(line) = block.runs.last().copied().filter(|run| run.span.len() > width + 15) else { return };
+        for start in super::glue::paragraph_starts(self.text, line.span, width) {
+            let Some(block) = self.blocks.last_mut() else { return };
+            let Some(run) = block.runs.last_mut() else { return };
+            let rest = Span::new(start, run.span.end);
+            run.span.end = start;
+            self.blocks.push(RawBlock {
+                kind: RawKind::Text(BlockKind::Paragraph),
+                marker: None,
+                runs: vec![Run::new(rest)],
+            });
+        }
     }
 
     /// The first marker that starts within a line.
@@ -362,7 +384,8 @@ fn item_marker(words: &str) -> Option<usize> {
     let first = words.chars().next()?;
     let rest = &words[first.len_utf8()..];
     match first {
-        '•' | '·' | '▪' | '◦' | '●' | '■' | '➢' | '✓' | '\u{E000}'..='\u{F8FF}' | '\u{2023}' => {
+        '•' | '·' | '▪' | '◦' | '●' | '■' | '➢' | '✓' | '\u{80}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' | '\u{2023}' => {
+            // (Fonts of symbols come out of a PDF as private-use letters or control characters.)
             return Some(first.len_utf8());
         }
         '–' | '-' | '*' | 'o' | '—' => {

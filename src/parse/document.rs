@@ -13,7 +13,7 @@ use super::markers::Mark;
 use crate::model::*;
 use crate::patterns;
 use crate::span::{Span, Utf16Table};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What the stages hand over.
 pub(super) struct Parts<'a> {
@@ -126,19 +126,15 @@ fn subject(reader: &Reader<'_>, header: &Header, places: &mut Places) -> Vec<Inl
 }
 
 fn exchanges(reader: &Reader<'_>, paired: &Paired, places: &mut Places) -> Vec<Exchange> {
-    let mut ids: HashSet<String> = HashSet::new();
+    let mut ids: HashMap<String, u32> = HashMap::new();
     let mut exchanges = Vec::with_capacity(paired.exchanges.len());
     for exchange in &paired.exchanges {
         let numbers = &exchange.numbers;
-        let mut id = numbers.iter().map(u32::to_string).collect::<Vec<_>>().join("-");
+        let base = numbers.iter().map(u32::to_string).collect::<Vec<_>>().join("-");
         // A number that stands twice in the text: the second exchange is `4_2`.
-        let mut nth = 2;
-        while ids.contains(&id) {
-            let base = id.split('_').next().unwrap_or_default().to_owned();
-            id = format!("{base}_{nth}");
-            nth += 1;
-        }
-        ids.insert(id.clone());
+        let times = ids.entry(base.clone()).or_insert(0);
+        *times += 1;
+        let id = if *times == 1 { base } else { format!("{base}_{times}") };
         // A question may point at its neighbour in the group; the joint answer belongs to both.
         let mut read = |passage: &Passage, word: &str| {
             let mut met = Met::default();
@@ -246,12 +242,14 @@ fn furniture(reader: &Reader<'_>, sheet: &Sheet) -> Vec<Furniture> {
 /// The remarks, in the order of the text.
 fn diagnostics(reader: &Reader<'_>, doubts: Vec<(DiagnosticCode, Span)>, document: &Document) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = doubts.into_iter().map(|(code, span)| remark(code, reader.span(span))).collect();
+    let numbers: HashSet<u32> =
+        document.exchanges.iter().flat_map(|exchange| exchange.numbers.iter().copied()).collect();
     let mut before = 0;
     for exchange in &document.exchanges {
         let (Some(&first), Some(&last)) = (exchange.numbers.iter().min(), exchange.numbers.iter().max()) else {
             continue;
         };
-        if first > before + 1 && !document.exchanges.iter().any(|other| other.numbers.contains(&(first - 1))) {
+        if first > before + 1 && !numbers.contains(&(first - 1)) {
             let span = exchange
                 .questions
                 .first()
@@ -261,7 +259,7 @@ fn diagnostics(reader: &Reader<'_>, doubts: Vec<(DiagnosticCode, Span)>, documen
         }
         before = before.max(last);
     }
-    if document.kind == Kind::Unrecognised && !reader.text.trim().is_empty() {
+    if document.kind == Kind::Unrecognised && reader.text.chars().any(char::is_alphanumeric) {
         found.push(remark(DiagnosticCode::NotUnderstood, reader.span(Span::new(0, reader.text.len()))));
     }
     found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));

@@ -1,13 +1,13 @@
 //! Pairs questions with their answers, one way for every layout: sections under headings, in the order of the text.
 
-use super::blocks::{Layout, RawBlock, RawKind, begins};
+use super::blocks::{Layout, RawBlock, RawKind, asks, begins};
 use super::flow::Run;
 use super::labels::What;
 use super::lines::is_blank;
 use super::markers::Mark;
 use crate::model::{BlockKind, DiagnosticCode};
 use crate::span::Span;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 /// A question or an answer as it stands in the text.
 #[derive(Clone, Debug)]
@@ -158,6 +158,32 @@ fn told_apart(
     (questions, answers)
 }
 
+/// The questions of one number that no answer has taken, seen from the answer that is read now.
+#[derive(Default)]
+struct Waiting {
+    behind: Vec<usize>,
+    ahead: VecDeque<usize>,
+}
+
+impl Waiting {
+    /// Where a number stands twice, the question nearest before the answer is meant, else the first after it.
+    fn nearest(&mut self, is_behind: impl Fn(usize) -> bool, is_taken: impl Fn(usize) -> bool) -> Option<usize> {
+        while let Some(index) = self.ahead.pop_front() {
+            if !is_behind(index) {
+                self.ahead.push_front(index);
+                break;
+            }
+            self.behind.push(index);
+        }
+        while let Some(index) = self.behind.pop() {
+            if !is_taken(index) {
+                return Some(index);
+            }
+        }
+        self.ahead.pop_front().filter(|&index| !is_taken(index))
+    }
+}
+
 /// Puts each answer with the questions that it names, and orders the exchanges as the text does: by the last question of
 /// each, or by the answer where there is none.
 fn join(
@@ -167,14 +193,17 @@ fn join(
     paired: &mut Paired,
     marks: &[Mark],
 ) {
-    let mut by_number: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut by_number: HashMap<u32, Waiting> = HashMap::new();
+    let mut twice: HashSet<u32> = HashSet::new();
     for (index, (_, question)) in questions.iter().enumerate() {
         for &number in &question.numbers {
-            by_number.entry(number).or_default().push(index);
+            let waiting = by_number.entry(number).or_default();
+            if !waiting.ahead.is_empty() {
+                twice.insert(number);
+            }
+            waiting.ahead.push_back(index);
         }
     }
-    let twice: Vec<u32> =
-        by_number.iter().filter(|(_, indices)| indices.len() > 1).map(|(&number, _)| number).collect();
     let any_answers = !answers.is_empty();
     let mut taken = vec![false; questions.len()];
     let mut questions: Vec<(usize, Option<Passage>)> =
@@ -183,13 +212,8 @@ fn join(
     for (position, answer) in answers {
         let mut own: Vec<usize> = Vec::new();
         for number in &answer.numbers {
-            let candidates = by_number.get(number).map_or(&[][..], Vec::as_slice);
-            // Where a number stands twice, the question nearest before the answer is meant.
-            let free = || candidates.iter().copied().filter(|&index| !taken[index] && !own.contains(&index));
-            let nearest = free().filter(|&index| questions[index].0 < position).last().or_else(|| free().next());
-            if let Some(index) = nearest {
-                own.push(index);
-            }
+            let Some(waiting) = by_number.get_mut(number) else { continue };
+            own.extend(waiting.nearest(|index| questions[index].0 < position, |index| taken[index]));
         }
         own.sort_unstable();
         own.dedup();
@@ -209,7 +233,7 @@ fn join(
         if any_answers && answer.is_none() {
             paired.doubts.push((DiagnosticCode::QuestionWithoutAnswer, question.span()));
         }
-        if twice.iter().any(|number| question.numbers.contains(number)) {
+        if question.numbers.iter().any(|number| twice.contains(number)) {
             paired.doubts.push((DiagnosticCode::NumberTwice, question.span()));
         }
         let numbers = question.numbers.clone();
@@ -308,7 +332,7 @@ fn cuts(text: &str, blocks: &[RawBlock], marks: &[Mark]) -> Vec<Cut> {
             for (at, sign) in words.char_indices().filter(|(_, letter)| matches!(letter, '?' | '.')) {
                 let mut after = &words[at + 1..];
                 let mut from = run.span.start + at + 1;
-                if let Some(mark) = marks.iter().find(|mark| mark.span.start == from) {
+                if let Some(mark) = mark_at(marks, from) {
                     from = mark.span.end;
                     after = Span::new(from, run.span.end).of(text);
                 }
@@ -336,17 +360,23 @@ fn cuts(text: &str, blocks: &[RawBlock], marks: &[Mark]) -> Vec<Cut> {
     cuts
 }
 
+/// The marker that starts at a byte of the source.
+fn mark_at(marks: &[Mark], at: usize) -> Option<&Mark> {
+    marks.binary_search_by_key(&at, |mark| mark.span.start).ok().map(|index| &marks[index])
+}
+
 /// A cut at the start of a line inside a block.
 fn line_cut(text: &str, block: &RawBlock, index: usize, nth: usize, marks: &[Mark], cuts: &mut Vec<Cut>) {
     let run = block.runs[nth];
     let words = run.span.of(text);
     let before = block.runs[nth - 1];
-    let marker_line = marks.iter().any(|mark| mark.span == before.span);
-    let head = RawBlock { runs: block.runs[..nth].to_vec(), ..block.clone() };
-    if !begins(words) || marks.iter().any(|mark| mark.span.start == run.span.start) {
+    let marker_line = mark_at(marks, before.span.start).is_some_and(|mark| mark.span == before.span);
+    if !begins(words) || mark_at(marks, run.span.start).is_some() {
         return;
     }
-    let asked = head.asks(text, marks);
+    // Below a line that is nothing but a marker, the line before that tells whether a question ended.
+    let last = if marker_line && nth > 1 { block.runs[nth - 2] } else { before };
+    let asked = asks(text, last.span, marks);
     let weight: u32 = match (asked, marker_line) {
         (true, true) => 11,
         (true, false) => 5,

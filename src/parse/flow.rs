@@ -121,7 +121,8 @@ impl Flow {
             self.text.push(' ');
             return;
         };
-        let prefix = word.rsplit(|letter: char| !letter.is_alphanumeric() && letter != '’').next().unwrap_or_default();
+        let prefix =
+            tail(word, 64).rsplit(|letter: char| !letter.is_alphanumeric() && letter != '’').next().unwrap_or_default();
         match hyphen(prefix, next) {
             Hyphen::Breaks => self.text.truncate(word.len()),
             Hyphen::Joins => {}
@@ -193,9 +194,18 @@ fn hyphen(prefix: &str, next: &str) -> Hyphen {
     if abbreviation || kept { Hyphen::Joins } else { Hyphen::Breaks }
 }
 
+/// The end of a text, at most about `bytes` long: looking back has a limit, so that the time stays linear.
+pub(super) fn tail(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
+
 /// Whether the text ends in a web address that goes on with the next line.
 fn address_runs_on(text: &str, next: &str) -> bool {
-    let last = text.rsplit(is_blank).next().unwrap_or_default();
+    let last = tail(text, 2_000).rsplit(is_blank).next().unwrap_or_default();
     let Some(at) = last.find("://").or_else(|| last.find("www.")) else { return false };
     let first = next.split(is_blank).next().unwrap_or_default();
     if first.is_empty() || last[at..].ends_with([')', ',', ';', '»', '>']) || first.starts_with(['(', '«', '[']) {

@@ -1,6 +1,7 @@
 //! Marks page heads, running feet and print marks: set aside, never dropped. A line is split where a foot is glued to
 //! words.
 
+use super::flow;
 use super::lines::{Line, Role};
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
 use crate::patterns;
@@ -35,13 +36,8 @@ pub(super) fn mark(text: &str, lines: Vec<Line>) -> Sheet {
             continue;
         }
         wants_number = false;
-        if let Some(at) = words.find("Kamer, vergaderjaar").or_else(|| words.find("Kamer,vergaderjaar"))
-            && let Some(foot) = patterns::PAGE_FOOT.find(words).filter(|foot| foot.start() <= at)
-        {
-            wants_number = foot.group(1).is_empty();
-            let end = foot.end();
-            let start = printed_before(&words[..foot.start()]);
-            push_split(text, &mut sheet, &line, start..end);
+        if let Some(end) = cut_out_feet(text, &mut sheet, &line) {
+            wants_number = end;
             continue;
         }
         if matches!(first, b'T' | b'E') && patterns::PAPER_FOOT.matches(words) {
@@ -72,29 +68,61 @@ fn is_print(words: &str) -> bool {
         .any(|pattern| pattern.find(words).is_some_and(|found| found.end() == words.len()))
 }
 
-/// Where the print marks begin that stand before a foot on its line; the foot's start when other words stand there.
+/// Where the print marks begin that stand right before a foot; the foot's start when other words stand there.
 fn printed_before(words: &str) -> usize {
     let trimmed = words.trim_end();
-    if trimmed.is_empty() || is_print(trimmed) { 0 } else { words.len() }
+    if trimmed.is_empty() || trimmed.len() < 60 && is_print(trimmed) { 0 } else { words.len() }
 }
 
-/// Puts a line with a foot at `foot` (bytes within its words) into up to three lines.
-fn push_split(text: &str, sheet: &mut Sheet, line: &Line, foot: std::ops::Range<usize>) {
-    let (start, end) = (line.content.start + foot.start, line.content.start + foot.end);
-    let from = if foot.start == 0 {
-        line.full.start
-    } else {
-        sheet.lines.push(Line::new(text, Span::new(line.full.start, start), start));
-        start
-    };
-    let words_after = Span::new(end, line.content.end).of(text).chars().any(char::is_alphanumeric);
-    let to = if words_after { end } else { line.full.end };
-    sheet.page_ends.push(sheet.lines.len());
-    let content = Span::new(from.max(line.content.start), end);
-    sheet.lines.push(Line { full: Span::new(from, to), content, role: Role::Furniture(PageFoot) });
-    if words_after {
-        sheet.lines.push(Line::new(text, Span::new(end, line.full.end), line.content.end));
+/// Cuts a line with feet in it into lines. `None` when there is no foot, else whether the last one lacks its page number.
+fn cut_out_feet(text: &str, sheet: &mut Sheet, line: &Line) -> Option<bool> {
+    let (mut from, mut lacks_number) = (line.full.start, None);
+    while let Some(foot) = next_foot(text, Span::new(from.max(line.content.start), line.content.end)) {
+        if foot.span.start > from.max(line.content.start) {
+            sheet.lines.push(Line::new(text, Span::new(from, foot.span.start), foot.span.start));
+            from = foot.span.start;
+        }
+        lacks_number = Some(foot.lacks_number);
+        let words_after = Span::new(foot.span.end, line.content.end).of(text).chars().any(char::is_alphanumeric);
+        let to = if words_after { foot.span.end } else { line.full.end };
+        sheet.page_ends.push(sheet.lines.len());
+        sheet.lines.push(Line { full: Span::new(from, to), content: foot.span, role: Role::Furniture(PageFoot) });
+        from = to;
+        if !words_after {
+            return lacks_number;
+        }
     }
+    lacks_number.inspect(|_| {
+        sheet.lines.push(Line::new(text, Span::new(from, line.full.end), line.content.end));
+    })
+}
+
+/// A foot, with the print marks right before it.
+struct Foot {
+    span: Span,
+    lacks_number: bool,
+}
+
+/// The first foot within a place.
+fn next_foot(text: &str, place: Span) -> Option<Foot> {
+    let words = place.of(text);
+    let mut from = 0;
+    while let Some(at) = words[from..].find("Kamer, vergaderjaar").or_else(|| words[from..].find("Kamer,vergaderjaar"))
+    {
+        let at = from + at;
+        // A foot is short: only what stands around the word is looked at.
+        let start = flow::tail(&words[..at], 12).as_ptr() as usize - words.as_ptr() as usize;
+        let end = (at + 100).min(words.len());
+        let end = (end..=words.len()).find(|&end| words.is_char_boundary(end)).unwrap_or(words.len());
+        if let Some(found) = patterns::PAGE_FOOT.find(&words[start..end]) {
+            let (from, to) = (start + found.start(), start + found.end());
+            let from = printed_before(&words[..from]);
+            let span = Span::new(place.start + from, place.start + to);
+            return Some(Foot { span, lacks_number: found.group(1).is_empty() });
+        }
+        from = at + 5;
+    }
+    None
 }
 
 /// A converter's page divider: a line of at least five hyphens and nothing else.

@@ -61,7 +61,14 @@ impl Reader<'_> {
 
     /// A paragraph of the lines of a note.
     pub(super) fn note(&self, note: &RawNote, met: &mut Met) -> Vec<Block> {
-        let runs = note.runs.iter().map(|&span| Run::new(span)).collect();
+        let mut before = None;
+        let runs = note.runs.iter().map(|&span| {
+            // A foot, or the label of another note, may stand between two lines of a note.
+            let between = before.map_or("", |end: usize| Span::new(end, span.start.max(end)).of(self.text));
+            before = Some(span.end);
+            Run { span, cut: between.bytes().any(|byte| !byte.is_ascii_whitespace()) }
+        });
+        let runs = runs.collect();
         let block = RawBlock { kind: RawKind::Text(BlockKind::Paragraph), marker: None, runs };
         self.block(&block, &[], met).into_iter().collect()
     }
@@ -82,7 +89,8 @@ impl Reader<'_> {
         let marked = specials.len();
         for (range, pointer) in citations::find(&flow.text[part.clone()]) {
             let range = range.start + part.start..range.end + part.start;
-            let clear = specials[..marked].iter().all(|(mark, _)| mark.end <= range.start || mark.start >= range.end);
+            let next = specials[..marked].partition_point(|(mark, _)| mark.end <= range.start);
+            let clear = specials[..marked].get(next).is_none_or(|(mark, _)| mark.start >= range.end);
             let real = match &pointer {
                 Pointer::Questions(numbers) => {
                     numbers.iter().all(|number| self.known.binary_search(number).is_ok())

@@ -4,6 +4,7 @@
 //! digit that could be one is weighed by what stands around it; the heaviest chain in order is taken. That tells
 //! `onderzoek?1` from a number and `NIS24` from `CO2`.
 
+use super::flow::tail;
 use super::footnotes::{RawNote, Style, pages};
 use super::furniture::Sheet;
 use super::labels::{self, What};
@@ -271,7 +272,7 @@ fn candidates(text: &str, content: Span, most: u32, found: &mut Vec<Candidate>) 
 /// How likely the digits `start..end` of a line are a marker; `run` is where the whole run of digits starts. Returns the
 /// form, the weight, and the bytes that the marker takes.
 fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Option<(Form, u32, usize, usize)> {
-    let before = &words[..start];
+    let before = tail(&words[..start], 64);
     let after = &words[end..];
     let previous = before.chars().next_back();
     let next = after.chars().next();

@@ -7,6 +7,7 @@ mod exchanges;
 mod flow;
 mod footnotes;
 mod furniture;
+mod glue;
 mod header;
 mod inline;
 mod labels;

@@ -1,0 +1,195 @@
+//! The laws of the parser, over every text we have, over its prefixes and its mutations.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+mod support;
+
+use kamervragen::{Kind, Span, Utf16Table, parse};
+use support::{block_leaves, blocks, corpus, fixtures, leaves, squash};
+
+/// Checks what must hold for any text at all.
+#[track_caller]
+fn holds(name: &str, text: &str) {
+    let document = parse(text);
+    let table = Utf16Table::new(text);
+    let words = |span: Span| &text[table.byte(span.start)..table.byte(span.end)];
+
+    for (part, block) in blocks(&document) {
+        let mut end = block.span.start;
+        for leaf in block_leaves(block) {
+            assert!(
+                leaf.start >= end && leaf.end <= block.span.end,
+                "{name}: {part}: leaf {leaf:?} outside {:?}",
+                block.span
+            );
+            end = leaf.end;
+        }
+        for inline in &block.inlines {
+            let source = words(inline.span());
+            assert_eq!(squash(inline.text()), squash(source), "{name}: {part}: text differs from its source");
+            assert!(!inline.text().is_empty(), "{name}: {part}: an empty inline");
+        }
+    }
+    let mut all = leaves(&document);
+    all.sort();
+    for pair in all.windows(2) {
+        assert!(pair[0].end <= pair[1].start, "{name}: {:?} and {:?} overlap: {:?}", pair[0], pair[1], words(pair[0]));
+    }
+    let mut covered = vec![false; text.len()];
+    for leaf in &all {
+        let (start, end) = (table.byte(leaf.start), table.byte(leaf.end));
+        assert_eq!(Span::new(table.utf16(start), table.utf16(end)), *leaf, "{name}: {leaf:?} splits a character");
+        covered[start..end].fill(true);
+    }
+    let lost: String =
+        text.char_indices().filter(|(at, c)| c.is_alphanumeric() && !covered[*at]).map(|(_, c)| c).take(60).collect();
+    assert!(lost.is_empty(), "{name}: lost: {lost:?}");
+    for diagnostic in &document.diagnostics {
+        assert!(diagnostic.span.end <= table.utf16(text.len()), "{name}: a diagnostic points outside the text");
+    }
+    let mut ids: Vec<&str> = document.exchanges.iter().map(|exchange| exchange.id.as_str()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "{name}: an exchange's id stands twice");
+}
+
+#[test]
+fn laws_hold_for_every_text() {
+    for text in fixtures().iter().chain(&corpus()) {
+        holds(&text.name, &text.words);
+    }
+}
+
+#[test]
+fn laws_hold_for_every_prefix_and_suffix() {
+    for (texts, step) in [(fixtures(), 1), (corpus(), 23)] {
+        for text in texts {
+            let ends = text.words.match_indices('\n').map(|(at, _)| at + 1).enumerate();
+            for (line, at) in ends.filter(|(line, _)| line % step == 0) {
+                holds(&format!("{} up to line {line}", text.name), &text.words[..at]);
+                holds(&format!("{} from line {line}", text.name), &text.words[at..]);
+            }
+        }
+    }
+}
+
+/// A small generator of numbers, so that a failure can be seen again.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides.max(1)
+    }
+}
+
+#[test]
+fn laws_hold_for_mutations() {
+    const STRANGE: [&str; 18] = [
+        "\u{feff}",
+        "\u{0}",
+        "\u{fffe}",
+        "\u{ad}",
+        "\u{202e}",
+        "\u{301}",
+        "𝛼",
+        "🇳🇱",
+        "\r",
+        "\u{c}",
+        "\u{2028}",
+        "1",
+        "[1]",
+        "Vraag 2\n",
+        "Antwoord 3:",
+        "\nTweede Kamer, vergaderjaar 2030–2031, Aanhangsel 2\n",
+        "\n12 ",
+        "-\n",
+    ];
+    let mut dice = Dice(7);
+    for text in fixtures().iter().chain(corpus().iter().filter(|text| text.words.len() < 12_000)) {
+        let name = &text.name;
+        let words = &text.words;
+        holds(&format!("{name} with CRLF"), &words.replace('\n', "\r\n"));
+        holds(&format!("{name} with a byte-order mark"), &format!("\u{feff}{words}"));
+        holds(&format!("{name} with no-break spaces"), &words.replace(' ', "\u{a0}"));
+        holds(&format!("{name} without spaces"), &words.replace(' ', ""));
+        holds(&format!("{name} on one line"), &words.replace('\n', " "));
+        holds(&format!("{name} twice"), &format!("{words}\n{words}"));
+        for round in 0..6 {
+            let mut lines: Vec<&str> = words.split_inclusive('\n').collect();
+            for _ in 0..4 {
+                let (one, other) = (dice.roll(lines.len()), dice.roll(lines.len()));
+                match dice.roll(4) {
+                    0 => lines.swap(one, other),
+                    1 => lines.insert(other, lines[one]),
+                    2 => drop(lines.remove(one)),
+                    _ => lines.insert(one, STRANGE[dice.roll(STRANGE.len())]),
+                }
+            }
+            let mut mutant = lines.concat();
+            for _ in 0..6 {
+                let mut at = dice.roll(mutant.len());
+                while !mutant.is_char_boundary(at) {
+                    at -= 1;
+                }
+                mutant.insert_str(at, STRANGE[dice.roll(STRANGE.len())]);
+            }
+            holds(&format!("{name}, mutation {round}: {mutant:?}"), &mutant);
+        }
+    }
+}
+
+#[test]
+fn an_empty_text_is_an_empty_document() {
+    for text in ["", " ", "\n\n", "\u{feff}", "\u{0}\u{0}"] {
+        let document = parse(text);
+        assert_eq!(document.kind, Kind::Unrecognised, "{text:?}");
+        assert!(leaves(&document).is_empty() && document.diagnostics.is_empty(), "{text:?}");
+    }
+}
+
+#[test]
+fn any_text_comes_back_whole() {
+    let list = "melk\nbrood\n2 pond appels\nkaas (oud)\n";
+    for text in [
+        list,
+        &"De regen viel. ".repeat(4000),
+        "\u{1}\u{2}\u{fffd}PNG\u{0}IHDR",
+        &"x".repeat(5_000_000),
+        &"Vraag 1\n".repeat(5000),
+    ] {
+        holds("any text", text);
+    }
+    assert_eq!(parse(list).kind, Kind::Unrecognised);
+}
+
+/// Twice the text takes at most about twice the time. The bound is wide, because machines are shared.
+#[test]
+fn time_grows_with_the_text() {
+    let worst: [(&str, &str); 9] = [
+        ("ones", "1 \n"),
+        ("digits", "1234567890 "),
+        ("headings", "Vraag 1\n"),
+        ("answers", "Antwoord 1\nJa.\n"),
+        ("markers", "woord?1 woord.2 "),
+        ("brackets", "(beiden "),
+        ("notes", "1 De Courant\n2 Het Blad\nTweede Kamer, vergaderjaar 2030–2031, Aanhangsel 1\n"),
+        ("groups", "Vraag 1, 2, 3, 4, 5, 6, 7 en 8\nWat?Waar?Wie?\n"),
+        ("one line", "woord "),
+    ];
+    for (name, piece) in worst {
+        let time = |size: usize| {
+            let text = piece.repeat(size / piece.len());
+            let run = || {
+                let start = std::time::Instant::now();
+                std::hint::black_box(parse(&text));
+                start.elapsed()
+            };
+            (0..3).map(|_| run()).min().unwrap()
+        };
+        let (one, four) = (time(100_000), time(400_000));
+        println!("{name}: {one:?} {four:?}");
+        let ratio = four.as_secs_f64() / one.as_secs_f64().max(0.000_2);
+        assert!(ratio < 10.0, "{name}: four times the text took {ratio:.1} times as long ({one:?}, {four:?})");
+    }
+}
