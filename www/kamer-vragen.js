@@ -24,7 +24,7 @@ const NL = {
   found: (questions, answers) =>
     `${questions} ${questions === 1 ? "vraag" : "vragen"}, ${answers} ${answers === 1 ? "antwoord" : "antwoorden"} gevonden`,
   none: "Geen Kamervragen herkend",
-  back: "← Terug",
+  back: (place) => `← Terug naar ${place}`,
   copy: "Kopieer",
   copied: "Gekopieerd",
   notCopied: "Kopiëren mag hier niet",
@@ -37,6 +37,7 @@ const NL = {
   copyJson: "Kopieer alles als JSON",
   source: "Toon in de bron",
   note: "Noot",
+  top: "het begin",
   toNote: "Naar de lijst met noten",
   tools: "Lezen en zoeken",
   noWasm: "Deze browser staat geen WebAssembly toe (bijvoorbeeld door de isolatiemodus van iOS); hieronder staat de tekst zoals die is.",
@@ -54,7 +55,7 @@ const EN = {
   found: (questions, answers) =>
     `${questions} ${questions === 1 ? "question" : "questions"}, ${answers} ${answers === 1 ? "answer" : "answers"} found`,
   none: "No parliamentary questions recognised",
-  back: "← Back",
+  back: (place) => `← Back to ${place}`,
   copy: "Copy",
   copied: "Copied",
   notCopied: "Copying is not allowed here",
@@ -67,6 +68,7 @@ const EN = {
   copyJson: "Copy all as JSON",
   source: "Show in the source",
   note: "Note",
+  top: "the top",
   toNote: "To the list of notes",
   tools: "Reading and searching",
   noWasm: "This browser does not allow WebAssembly (the lockdown mode of iOS does that); the text as it is stands below.",
@@ -92,6 +94,7 @@ export class KamerVragen extends HTMLElement {
   #shown = "";
   #view = null;
   #bar = null;
+  #back = null;
   #pop = null;
   #status = null;
   #due = false;
@@ -102,7 +105,6 @@ export class KamerVragen extends HTMLElement {
   #hits = [];
   #hit = -1;
   #spy = null;
-  #resize = null;
   #window = null;
 
   // Attributes and properties.
@@ -186,7 +188,6 @@ export class KamerVragen extends HTMLElement {
     this.#window?.abort();
     this.#window = null;
     this.#spy?.disconnect();
-    this.#resize?.disconnect();
   }
 
   attributeChangedCallback(name, before, now) {
@@ -275,12 +276,12 @@ export class KamerVragen extends HTMLElement {
   #show(fresh) {
     const old = this.#view;
     this.#index = null;
-    if (old?.isConnected && old.parentNode === this && old.lang === fresh.lang) {
-      for (const details of fresh.querySelectorAll(".kv-answer")) {
-        const id = details.lastElementChild.id;
-        const before = old.querySelector(`#${CSS.escape(id)}`)?.closest("details");
-        if (before) details.open = before.open;
-      }
+    const kept = old?.parentNode === this;
+    for (const details of kept ? fresh.querySelectorAll(".kv-answer") : []) {
+      const before = old.querySelector(`#${CSS.escape(details.lastElementChild.id)}`)?.closest("details");
+      if (before) details.open = before.open;
+    }
+    if (kept && old.lang === fresh.lang) {
       const was = [...old.childNodes];
       const is = [...fresh.childNodes];
       let head = 0;
@@ -297,13 +298,14 @@ export class KamerVragen extends HTMLElement {
     }
     this.#furnish();
     const { exchanges = [], kind } = this.#document ?? {};
+    this.toggleAttribute("data-long", exchanges.length > 100);
     const questions = exchanges.flatMap((it) => it.questions).reduce((sum, it) => sum + Math.max(1, it.numbers.length), 0);
     const answers = exchanges.reduce((sum, it) => sum + it.answers.length, 0);
     this.#say(kind === "unrecognised" ? this.#words.none : this.#words.found(questions, answers));
   }
 
   #reset() {
-    this.#document = this.#view = this.#bar = this.#pop = this.#status = this.#index = this.#before = null;
+    this.#document = this.#view = this.#bar = this.#back = this.#pop = this.#status = this.#index = this.#before = null;
     this.#shown = "";
     this.replaceChildren();
     mark(this, []);
@@ -348,10 +350,13 @@ export class KamerVragen extends HTMLElement {
     const words = this.#words;
     const toggle = make("button", { type: "button", "data-do": "toggle" });
     const input = make("input", { type: "search", placeholder: words.filter, "aria-label": words.filter, autocomplete: "off", spellcheck: "false" });
-    const back = make("button", { type: "button", "data-do": "back", class: "kv-back", hidden: "" }, words.back);
     const copy = make("button", { type: "button", "data-do": "copy", "aria-haspopup": "true" }, words.copy);
-    this.#bar = make("div", { class: "kv-bar", role: "group", "aria-label": words.tools, lang: this.language }, back, toggle, input, make("output"), copy);
+    this.#bar = make("div", { class: "kv-bar", role: "group", "aria-label": words.tools, lang: this.language }, toggle, copy, input, make("output"));
     this.prepend(this.#bar);
+    this.#back?.remove();
+    this.#back = make("p", { class: "kv-back", lang: this.language, hidden: "" }, make("button", { type: "button" }));
+    this.#back.firstElementChild.addEventListener("click", () => history.back());
+    this.append(this.#back);
     input.addEventListener("input", () => this.#filterNow());
     input.addEventListener("keydown", (event) => {
       if (event.key === "Enter") this.#toHit(event.shiftKey ? -1 : 1);
@@ -360,9 +365,6 @@ export class KamerVragen extends HTMLElement {
         this.filter("");
       }
     });
-    this.#resize?.disconnect();
-    this.#resize = new ResizeObserver(() => this.style.setProperty("--kv-bar-height", `${this.#bar.offsetHeight}px`));
-    this.#resize.observe(this.#bar);
   }
 
   get #filterInput() {
@@ -429,6 +431,7 @@ export class KamerVragen extends HTMLElement {
     this.addEventListener(
       "toggle",
       (event) => {
+        if (event.target.dataset?.part === "furniture") this.#showFurniture(event.target);
         if (!event.target.matches?.(".kv-answer")) return;
         this.#label();
         this.#emit("toggle", { id: event.target.lastElementChild.id, open: event.target.open });
@@ -459,8 +462,6 @@ export class KamerVragen extends HTMLElement {
       if (button.dataset.do === "toggle") {
         if (this.#answers().every((details) => details.open)) this.hideAnswers();
         else this.showAnswers();
-      } else if (button.dataset.do === "back") {
-        history.back();
       } else {
         this.#copyMenu(button);
       }
@@ -501,11 +502,12 @@ export class KamerVragen extends HTMLElement {
     const id = decodeURIComponent(location.hash.slice(1));
     const went = this.#went;
     this.#went = false;
-    const back = this.#bar?.querySelector("[data-do=back]");
-    if (!first && back) {
+    if (!first && this.#back) {
       const from = went ? this.#from : null;
-      back.hidden = !from;
-      if (from) back.textContent = `${this.#words.back}: ${this.#placeOf(from)}`;
+      if (!went && this.#from?.isConnected) this.#from.focus({ preventScroll: true });
+      if (!went) this.#from = null;
+      this.#back.hidden = !from;
+      if (from) this.#back.firstElementChild.textContent = this.#words.back(this.#placeOf(from));
     }
     if (!id || !this.#view || (first && this.#arrived === id)) return;
     if (!this.#view.querySelector(`#${CSS.escape(id)}`)) return;
@@ -517,7 +519,9 @@ export class KamerVragen extends HTMLElement {
 
   #placeOf(node) {
     const exchange = node.closest(".kv-exchange");
-    if (!exchange) return node.closest("li")?.parentElement.closest(".kv-notes") ? this.#words.note.toLowerCase() : "↑";
+    const note = node.closest(".kv-notes li");
+    if (note) return `${this.#words.note} ${note.value || note.firstElementChild.textContent}`.toLowerCase();
+    if (!exchange) return this.#words.top;
     const answer = node.closest(".kv-answer")?.querySelector("summary b");
     return (answer ?? exchange.firstElementChild).textContent.toLowerCase();
   }
@@ -545,7 +549,7 @@ export class KamerVragen extends HTMLElement {
     const step = { n: 1, p: -1 }[event.key];
     if (step) {
       const headings = [...this.#view.querySelectorAll(".kv-exchange:not([hidden]) > :first-child")];
-      const line = (this.#bar.hidden ? 0 : this.#bar.offsetHeight) + 24;
+      const line = 24 + (parseFloat(getComputedStyle(this).getPropertyValue("--kv-top")) || 0);
       const tops = headings.map((heading) => heading.getBoundingClientRect().top - line);
       const next = step > 0 ? tops.findIndex((top) => top > 2) : tops.findLastIndex((top) => top < -2);
       const heading = headings[next];
@@ -698,6 +702,13 @@ export class KamerVragen extends HTMLElement {
     this.#open(anchor, "note", make("p", {}, this.#words.source), words);
   }
 
+  /** The words of what was set aside: the view knows only how many there are, the text knows which. */
+  #showFurniture(details) {
+    if (!details.open || details.querySelector("ul") || this.#text === null || !this.#document) return;
+    const items = this.#document.furniture.map(({ span }) => make("li", { lang: "nl" }, this.text.slice(...span).trim().replace(/\s+/g, " ")));
+    details.append(make("ul", {}, ...items));
+  }
+
   // The filter: marks without touching a node, hides the questions without a hit, unfolds the answers with one.
 
   /** Shows only what holds these words; nothing or "" shows all again. */
@@ -713,7 +724,7 @@ export class KamerVragen extends HTMLElement {
     this.#hits = [];
     this.#hit = -1;
     if (!query) {
-      for (const exchange of this.#view.querySelectorAll(".kv-exchange[hidden]")) exchange.hidden = false;
+      for (const node of this.#view.querySelectorAll(":is(.kv-exchange, .kv-contents li)[hidden]")) node.hidden = false;
       this.#before?.forEach((open, details) => (details.open = open));
       this.#before = null;
       output.textContent = "";
@@ -725,6 +736,7 @@ export class KamerVragen extends HTMLElement {
       parts: [...exchange.querySelectorAll(".kv-question, .kv-answer > div")].map((part) => searchable(part)),
     }));
     this.#before ??= new Map(this.#answers().map((details) => [details, details.open]));
+    const contents = new Map([...this.#view.querySelectorAll(".kv-contents a")].map((link) => [link.hash.slice(1), link.parentElement]));
     let groups = 0;
     for (const { exchange, parts } of this.#index) {
       const before = this.#hits.length;
@@ -740,6 +752,8 @@ export class KamerVragen extends HTMLElement {
       const hit = this.#hits.length > before;
       groups += hit;
       if (exchange.hidden === hit) exchange.hidden = !hit;
+      const entry = contents.get(exchange.firstElementChild.id);
+      if (entry) entry.hidden = !hit;
     }
     const said = this.#words.hits(this.#hits.length, groups);
     output.textContent = said;

@@ -7,14 +7,15 @@ const WORDS = {
     label: "De tekst",
     placeholder: "Kopieer de tekst uit een PDF, een webpagina of een brief en plak die hier. Of sleep een .txt-bestand hierheen.",
     example: "Probeer een voorbeeld",
-    file: "Open een bestand…",
+    file: "Open bestand…",
     clear: "Maak leeg",
     privacy: "Niets verlaat uw browser: de tekst wordt op uw eigen apparaat gelezen en nergens heen gestuurd.",
     keys: "Toetsen in de weergave: n volgende vraag, p vorige vraag, a alle antwoorden, / zoeken.",
-    none: "Geen Kamervragen herkend; de tekst staat hieronder zoals die is.",
     pdf: "Dit is een PDF-bestand. Open het, selecteer alle tekst, kopieer die en plak die hier.",
     binary: "Dit bestand is geen tekst.",
     unreadable: "Dit bestand kon niet worden gelezen.",
+    busy: "Bezig met lezen…",
+    held: "De hele tekst is gelezen; het vak toont alleen het begin.",
     windows: "Gelezen als Windows-1252: het bestand is geen UTF-8.",
     other: "English",
   },
@@ -23,20 +24,23 @@ const WORDS = {
     label: "The text",
     placeholder: "Copy the text from a PDF, a web page or a letter and paste it here. Or drop a .txt file.",
     example: "Try an example",
-    file: "Open a file…",
+    file: "Open file…",
     clear: "Clear",
     privacy: "Nothing leaves your browser: the text is read on your own device and sent nowhere.",
     keys: "Keys in the view: n next question, p previous question, a all answers, / search.",
-    none: "No parliamentary questions recognised; the text as it is stands below.",
     pdf: "This is a PDF file. Open it, select all text, copy it and paste it here.",
     binary: "This file is not text.",
     unreadable: "This file could not be read.",
+    busy: "Reading…",
+    held: "The whole text was read; the box shows only how it begins.",
     windows: "Read as Windows-1252: the file is not UTF-8.",
     other: "Nederlands",
   },
 };
 /** Letters above which typing waits for a pause, so that every keystroke is taken at once. */
 const LONG = 200_000;
+/** Letters above which the box shows only how the text begins: a browser needs seconds to lay out more in one. */
+const HUGE = 1_000_000;
 
 const find = (id) => document.getElementById(id);
 const box = find("text");
@@ -51,23 +55,37 @@ let remark = "";
 // Text from everywhere.
 
 function take(text, note = "") {
-  box.value = text;
-  remark = note;
   since = performance.now();
-  read();
   focusView = true;
+  remark = note;
+  held = text.length > HUGE ? text : null;
+  box.value = held ? `${text.slice(0, 2000)}…` : text;
+  box.readOnly = Boolean(held);
+  if (!held) return read();
+  remark ||= "held";
+  say("busy", false);
+  // One frame for these words, before the reading takes the thread.
+  clearTimeout(timer);
+  timer = setTimeout(read, 50);
 }
+/** After a paste the reading begins; while typing it does not. */
 let focusView = false;
+/** A text too long for the box, which then shows how it begins. */
+let held = null;
 
 function read() {
   clearTimeout(timer);
-  view.text = box.value;
-  keep("text", box.value);
+  view.text = held ?? box.value;
+  keep("text", held ?? box.value);
 }
 
-box.addEventListener("paste", () => {
+box.addEventListener("paste", (event) => {
   since = performance.now();
   focusView = true;
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (!held && text.length <= HUGE) return;
+  event.preventDefault();
+  take(text);
 });
 box.addEventListener("input", (event) => {
   if (event.inputType !== "insertFromPaste") focusView = false;
@@ -146,8 +164,7 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   const recognised = Boolean(read) && read.kind !== "unrecognised";
   document.body.classList.toggle("page-read", recognised);
   find("clear").hidden = !box.value;
-  if (read && !recognised) say("none");
-  else say(remark, false);
+  say(remark, false);
   if (recognised && focusView) arrive();
   focusView = false;
   const given = since;
@@ -174,6 +191,8 @@ function arrive() {
 
 // The place in the source: marked in the box, where the text is.
 view.addEventListener("kamervragen-source", (event) => {
+  // What the box does not hold the element shows itself.
+  if (held) return;
   event.preventDefault();
   const { start, end } = event.detail;
   box.focus();
@@ -231,11 +250,15 @@ function kept(name) {
   }
 }
 
+// The first reading makes the patterns: better while nobody waits.
+KamerVragen.engine
+  .then?.((engine) => (globalThis.requestIdleCallback ?? setTimeout)(() => engine.parse(engine.example())))
+  .catch(() => {});
+
 if (kept("language") === "en") speak("en");
 // A browser may have restored the box itself.
 const before = kept("text") ?? box.value;
 if (before) {
-  box.value = before;
-  since = performance.now();
-  read();
+  take(before);
+  focusView = false;
 }

@@ -190,7 +190,7 @@ impl<'a, S: Sink> View<'a, S> {
                     .collect();
                 (!open.is_empty()).then(|| {
                     let heading = self.words.question_heading(&open).to_lowercase();
-                    format!("{}: {} {heading}.", self.words.partly, self.words.no_answer.trim_end_matches('.'))
+                    format!("{}: {heading} {}.", self.words.partly, self.words.without_answer)
                 })
             }
         }
@@ -742,4 +742,233 @@ fn chunks(block: &Block) -> Vec<String> {
     }
     out.push(rest.to_owned());
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::{Language, view_as_html};
+    use serde_json::{Value, json};
+
+    /// A document with these parts beside what every document has.
+    fn document(parts: Value) -> Document {
+        let mut whole = json!({
+            "schema": 1, "kind": "answered", "publication": {}, "subject": [], "reply": null, "header": [], "preamble": [],
+            "asked": { "askers": [], "addressees": [], "date": null }, "exchanges": [], "closing": [], "footnotes": [],
+            "crossReferences": [], "furniture": [], "diagnostics": []
+        });
+        whole["publication"] = json!({
+            "chamber": null, "sessionYear": null, "number": null, "caseNumber": null, "id": null, "seeAlso": null
+        });
+        for (key, value) in parts.as_object().cloned().unwrap_or_default() {
+            whole[key] = value;
+        }
+        serde_json::from_value(whole).unwrap()
+    }
+
+    fn text(words: &str) -> Value {
+        json!({ "type": "text", "text": words, "span": [0, 0] })
+    }
+
+    fn paragraph(inlines: &[Value]) -> Value {
+        json!({ "type": "paragraph", "inlines": inlines, "span": [0, 0] })
+    }
+
+    fn item(marker: &str) -> Value {
+        let marker = json!({ "text": marker, "span": [0, 0] });
+        json!({ "type": "listItem", "marker": marker, "inlines": [text("x")], "span": [0, 0] })
+    }
+
+    fn exchange(numbers: &[u32], questions: &[Value], answers: &[Value]) -> Value {
+        let id: Vec<_> = numbers.iter().map(u32::to_string).collect();
+        let apart = questions.len() == numbers.len();
+        let questions: Vec<_> = (questions.iter().enumerate())
+            .map(|(at, question)| {
+                let numbers = if apart { &numbers[at..=at] } else { numbers };
+                json!({ "numbers": numbers, "heading": null, "blocks": [question], "span": [0, 0] })
+            })
+            .collect();
+        let answers: Vec<_> =
+            answers.iter().map(|answer| json!({ "heading": null, "blocks": [answer], "span": [0, 0] })).collect();
+        json!({ "id": id.join("-"), "numbers": numbers, "questions": questions, "answers": answers })
+    }
+
+    fn html(parts: Value) -> String {
+        view_as_html(&document(parts), &ViewOptions::default())
+    }
+
+    #[track_caller]
+    fn holds(html: &str, part: &str) {
+        assert!(html.contains(part), "no {part}\nin {html}");
+    }
+
+    #[test]
+    fn a_group_is_a_heading_a_counted_list_and_one_folded_answer() {
+        let questions = [paragraph(&[text("Klopt dit?")]), paragraph(&[text("En dat?")])];
+        let html = html(json!({ "exchanges": [exchange(&[2, 3], &questions, &[paragraph(&[text("Ja.")])])] }));
+        holds(
+            &html,
+            "<section class=\"kv-exchange\"><h3 id=\"vraag-2-3\"><a href=\"#vraag-2-3\">Vraag 2 en 3</a></h3>\
+             <ol class=\"kv-question\"><li value=\"2\" id=\"vraag-2\"><p>Klopt dit?</p></li>\
+             <li value=\"3\" id=\"vraag-3\"><p>En dat?</p></li></ol>\
+             <details class=\"kv-answer\"><summary><b>Antwoord op vraag 2 en 3</b> <span>Ja.</span></summary>\
+             <div id=\"antwoord-2-3\"><span id=\"antwoord-2\"></span><span id=\"antwoord-3\"></span><p>Ja.</p></div>\
+             </details></section>",
+        );
+        holds(&html, "2 vragen · 1 antwoord (1 gezamenlijk)");
+    }
+
+    #[test]
+    fn a_group_that_was_not_split_is_reached_by_each_number() {
+        let html = html(json!({ "exchanges": [exchange(&[2, 3], &[paragraph(&[text("Klopt dit?")])], &[])] }));
+        holds(&html, "<div class=\"kv-question\"><span id=\"vraag-2\"></span><span id=\"vraag-3\"></span><p>");
+        holds(&html, "Deels beantwoord: vraag 2 en 3 zonder antwoord.");
+    }
+
+    #[test]
+    fn two_series_of_notes_keep_their_marks_apart() {
+        let mark = json!({ "type": "noteRef", "text": "1", "label": "1", "span": [0, 0] });
+        let note = |place: &str| {
+            let marker = json!({ "text": "1", "span": [0, 0] });
+            json!({ "label": "1", "marker": marker, "blocks": [paragraph(&[text(place)])], "citedIn": [place] })
+        };
+        let body = paragraph(&[text("x"), mark]);
+        let html = html(json!({
+            "exchanges": [exchange(&[1], std::slice::from_ref(&body), std::slice::from_ref(&body))],
+            "footnotes": [note("question 1"), note("answer 1")],
+        }));
+        holds(&html, "<sup><a href=\"#noot-1\" id=\"noot-1-ref-1\" aria-label=\"Noot 1\">1</a></sup>");
+        holds(&html, "<sup><a href=\"#noot-1--2\" id=\"noot-1--2-ref-1\" aria-label=\"Noot 1\">1</a></sup>");
+        holds(&html, "<a href=\"#noot-1--2-ref-1\" aria-label=\"Terug naar antwoord 1\">↑ antwoord 1</a>");
+    }
+
+    #[test]
+    fn references_and_links_lead_where_they_may() {
+        let reference = json!({ "type": "crossRef", "text": "vraag 3", "numbers": [3], "span": [0, 0] });
+        let link =
+            |href: &str| json!({ "type": "link", "text": "<adres>", "href": href, "target": "url", "span": [0, 0] });
+        let answer = paragraph(&[reference, link("https://a.example/?a=1&b=\""), link("javascript:alert(1)")]);
+        let html = html(json!({ "exchanges": [
+            exchange(&[1], &[paragraph(&[text("x")])], &[answer]),
+            exchange(&[2, 3], &[paragraph(&[text("x")])], &[paragraph(&[text("x")])]),
+        ] }));
+        holds(&html, "<a href=\"#antwoord-2-3\">vraag 3</a>");
+        holds(
+            &html,
+            "<a href=\"https://a.example/?a=1&amp;b=&quot;\" rel=\"noopener nofollow\">&lt;adres&gt;</a>&lt;adres&gt;</p>",
+        );
+        for bad in ["javascript:x", "data:x", "//a", "https://a b", "https:\\\\a", "HTTPS:/a", " https://a", ""] {
+            assert!(!is_web_address(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn lists_count_as_printed() {
+        for (markers, start) in [
+            (&["a.", "b."][..], "<ol type=\"a\" start=\"1\"><li>"),
+            (&["3)", "4)"], "<ol start=\"3\"><li>"),
+            (&["-", "•"], "<ul><li>"),
+            (&["1.", "3."], "<p>1. x</p><p>3. x</p>"),
+            (&["i.", "ii."], "<p>i. x</p><p>ii. x</p>"),
+        ] {
+            let items: Vec<_> = markers.iter().map(|marker| item(marker)).collect();
+            holds(&html(json!({ "preamble": items })), start);
+        }
+    }
+
+    #[test]
+    fn an_answer_in_time_or_late_is_said_with_the_term() {
+        let reply = json!({ "kind": "answer", "respondents": [], "onBehalfOf": [], "date": "2024-04-15" });
+        let asked = json!({
+            "askers": [{ "name": "Duin", "party": "P" }, { "name": "Berg", "party": null }],
+            "addressees": [{ "role": "minister", "portfolio": "Zee" }], "date": "2024-03-06"
+        });
+        let header = [paragraph(&[text("aan de Minister voor Zee")])];
+        let html = html(json!({ "asked": asked, "reply": reply, "header": header }));
+        holds(&html, "<dd>Duin (P) en Berg</dd><dt>Aan</dt><dd>Minister voor Zee</dd>");
+        holds(&html, "<span data-date=\"2024-04-15\">15 april 2024</span>, na 40 dagen (termijn: 3 weken)</dd>");
+    }
+
+    #[test]
+    fn unrecognised_text_stands_whole_its_far_end_folded() {
+        let long = "woord ".repeat(20_000);
+        let html = html(
+            json!({ "kind": "unrecognised", "preamble": [paragraph(&[text("begin")]), paragraph(&[text(&long)])] }),
+        );
+        holds(&html, "<strong>Geen Kamervragen herkend;</strong>");
+        holds(&html, "<p>begin</p>");
+        assert_eq!(html.matches("woord").count(), 20_000);
+        let shown = html.split("<details>").next().unwrap_or_default();
+        assert!(shown.len() < 3 * SHOWN_UNRECOGNISED, "{} shown at once", shown.len());
+    }
+
+    #[test]
+    fn english_words_around_a_dutch_paper() {
+        let exchange = exchange(&[1], &[paragraph(&[text("x")])], &[paragraph(&[text("y")])]);
+        let options = ViewOptions { language: Language::En, heading_level: 4, id_prefix: "a-".into(), open: true };
+        let html = view_as_html(&document(json!({ "exchanges": [exchange] })), &options);
+        holds(&html, "<section class=\"kamervragen\" lang=\"en\">");
+        holds(&html, "<h5 id=\"a-vraag-1\"><a href=\"#a-vraag-1\">Question 1</a></h5>");
+        holds(&html, "<div class=\"kv-question\" lang=\"nl\">");
+        holds(
+            &html,
+            "<details class=\"kv-answer\" open=\"\"><summary><b>Answer 1</b> <span lang=\"nl\">y</span></summary>",
+        );
+    }
+
+    /// What a content management system keeps of what its authors paste: the post context of WordPress.
+    #[test]
+    fn nothing_that_a_content_system_would_strip() {
+        const ELEMENTS: &[&str] = &[
+            "a", "b", "dd", "details", "div", "dl", "dt", "em", "footer", "h2", "h3", "h4", "header", "li", "nav",
+            "ol", "p", "pre", "section", "span", "strong", "summary", "sup", "ul",
+        ];
+        const ATTRIBUTES: &[(&str, &[&str])] =
+            &[("a", &["href", "rel"]), ("details", &["open"]), ("li", &["value"]), ("ol", &["start", "type"])];
+        #[derive(Default)]
+        struct Strict {
+            stack: Vec<&'static str>,
+            ids: std::collections::BTreeSet<String>,
+            links: Vec<String>,
+        }
+        impl Sink for Strict {
+            fn open(&mut self, tag: &'static str) {
+                assert!(ELEMENTS.contains(&tag), "{tag}");
+                self.stack.push(tag);
+            }
+            fn attribute(&mut self, name: &'static str, value: &str) {
+                let tag = self.stack.last().copied().unwrap_or_default();
+                let own = ATTRIBUTES.iter().any(|(element, names)| *element == tag && names.contains(&name));
+                let all = matches!(name, "class" | "id" | "lang" | "aria-label") || name.starts_with("data-");
+                assert!(own || all, "{name} on {tag}");
+                if name == "id" {
+                    assert!(self.ids.insert(value.to_owned()), "id {value} twice");
+                }
+                if let Some(id) = value.strip_prefix('#').filter(|_| name == "href") {
+                    self.links.push(id.to_owned());
+                }
+            }
+            fn text(&mut self, _: &str) {}
+            fn close(&mut self) {
+                self.stack.pop();
+            }
+        }
+        let mut strict = Strict::default();
+        write(&crate::parse(crate::EXAMPLE), &ViewOptions { open: true, ..ViewOptions::default() }, &mut strict);
+        assert!(strict.stack.is_empty());
+        for id in strict.links {
+            assert!(strict.ids.contains(&id), "a link to {id}, which is nowhere");
+        }
+    }
+
+    #[test]
+    fn the_example_shows_all_its_parts() {
+        let html = view_as_html(&crate::parse(crate::EXAMPLE), &ViewOptions::default());
+        assert_eq!(html.matches("class=\"kv-exchange\"").count(), 7);
+        assert_eq!(html.matches("<details class=\"kv-answer\"").count(), 7);
+        holds(&html, "na 40 dagen (termijn: 3 weken)");
+        holds(&html, "verwijs ik naar mijn antwoord op <a href=\"#antwoord-2-3\">vraag 2 en 3</a>");
+        holds(&html, "is aangewezen op de brug");
+        holds(&html, "zodat een deel van de gebruikers");
+    }
 }

@@ -57,6 +57,7 @@ pub(super) struct Words {
     pub(super) notice: &'static str,
     pub(super) announcement: &'static str,
     pub(super) partly: &'static str,
+    pub(super) without_answer: &'static str,
     language: Language,
 }
 
@@ -113,6 +114,7 @@ const NL: Words = Words {
     notice: "Mededeling: de antwoorden staan niet in dit stuk.",
     announcement: "Aankondiging: de vragen zelf staan niet in dit stuk.",
     partly: "Deels beantwoord",
+    without_answer: "zonder antwoord",
     language: Language::Nl,
 };
 
@@ -169,6 +171,7 @@ const EN: Words = Words {
     notice: "Notice: the answers are not in this paper.",
     announcement: "Announcement: the questions themselves are not in this paper.",
     partly: "Partly answered",
+    without_answer: "without an answer",
     language: Language::En,
 };
 
