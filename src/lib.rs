@@ -6,21 +6,34 @@
 //! ```
 
 mod date;
+#[cfg(target_arch = "wasm32")]
+mod dom;
 mod model;
 mod parse;
 mod patterns;
 mod render;
 mod span;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use model::*;
 pub use parse::parse;
-pub use render::Format;
+pub use render::{Format, Language, ViewOptions};
 pub use span::{Span, Utf16Table};
 
 /// Writes a document in a format.
 pub fn render(document: &Document, format: Format) -> String {
     match format {
         Format::Json => serde_json::to_string_pretty(document).unwrap_or_default(),
-        Format::Html | Format::Markdown => String::new(),
+        Format::Html => render_view(document, &ViewOptions::default()),
+        Format::Markdown => render::write_markdown(document),
     }
 }
+
+/// Writes the view as HTML, as the options say.
+pub fn render_view(document: &Document, options: &ViewOptions) -> String {
+    render::view_as_html(document, options)
+}
+
+/// A paper of the usual form, invented, to try things on.
+pub const EXAMPLE: &str = include_str!("example.txt");

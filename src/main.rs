@@ -1,8 +1,190 @@
-//! The command line's door.
-#![allow(clippy::print_stdout, reason = "the only file that prints")]
+//! The command line's door: `kamervragen --help` says what it does.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the command line is what prints")]
 
-fn main() {
-    let file = std::env::args().next_back().unwrap_or_default();
-    let text = std::fs::read_to_string(file).unwrap_or_default();
-    println!("{}", kamervragen::render(&kamervragen::parse(&text), kamervragen::Format::Json));
+use kamervragen::Format;
+use std::borrow::Cow;
+use std::ffi::{OsStr, OsString};
+use std::io::{self, ErrorKind, IsTerminal, Read, Write};
+use std::process::ExitCode;
+
+/// What was asked for.
+enum Request {
+    Help,
+    Version,
+    Read { source: Source, format: Format },
+}
+
+/// Where the text comes from.
+enum Source {
+    File(OsString),
+    Standard,
+    Example,
+}
+
+/// What went wrong, in a sentence.
+enum Failure {
+    /// The arguments make no sense: exit code 2.
+    Usage(String),
+    /// Something could not be read or written: exit code 1.
+    Io(String),
+}
+
+fn main() -> ExitCode {
+    let outcome = Request::from_arguments(std::env::args_os().skip(1)).and_then(|request| match request {
+        Request::Help => print(&help()),
+        Request::Version => print(concat!("kamervragen ", env!("CARGO_PKG_VERSION"))),
+        Request::Read { source, format } => {
+            let document = kamervragen::parse(&source.text()?);
+            print(&kamervragen::render(&document, format))
+        }
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Io(message)) => {
+            eprintln!("kamervragen: {message}");
+            ExitCode::from(1)
+        }
+        Err(Failure::Usage(message)) => {
+            eprintln!("kamervragen: {message}\nTry 'kamervragen --help'.");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn help() -> String {
+    let formats = format_names("|");
+    format!(
+        "\
+Reads the text of Dutch parliamentary questions (Kamervragen) and writes them as structured questions and answers.
+
+Usage: kamervragen [--format {formats}] [FILE|-]
+       kamervragen [--format …] --example
+
+Without FILE, or with -, it reads standard input. One text at a time; the shell knows how to do many:
+  for text in *.txt; do kamervragen \"$text\" > \"${{text%.txt}}.json\"; done
+
+Options:
+  -f, --format FORMAT  what to write; json unless you say otherwise
+      --example        read the example that is built in
+  -h, --help           print this
+  -V, --version        print the version
+
+A text is UTF-8. One that is not is read by its byte-order mark, or else as Windows-1252, and a line on standard error
+says so; the places (spans) then count in the text as decoded.
+
+Exit codes: 0 done (also when the text holds no Kamervragen: its \"kind\" is then \"unrecognised\"), 1 something could
+not be read or written, 2 wrong usage."
+    )
+}
+
+fn format_names(separator: &str) -> String {
+    Format::ALL.map(Format::name).join(separator)
+}
+
+impl Request {
+    fn from_arguments(mut arguments: impl Iterator<Item = OsString>) -> Result<Self, Failure> {
+        let mut format = Format::Json;
+        let mut sources = Vec::new();
+        let mut only_files = false;
+        while let Some(argument) = arguments.next() {
+            // A name that is no Unicode can be no option.
+            let word = if only_files { "" } else { argument.to_str().unwrap_or_default() };
+            match word {
+                "-h" | "--help" => return Ok(Self::Help),
+                "-V" | "--version" => return Ok(Self::Version),
+                "--" => only_files = true,
+                "-" => sources.push(Source::Standard),
+                "--example" => sources.push(Source::Example),
+                "-f" | "--format" => {
+                    let name = arguments.next().ok_or_else(|| Failure::Usage(format!("{word} wants a format")))?;
+                    format = named_format(&name)?;
+                }
+                _ => match word.strip_prefix("--format=") {
+                    Some(name) => format = named_format(name.as_ref())?,
+                    None if word.starts_with('-') => return Err(Failure::Usage(format!("unknown option {word}"))),
+                    None => sources.push(Source::File(argument)),
+                },
+            }
+        }
+        match sources.pop() {
+            Some(_) if !sources.is_empty() => Err(Failure::Usage("one text at a time".to_owned())),
+            Some(source) => Ok(Self::Read { source, format }),
+            None if io::stdin().is_terminal() => Err(Failure::Usage("no text to read".to_owned())),
+            None => Ok(Self::Read { source: Source::Standard, format }),
+        }
+    }
+}
+
+fn named_format(name: &OsStr) -> Result<Format, Failure> {
+    let name = name.to_string_lossy();
+    Format::from_name(&name)
+        .ok_or_else(|| Failure::Usage(format!("unknown format \"{name}\"; known are: {}", format_names(", "))))
+}
+
+impl Source {
+    /// The whole text. When it is not UTF-8, a line on standard error says how it was read.
+    fn text(&self) -> Result<String, Failure> {
+        let (name, bytes) = match self {
+            Self::Example => return Ok(kamervragen::EXAMPLE.to_owned()),
+            Self::Standard => {
+                let mut bytes = Vec::new();
+                (Cow::Borrowed("standard input"), io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes))
+            }
+            Self::File(path) => (path.to_string_lossy(), std::fs::read(path)),
+        };
+        let bytes = bytes.map_err(|error| Failure::Io(format!("cannot read {name}: {error}")))?;
+        let (text, remark) = decode(bytes);
+        if let Some(remark) = remark {
+            eprintln!("kamervragen: {name}: {remark}");
+        }
+        Ok(text)
+    }
+}
+
+/// Writes to standard output. A reader that goes away early, like `head`, is no failure.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    match out.write_all(text.as_bytes()).and_then(|()| out.write_all(end.as_bytes())).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Io(format!("cannot write: {error}"))),
+        _ => Ok(()),
+    }
+}
+
+/// The text of a file, and a remark when it was not plain UTF-8. UTF-8 comes back as it stands, with its byte-order mark
+/// if it has one, so that spans count as they do in the file.
+fn decode(bytes: Vec<u8>) -> (String, Option<&'static str>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => match error.as_bytes() {
+            [0xFF, 0xFE, rest @ ..] => (utf16(rest, u16::from_le_bytes), Some("read as UTF-16, little endian")),
+            [0xFE, 0xFF, rest @ ..] => (utf16(rest, u16::from_be_bytes), Some("read as UTF-16, big endian")),
+            bytes @ [0xEF, 0xBB, 0xBF, ..] => {
+                (String::from_utf8_lossy(bytes).into_owned(), Some("damaged UTF-8, what could not be read is U+FFFD"))
+            }
+            bytes => (bytes.iter().map(|&byte| windows_1252(byte)).collect(), Some("not UTF-8, read as Windows-1252")),
+        },
+    }
+}
+
+/// Half a pair at the end, or half a surrogate, becomes U+FFFD.
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let (pairs, rest) = bytes.as_chunks();
+    let units = pairs.iter().map(|&pair| unit(pair));
+    let mut text: String =
+        char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    text.extend(rest.iter().map(|_| char::REPLACEMENT_CHARACTER));
+    text
+}
+
+/// As browsers read it: Latin 1, but for 0x80 to 0x9F.
+fn windows_1252(byte: u8) -> char {
+    const FROM_0X80: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => FROM_0X80[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
 }

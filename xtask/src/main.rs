@@ -1,3 +1,55 @@
-//! The project's own commands.
+//! The project's own commands, the same by hand and in CI. Each one sets up what it needs (`machine.rs`).
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to the one who runs them")]
 
-fn main() {}
+mod build;
+mod machine;
+mod suites;
+
+use anyhow::{Context, Result};
+use std::process::{Command, ExitCode};
+
+const USAGE: &str = "\
+cargo xtask build               builds the wasm package into pkg/dist and www/pkg
+cargo xtask serve [--port N]    builds, and serves the page on a loopback port until Ctrl-C
+cargo xtask test [--all]        runs every check and every test; --all adds the long ones and fails without a browser";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = to_the_top().and_then(|()| match words.as_slice() {
+        ["build"] => build::build().map(|()| ExitCode::SUCCESS),
+        ["serve"] => serve(&[]),
+        ["serve", "--port", port] => serve(&["--port", port]),
+        ["test"] => suites::test(false),
+        ["test", "--all"] => suites::test(true),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            Ok(ExitCode::from(2))
+        }
+    });
+    outcome.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+/// All paths below are meant from the top of the project, wherever the command was given.
+fn to_the_top() -> Result<()> {
+    let xtask = std::env::var_os("CARGO_MANIFEST_DIR").context("start me as `cargo xtask`")?;
+    std::env::set_current_dir(std::path::Path::new(&xtask).join("..")).context("the project's directory")
+}
+
+fn serve(arguments: &[&str]) -> Result<ExitCode> {
+    build::build()?;
+    let mut server = Command::new("node");
+    server.arg("xtask/serve.mjs").args(arguments);
+    // Become the server where that can be: then whoever stops this command has stopped it.
+    #[cfg(unix)]
+    return Err(std::os::unix::process::CommandExt::exec(&mut server)).context("node");
+    #[cfg(not(unix))]
+    Ok(if server.status().context("node")?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

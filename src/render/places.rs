@@ -1,0 +1,154 @@
+//! Where things stand in a view: the id of every question, answer and note, and what leads to it.
+//!
+//! `#vraag-2-3` is the heading of a group and `#vraag-3` the one question in it; `#antwoord-2-3` lies inside the folded
+//! answer, because browsers unfold what holds the target but not a target that is itself folded; `#noot-1` is a note and
+//! `#noot-1-ref-1` its first marker.
+
+use crate::model::*;
+use crate::span::Span;
+use std::collections::BTreeSet;
+
+/// The ids of a document, each given once.
+pub(super) struct Places<'a> {
+    document: &'a Document,
+    prefix: &'a str,
+    used: BTreeSet<String>,
+    /// In the order of the exchanges.
+    pub(super) exchanges: Vec<ExchangePlaces>,
+    /// In the order of the notes.
+    pub(super) notes: Vec<NotePlaces>,
+}
+
+/// The ids of an exchange.
+pub(super) struct ExchangePlaces {
+    pub(super) question: String,
+    /// In the order of its answers.
+    pub(super) answers: Vec<String>,
+}
+
+/// The ids of a note.
+pub(super) struct NotePlaces {
+    pub(super) id: String,
+    /// The markers met so far: the id of each, and where it stands (`"question 3"`).
+    pub(super) markers: Vec<(String, String)>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(document: &'a Document, prefix: &'a str) -> Self {
+        let mut places = Self { document, prefix, used: BTreeSet::new(), exchanges: vec![], notes: vec![] };
+        for exchange in &document.exchanges {
+            let id = safe(&exchange.id);
+            let question = places.give(&format!("vraag-{id}"));
+            let answers = exchange.answers.iter().map(|_| places.give(&format!("antwoord-{id}"))).collect();
+            places.exchanges.push(ExchangePlaces { question, answers });
+        }
+        for note in &document.footnotes {
+            let id = places.give(&format!("noot-{}", safe(&note.label)));
+            places.notes.push(NotePlaces { id, markers: vec![] });
+        }
+        places
+    }
+
+    /// An id that nothing else has: where two would be the same, the later gets `--2`, `--3` …
+    pub(super) fn give(&mut self, name: &str) -> String {
+        let first = format!("{}{name}", self.prefix);
+        let mut id = first.clone();
+        let mut turn = 2;
+        while !self.used.insert(id.clone()) {
+            id = format!("{first}--{turn}");
+            turn += 1;
+        }
+        id
+    }
+
+    /// The id for one number of a group (`vraag-3` in `vraag-2-3`); `None` where the group or another has it already.
+    pub(super) fn give_number(&mut self, kind: &str, number: u32) -> Option<String> {
+        let id = format!("{}{kind}-{number}", self.prefix);
+        self.used.insert(id.clone()).then_some(id)
+    }
+
+    /// A marker in the text: its own id and the id of its note. Of two series of notes, the one that knows the place.
+    pub(super) fn cite(&mut self, label: &str, place: &str) -> Option<(String, String)> {
+        let notes = &self.document.footnotes;
+        let own = notes.iter().position(|note| note.label == label && note.cited_in.iter().any(|cited| cited == place));
+        let at = own.or_else(|| notes.iter().position(|note| note.label == label))?;
+        let marker = format!("{}-ref-{}", self.notes[at].id, self.notes[at].markers.len() + 1);
+        self.notes[at].markers.push((marker.clone(), place.to_owned()));
+        Some((marker, self.notes[at].id.clone()))
+    }
+
+    /// Where a reference to these numbers leads: the answer of the exchange that holds them all, else of the first that
+    /// holds one; its question where it has no answer.
+    pub(super) fn refer(&self, numbers: &[u32]) -> Option<&str> {
+        let exchanges = &self.document.exchanges;
+        let at = (exchanges.iter().position(|exchange| numbers.iter().all(|number| exchange.numbers.contains(number))))
+            .or_else(|| exchanges.iter().position(|exchange| numbers.iter().any(|n| exchange.numbers.contains(n))))?;
+        let places = &self.exchanges[at];
+        Some(places.answers.first().unwrap_or(&places.question))
+    }
+
+    /// The exchange that a span of the source lies in.
+    pub(super) fn exchange_at(&self, span: Span) -> Option<usize> {
+        let holds = |whole: Span| whole.start <= span.start && span.end <= whole.end;
+        self.document.exchanges.iter().position(|exchange| {
+            exchange.questions.iter().any(|question| holds(question.span))
+                || exchange.answers.iter().any(|answer| holds(answer.span))
+        })
+    }
+}
+
+/// A name that may stand in an id and in the fragment of an address as it is.
+fn safe(name: &str) -> String {
+    let mut out = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_') {
+            out.push(letter);
+        } else {
+            out.push_str(&format!("x{:x}", u32::from(letter)));
+        }
+    }
+    out
+}
+
+/// The first words of some blocks, at most about `limit` letters, cut between words; note marks left out.
+pub(super) fn gist(blocks: &[Block], limit: usize) -> String {
+    let mut out = String::new();
+    let mut letters = 0;
+    let words = blocks.iter().flat_map(|block| {
+        let marker = block.marker.iter().map(|marker| marker.text.as_str());
+        let words = block.inlines.iter().filter(|inline| !matches!(inline, Inline::NoteRef { .. })).map(Inline::text);
+        marker.chain(words).chain([" "])
+    });
+    for word in pieces(words) {
+        letters += word.chars().count();
+        if letters > limit && !out.trim().is_empty() {
+            let out = out.trim().trim_end_matches([',', ';', ':']);
+            return format!("{out}{}…", if out.ends_with(['.', '?', '!']) { " " } else { "" });
+        }
+        out.push_str(&word);
+    }
+    out.trim().to_owned()
+}
+
+/// Cuts running text into words, each with the one space that follows it; lazily, because an answer may be long.
+fn pieces<'a>(texts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = String> {
+    let mut letters = texts.flat_map(str::chars).peekable();
+    std::iter::from_fn(move || {
+        let mut word = String::new();
+        while let Some(letter) = letters.next_if(|letter| !letter.is_whitespace()) {
+            word.push(letter);
+            // One word of a million letters is no word.
+            if word.len() > 200 {
+                return Some(word);
+            }
+        }
+        let mut space = false;
+        while letters.next_if(|letter| letter.is_whitespace()).is_some() {
+            space = true;
+        }
+        if space {
+            word.push(' ');
+        }
+        (!word.is_empty()).then_some(word)
+    })
+}

@@ -1,0 +1,91 @@
+//! The browser's door: text in; plain objects, strings and nodes out.
+//!
+//! Here values change their form and nothing else: what JavaScript should know is a field of the model. The types that
+//! TypeScript sees are written by hand in `pkg/kamervragen.d.ts`.
+//!
+//! A JavaScript string may hold half of a surrogate pair. On the way in such a half becomes U+FFFD, which counts one
+//! UTF-16 unit as well, so that every span still fits the string it was made from.
+
+#![allow(unreachable_pub, reason = "wasm-bindgen exports public functions, and no Rust module may reach these")]
+
+use crate::{Document, Format, Language, ViewOptions};
+use js_sys::{Error, Reflect, TypeError};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Node};
+
+/// Reads a text: the document as a plain object, equal to what `JSON.parse` makes of the command line's JSON.
+#[wasm_bindgen]
+pub fn parse(text: &str) -> Result<JsValue, JsValue> {
+    to_object(&crate::parse(text))
+}
+
+/// Reads a text and writes it in a format.
+#[wasm_bindgen]
+pub fn render(text: &str, format: &str) -> Result<String, JsValue> {
+    let Some(format) = Format::from_name(format) else {
+        let known = Format::ALL.map(Format::name).join(", ");
+        return Err(Error::new(&format!("unknown format \"{format}\"; known are: {known}")).into());
+    };
+    Ok(crate::render(&crate::parse(text), format))
+}
+
+/// Reads a text and makes the view's nodes in an element, instead of what was in it. Returns the document.
+#[wasm_bindgen]
+pub fn mount(element: JsValue, text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
+    // Not by `instanceof`: an element of another frame is an element too.
+    let node_type = Reflect::get(&element, &"nodeType".into()).ok().and_then(|it| it.as_f64());
+    if node_type != Some(f64::from(Node::ELEMENT_NODE)) {
+        return Err(TypeError::new("mount wants an element first").into());
+    }
+    let options = view_options(options)?;
+    let document = crate::parse(text);
+    crate::dom::mount(&element.unchecked_into::<Element>(), &document, &options)?;
+    to_object(&document)
+}
+
+/// A paper of the usual form, invented, to try things on.
+#[wasm_bindgen]
+pub fn example() -> String {
+    crate::EXAMPLE.to_owned()
+}
+
+/// As JSON has it: `null` for what is not there, plain objects, numbers.
+fn to_object(document: &Document) -> Result<JsValue, JsValue> {
+    Ok(document.serialize(&Serializer::json_compatible())?)
+}
+
+/// The options as JavaScript gives them. By hand, because serde's way from JavaScript to Rust would add 30 kB to the
+/// wasm file for these four.
+fn view_options(given: &JsValue) -> Result<ViewOptions, JsValue> {
+    let mut options = ViewOptions::default();
+    if given.is_null() || given.is_undefined() {
+        return Ok(options);
+    }
+    let language = |value: &JsValue| {
+        let code = value.as_string()?;
+        [Language::Nl, Language::En].into_iter().find(|language| language.code() == code)
+    };
+    let level = |value: &JsValue| (1..=4).find(|&level| value.as_f64() == Some(f64::from(level)));
+    set(&mut options.language, given, "language", "\"nl\" or \"en\"", language)?;
+    set(&mut options.heading_level, given, "headingLevel", "1, 2, 3 or 4", level)?;
+    set(&mut options.id_prefix, given, "idPrefix", "a string", JsValue::as_string)?;
+    set(&mut options.open, given, "open", "true or false", JsValue::as_bool)?;
+    Ok(options)
+}
+
+/// Sets an option that was given; `undefined` leaves it as it is.
+fn set<T>(
+    option: &mut T,
+    given: &JsValue,
+    name: &str,
+    wanted: &str,
+    read: impl Fn(&JsValue) -> Option<T>,
+) -> Result<(), JsValue> {
+    let value = Reflect::get(given, &name.into())?;
+    if !value.is_undefined() {
+        *option = read(&value).ok_or_else(|| TypeError::new(&format!("the option {name} is {wanted}")))?;
+    }
+    Ok(())
+}

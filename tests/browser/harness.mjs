@@ -1,0 +1,88 @@
+// What every browser test starts from: the page served as `cargo xtask serve` does it, and a browser to look at it.
+//
+//   import { test } from "node:test";
+//   import { site } from "./harness.mjs";
+//
+//   const { open } = await site();
+//
+//   test("the page has a title", async (t) => {
+//     const page = await open(t);                      // or open(t, "/other.html", { width: 320, dark: true })
+//     assert.equal(await page.title(), "Kamervragen");
+//   });
+//
+// Build first (`cargo xtask build`); `node --test tests/browser/*.test.mjs` then runs all of them. `page` is a Page of
+// puppeteer.
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+import { serve } from "../../xtask/serve.mjs";
+
+const top = fileURLToPath(new URL("../../", import.meta.url));
+
+/**
+ * Serves www/ on a free port and starts a browser, both for all tests of one file; they stop by themselves.
+ * `routes` are answers of the test's own, see xtask/serve.mjs.
+ */
+export async function site({ routes = {} } = {}) {
+  const server = await serve({ root: join(top, "www"), routes });
+  const browser = await puppeteer.launch({
+    executablePath: chromium(),
+    headless: true,
+    // No sandbox because CI is root; the rest keeps the browser from speaking to anybody of its own accord.
+    args: [
+      "--no-sandbox",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  /**
+   * Opens a page for one test and closes it after. When the test ends, it fails for each error that nobody caught, each
+   * console error and each request to another host, unless `expectTrouble` is true; all are in `page.trouble`.
+   */
+  async function open(t, path = "/", { width = 1280, height = 900, dark = false, expectTrouble = false } = {}) {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    page.trouble = [];
+    page.on("pageerror", (error) => page.trouble.push(`uncaught: ${error.message}`));
+    page.on("console", (message) => {
+      const favicon = message.location().url?.endsWith("/favicon.ico"); // asked for by the browser, not by the page
+      if (message.type() === "error" && !favicon) page.trouble.push(`console: ${message.text()}`);
+    });
+    page.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      const own = origin === new URL(server.address).origin || ["data:", "blob:", "about:"].includes(protocol);
+      if (!own) page.trouble.push(`request: ${request.url()}`);
+    });
+    await page.setViewport({ width, height });
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+    t.after(async () => {
+      await context.close();
+      if (page.trouble.length > 0 && !expectTrouble) throw new Error(page.trouble.join("\n"));
+    });
+    await page.goto(new URL(path, server.address).href);
+    return page;
+  }
+
+  return { open, browser, address: server.address };
+}
+
+/** `CHROMIUM` as `cargo xtask test` sets it, else the first in the path. */
+function chromium() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const found = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find(existsSync);
+  if (!found) throw new Error("no Chromium in the path; `cargo xtask test` installs it or says how");
+  return found;
+}

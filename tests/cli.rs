@@ -1,0 +1,183 @@
+//! The command line as a shell sees it: what goes to which stream, and the exit code.
+#![allow(clippy::unwrap_used, reason = "a test that cannot start its program has failed")]
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+const PAPER: &str = "\
+Vragen van het lid Zonneveld (DvT) aan de Minister van Stille Wegen over «te luide» brugwachters \
+(ingezonden 3 september 2031).
+
+Vraag 1
+Kent u het bericht over de cafébrug van 3 euro?
+Antwoord 1
+Ja, dat ken ik.
+";
+
+fn kamervragen(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kamervragen"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that does not read (--help) closes the pipe, which is fine.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+/// Runs it on the input, wants success and gives the document with what was said on standard error.
+#[track_caller]
+fn read(input: &[u8]) -> (serde_json::Value, String) {
+    let output = kamervragen(&["-"], input);
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{errors}");
+    (serde_json::from_slice(&output.stdout).unwrap(), errors)
+}
+
+#[track_caller]
+fn refused(arguments: &[&str], code: i32, message: &str) {
+    let output = kamervragen(arguments, b"");
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {errors}");
+    assert!(errors.contains(message), "{arguments:?}: {errors}");
+    assert!(output.stdout.is_empty(), "{arguments:?}");
+}
+
+fn expected() -> serde_json::Value {
+    serde_json::to_value(kamervragen::parse(PAPER)).unwrap()
+}
+
+/// A file of this test run's own.
+fn file(name: &str, bytes: &[u8]) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, bytes).unwrap();
+    path.into_os_string().into_string().unwrap()
+}
+
+#[test]
+fn json_from_standard_input_and_from_a_file() {
+    let path = file("vragen één.txt", PAPER.as_bytes());
+    for arguments in
+        [&["-"][..], &[], &["--format", "json", &path], &["--format=json", "--", &path], &[&path, "-f", "json"]]
+    {
+        let output = kamervragen(arguments, PAPER.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert_eq!(serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap(), expected(), "{arguments:?}");
+        assert!(output.stdout.ends_with(b"}\n"), "{arguments:?}");
+        assert!(output.stderr.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn every_format_of_the_example() {
+    for format in kamervragen::Format::ALL {
+        let output = kamervragen(&["--example", "--format", format.name()], b"");
+        let expected = kamervragen::render(&kamervragen::parse(kamervragen::EXAMPLE), format);
+        assert_eq!(output.status.code(), Some(0), "{}", format.name());
+        assert_eq!(String::from_utf8(output.stdout).unwrap().trim_end(), expected.trim_end(), "{}", format.name());
+    }
+}
+
+#[test]
+fn help_and_version() {
+    for arguments in [["--help"], ["-h"]] {
+        let output = kamervragen(&arguments, b"");
+        let help = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        for format in kamervragen::Format::ALL {
+            assert!(help.contains(format.name()), "{help}");
+        }
+    }
+    let output = kamervragen(&["--version"], b"");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), concat!("kamervragen ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn wrong_usage_is_2() {
+    refused(&["--format", "pdf"], 2, "unknown format \"pdf\"; known are: json, html, markdown");
+    refused(&["--format=", "-"], 2, "unknown format \"\"");
+    refused(&["--format"], 2, "--format wants a format");
+    refused(&["--colour"], 2, "unknown option --colour");
+    refused(&["a.txt", "b.txt"], 2, "one text at a time");
+    refused(&["--example", "a.txt"], 2, "one text at a time");
+}
+
+#[test]
+fn what_cannot_be_read_is_1() {
+    refused(&["no-such-file.txt"], 1, "cannot read no-such-file.txt");
+    refused(&[env!("CARGO_TARGET_TMPDIR")], 1, "cannot read");
+    refused(&["--", "--example"], 1, "cannot read --example");
+    refused(&[""], 1, "cannot read");
+}
+
+#[test]
+fn utf_16_by_its_mark() {
+    let units = || PAPER.encode_utf16();
+    for (bytes, remark) in [
+        ([0xFF, 0xFE].into_iter().chain(units().flat_map(u16::to_le_bytes)).collect::<Vec<u8>>(), "little endian"),
+        ([0xFE, 0xFF].into_iter().chain(units().flat_map(u16::to_be_bytes)).collect(), "big endian"),
+    ] {
+        let (document, errors) = read(&bytes);
+        assert_eq!(document, expected(), "{remark}");
+        assert!(errors.contains("UTF-16") && errors.contains(remark), "{errors}");
+    }
+}
+
+#[test]
+fn windows_1252_otherwise() {
+    let bytes: Vec<u8> =
+        PAPER.replace("3 euro", "€ 3").chars().map(|it| if it == '€' { 0x80 } else { it as u8 }).collect();
+    let (document, errors) = read(&bytes);
+    assert_eq!(document, serde_json::to_value(kamervragen::parse(&PAPER.replace("3 euro", "€ 3"))).unwrap());
+    assert!(errors.contains("not UTF-8, read as Windows-1252"), "{errors}");
+}
+
+#[test]
+fn a_utf_8_mark_changes_no_word() {
+    let (with_mark, errors) = read(format!("\u{FEFF}{PAPER}").as_bytes());
+    for key in ["kind", "asked", "reply", "publication"] {
+        assert_eq!(with_mark[key], expected()[key], "{key}");
+    }
+    assert_eq!(words(&with_mark["exchanges"]), words(&expected()["exchanges"]));
+    assert_eq!(errors, "");
+}
+
+/// A value without its places.
+fn words(value: &serde_json::Value) -> serde_json::Value {
+    match value {
+        serde_json::Value::Array(values) => values.iter().map(words).collect(),
+        serde_json::Value::Object(map) => {
+            map.iter().filter(|(key, _)| *key != "span").map(|(key, value)| (key.clone(), words(value))).collect()
+        }
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn any_bytes_are_a_text() {
+    let every_byte: Vec<u8> = (0..=255).collect();
+    let cases: [&[u8]; 8] =
+        [b"", b"\0\0", &every_byte, b"\xFF\xFE", b"\xFF\xFEa", b"\xFF\xFE\0\xD8", b"\xEF\xBB\xBF\xFF", b"\xEF\xBB\xBF"];
+    for bytes in cases {
+        assert_eq!(read(bytes).0["kind"], "unrecognised", "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let path = file("long.txt", "Een lange brief, regel na regel.\n".repeat(20_000).as_bytes());
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kamervragen"))
+        .arg(path)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}

@@ -1,0 +1,26 @@
+// Registers <kamer-vragen>. The only script that knows wasm.
+import { KamerVragen } from "./kamer-vragen.js";
+
+// Not a static import: a page whose wasm is missing or forbidden should still show its text and say why.
+KamerVragen.engine ??= import("./pkg/kamervragen.js").then(async (engine) => {
+  await engine.default();
+  return (KamerVragen.engine = engine);
+});
+// Who waits is told; this keeps an engine nobody waits for from being reported as an error.
+KamerVragen.engine.catch?.(() => {});
+
+let sheet;
+KamerVragen.style ??= () =>
+  (sheet ??= fetch(new URL("style.css", import.meta.url))
+    .then((reply) => (reply.ok ? reply.text() : ""))
+    .then((css) => new CSSStyleSheet().replace(css))
+    .catch(() => null));
+
+try {
+  if (!customElements.get("kamer-vragen")) customElements.define("kamer-vragen", KamerVragen);
+} catch (error) {
+  // Somebody was first: theirs stays.
+  if (error.name !== "NotSupportedError") throw error;
+}
+
+export { KamerVragen };

@@ -1,0 +1,264 @@
+// The page: gives the element what is pasted, dropped, opened or typed, and tells how it went.
+import { KamerVragen } from "./kamer-vragen-define.js";
+
+const WORDS = {
+  nl: {
+    lead: "Plak de tekst van schriftelijke Kamervragen en lees ze als vragen en antwoorden.",
+    label: "De tekst",
+    placeholder: "Kopieer de tekst uit een PDF, een webpagina of een brief en plak die hier. Of sleep een .txt-bestand hierheen.",
+    example: "Probeer een voorbeeld",
+    file: "Open bestand…",
+    clear: "Maak leeg",
+    privacy: "Niets verlaat uw browser: de tekst wordt op uw eigen apparaat gelezen en nergens heen gestuurd.",
+    keys: "Toetsen in de weergave: n volgende vraag, p vorige vraag, a alle antwoorden, / zoeken.",
+    pdf: "Dit is een PDF-bestand. Open het, selecteer alle tekst, kopieer die en plak die hier.",
+    binary: "Dit bestand is geen tekst.",
+    unreadable: "Dit bestand kon niet worden gelezen.",
+    busy: "Bezig met lezen…",
+    held: "De hele tekst is gelezen; het vak toont alleen het begin.",
+    windows: "Gelezen als Windows-1252: het bestand is geen UTF-8.",
+    other: "English",
+  },
+  en: {
+    lead: "Paste the text of Dutch parliamentary questions and read them as questions and answers.",
+    label: "The text",
+    placeholder: "Copy the text from a PDF, a web page or a letter and paste it here. Or drop a .txt file.",
+    example: "Try an example",
+    file: "Open file…",
+    clear: "Clear",
+    privacy: "Nothing leaves your browser: the text is read on your own device and sent nowhere.",
+    keys: "Keys in the view: n next question, p previous question, a all answers, / search.",
+    pdf: "This is a PDF file. Open it, select all text, copy it and paste it here.",
+    binary: "This file is not text.",
+    unreadable: "This file could not be read.",
+    busy: "Reading…",
+    held: "The whole text was read; the box shows only how it begins.",
+    windows: "Read as Windows-1252: the file is not UTF-8.",
+    other: "Nederlands",
+  },
+};
+/** Letters above which typing waits for a pause, so that every keystroke is taken at once. */
+const LONG = 200_000;
+/** Letters above which the box shows only how the text begins: a browser needs seconds to lay out more in one. */
+const HUGE = 1_000_000;
+
+const find = (id) => document.getElementById(id);
+const box = find("text");
+const view = find("view");
+const status = find("status");
+let timer;
+/** When what is being shown was given, for the measurement. */
+let since = 0;
+/** What the status line should say besides the result. */
+let remark = "";
+
+// Text from everywhere.
+
+function take(text, note = "") {
+  since = performance.now();
+  focusView = true;
+  remark = note;
+  held = text.length > HUGE ? text : null;
+  box.value = held ? `${text.slice(0, 2000)}…` : text;
+  box.readOnly = Boolean(held);
+  if (!held) return read();
+  remark ||= "held";
+  say("busy", false);
+  // One frame for these words, before the reading takes the thread.
+  clearTimeout(timer);
+  timer = setTimeout(read, 50);
+}
+/** After a paste the reading begins; while typing it does not. */
+let focusView = false;
+/** A text too long for the box, which then shows how it begins. */
+let held = null;
+
+function read() {
+  clearTimeout(timer);
+  view.text = held ?? box.value;
+  keep("text", held ?? box.value);
+}
+
+box.addEventListener("paste", (event) => {
+  since = performance.now();
+  focusView = true;
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (!held && text.length <= HUGE) return;
+  event.preventDefault();
+  take(text);
+});
+box.addEventListener("input", (event) => {
+  if (event.inputType !== "insertFromPaste") focusView = false;
+  if (!focusView) since = performance.now();
+  remark = "";
+  clearTimeout(timer);
+  if (focusView || box.value.length < LONG) read();
+  else timer = setTimeout(read, 300);
+});
+
+// A paste anywhere on the page is meant for the box.
+document.addEventListener("paste", (event) => {
+  if (event.target.closest?.("input, textarea")) return;
+  const text = event.clipboardData?.getData("text/plain");
+  if (!text) return;
+  event.preventDefault();
+  take(text);
+});
+
+find("example").addEventListener("click", async () => {
+  try {
+    take((await KamerVragen.engine).example());
+  } catch {
+    // The element knows why and says so.
+    take("Vraag 1\n");
+  }
+});
+find("clear").addEventListener("click", () => {
+  take("");
+  focusView = false;
+  box.focus();
+});
+find("file").addEventListener("click", () => find("files").click());
+find("files").addEventListener("change", (event) => {
+  open(event.target.files[0]);
+  event.target.value = "";
+});
+
+for (const name of ["dragenter", "dragover"]) {
+  addEventListener(name, (event) => {
+    event.preventDefault();
+    document.body.classList.add("page-drop");
+  });
+}
+addEventListener("dragleave", (event) => event.relatedTarget ?? document.body.classList.remove("page-drop"));
+addEventListener("drop", (event) => {
+  event.preventDefault();
+  document.body.classList.remove("page-drop");
+  const [file] = event.dataTransfer.files;
+  if (file) open(file);
+  else take(event.dataTransfer.getData("text/plain"));
+});
+
+async function open(file) {
+  if (!file) return;
+  let bytes;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return say("unreadable");
+  }
+  if (String.fromCharCode(...bytes.subarray(0, 5)) === "%PDF-") return say("pdf");
+  const wide = { "254,255": "utf-16be", "255,254": "utf-16le" }[bytes.subarray(0, 2).join()];
+  if (!wide && bytes.subarray(0, 4096).includes(0)) return say("binary");
+  try {
+    take(new TextDecoder(wide ?? "utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    take(new TextDecoder("windows-1252").decode(bytes), "windows");
+  }
+}
+
+// How it went.
+
+view.addEventListener("kamervragen-parsed", ({ detail }) => {
+  const { document: read } = detail;
+  const recognised = Boolean(read) && read.kind !== "unrecognised";
+  document.body.classList.toggle("page-read", recognised);
+  find("clear").hidden = !box.value;
+  say(remark, false);
+  if (recognised && focusView) arrive();
+  focusView = false;
+  const given = since;
+  requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    // The first task after the frame: the view is on the screen.
+    channel.port1.onmessage = () => performance.measure("kamervragen: paste to view", { start: given });
+    channel.port2.postMessage(null);
+  });
+});
+view.addEventListener("kamervragen-error", () => say(""));
+
+/** After a paste the reading begins: the box steps back, the title is where the keyboard goes on. */
+function arrive() {
+  box.blur();
+  if (location.hash && view.querySelector(`#${CSS.escape(decodeURIComponent(location.hash.slice(1)))}`)) return;
+  const title = view.querySelector(".kv-head :is(h1, h2, h3, h4)");
+  if (!title) return;
+  title.tabIndex = -1;
+  title.addEventListener("blur", () => title.removeAttribute("tabindex"), { once: true });
+  title.focus({ preventScroll: true });
+  scrollTo({ top: 0 });
+}
+
+// The place in the source: marked in the box, where the text is.
+view.addEventListener("kamervragen-source", (event) => {
+  // What the box does not hold the element shows itself.
+  if (held) return;
+  event.preventDefault();
+  const { start, end } = event.detail;
+  box.focus();
+  box.setSelectionRange(start, start);
+  // A box shows its caret when it gets the focus: put the passage near its top, then select it.
+  const before = box.value;
+  box.blur();
+  box.focus();
+  box.setSelectionRange(start, end);
+  if (before === box.value) box.scrollIntoView({ block: "start" });
+});
+
+let said = { key: "", warn: false };
+function say(key, warn = true) {
+  said = { key, warn };
+  status.textContent = key ? words()[key] : "";
+  status.className = key && warn ? "page-warn" : "";
+}
+
+// Dutch, English.
+
+function words() {
+  return WORDS[document.documentElement.lang] ?? WORDS.nl;
+}
+
+function speak(language) {
+  document.documentElement.lang = language;
+  for (const node of document.querySelectorAll("[data-word]")) node.textContent = words()[node.dataset.word];
+  box.placeholder = words().placeholder;
+  const button = find("language");
+  button.textContent = words().other;
+  button.lang = language === "nl" ? "en" : "nl";
+  view.language = language;
+  say(said.key, said.warn);
+  keep("language", language);
+}
+find("language").addEventListener("click", () => speak(document.documentElement.lang === "nl" ? "en" : "nl"));
+
+// A reload brings back what was there; another tab and another day do not.
+
+function keep(name, value) {
+  try {
+    if (value) sessionStorage.setItem(`kamervragen-${name}`, value);
+    else sessionStorage.removeItem(`kamervragen-${name}`);
+  } catch {
+    // Storage is full or denied: then a reload starts empty.
+  }
+}
+
+function kept(name) {
+  try {
+    return sessionStorage.getItem(`kamervragen-${name}`);
+  } catch {
+    return null;
+  }
+}
+
+// The first reading makes the patterns: better while nobody waits.
+KamerVragen.engine
+  .then?.((engine) => (globalThis.requestIdleCallback ?? setTimeout)(() => engine.parse(engine.example())))
+  .catch(() => {});
+
+if (kept("language") === "en") speak("en");
+// A browser may have restored the box itself.
+const before = kept("text") ?? box.value;
+if (before) {
+  take(before);
+  focusView = false;
+}

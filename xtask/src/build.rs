@@ -1,0 +1,69 @@
+//! From Rust to what a browser loads: cargo, then wasm-bindgen as a library, then wasm-opt.
+
+use crate::machine;
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What Rust's wasm target switches on today: Chromium 96, Firefox 79 and Safari 15.1 know all of it. Never
+/// `--all-features`: with it wasm-opt uses proposals that no browser knows.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Builds the package's files into `pkg/dist`, and gives the page its copy in `www/pkg`.
+pub(crate) fn build() -> Result<()> {
+    machine::wasm_target()?;
+    machine::npm_packages()?;
+    machine::run("cargo", "build --quiet --lib --target wasm32-unknown-unknown --profile wasm")?;
+
+    let dist = Path::new("pkg/dist");
+    empty(dist)?;
+    wasm_bindgen_cli_support::Bindgen::new()
+        .input_path(target_directory().join("wasm32-unknown-unknown/wasm/kamervragen.wasm"))
+        .web(true)?
+        .omit_default_module_path(false) // the wasm file lies beside the module
+        .typescript(false) // pkg/kamervragen.d.ts is written by hand: it says what the objects look like
+        .generate(dist)
+        .context("wasm-bindgen")?;
+
+    let wasm = dist.join("kamervragen_bg.wasm");
+    let optimise = Command::new("node")
+        .arg("node_modules/binaryen/bin/wasm-opt")
+        .args(["-Os", "--strip-debug", "--strip-producers"])
+        .args(FEATURES)
+        .arg(&wasm)
+        .arg("-o")
+        .arg(&wasm)
+        .status();
+    anyhow::ensure!(optimise.context("node")?.success(), "wasm-opt failed");
+
+    let page = Path::new("www/pkg");
+    empty(page)?;
+    for file in fs::read_dir(dist)? {
+        let file = file?;
+        let bytes = fs::copy(file.path(), page.join(file.file_name()))?;
+        println!("{:>9} bytes  {}", bytes, file.path().display());
+    }
+    Ok(())
+}
+
+/// Where cargo builds.
+pub(crate) fn target_directory() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)
+}
+
+/// Makes the directory, without what an older build left there.
+fn empty(directory: &Path) -> Result<()> {
+    if directory.exists() {
+        fs::remove_dir_all(directory)?;
+    }
+    fs::create_dir_all(directory).with_context(|| directory.display().to_string())
+}
