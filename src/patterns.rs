@@ -71,6 +71,12 @@ patterns! {
     /// Group 1: the word that tells question from answer.
     LABEL = r"^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:_(?:op|bij|onder|van))?(?:_de)?(?:_(?:[Dd]eel)?(?:vraag|vragen|Vraag|Vragen|nummers?))?~(?:nrs?\.~)?";
 
+    /// A heading of an answer that says whose it is: `Antwoord van het kabinet:`.
+    ANSWER_OF = r"^Antwoord_van_(?:het|de)_[Kk]?[a-zA-Z-]+~:?$";
+
+    /// The words that part notes copied from a web page: `X Noot`, perhaps with the label behind it. Group 1: the label.
+    NOTE_RULE = r"^(?:X_?)?Noot~([0-9]{1,3})?$";
+
     /// A heading after which nothing belongs to a question any more: `Toelichting:`, `Mededeling`.
     REMARK = r"^(Toelichting|Mededeling|Nota bene)~(?::|$)";
 
@@ -175,8 +181,15 @@ patterns! {
     /// What makes a number a count: ` miljoen`.
     COUNTED = r"^(?:miljoen|miljard|procent|jaar|maanden|weken|dagen|euro|keer)\b";
 
+    /// The title of a paper of running prose: `VERSLAG VAN EEN SCHRIFTELIJK OVERLEG`.
+    PROSE_PAPER = r"(?:[Vv]erslag|VERSLAG)_(?:[Vv]an|VAN)_(?:[Ee]en|EEN)_(?:[Nn]ader_|NADER_)?(?:[Ss]chriftelijk|SCHRIFTELIJK)_(?:[Oo]verleg|OVERLEG)|^(?:[Nn]ota|NOTA)_(?:[Nn]aar|NAAR)_(?:[Aa]anleiding|AANLEIDING)_(?:[Vv]an|VAN)_(?:[Hh]et|HET)_(?:[Nn]ader_|NADER_)?(?:[Vv]erslag|VERSLAG)|^(?:[Nn]adere_|NADERE_)?(?:[Mm]emorie|MEMORIE)_(?:[Vv]an|VAN)_(?:[Aa]ntwoord|ANTWOORD)|^(?:[Nn]ader_|NADER_)?(?:[Vv]oorlopig|VOORLOPIG)_(?:[Vv]erslag|VERSLAG)|^(?:VERSLAG|Verslag)$";
+
+    /// The cells of the masthead of a web page, copied without what parted them:
+    /// `Tweede Kamer der Staten-Generaal2014-20151365`. Groups: 1 and 2 the session year, 3 the case, 4 the number.
+    GLUED_MASTHEAD = r"^(?:[0-9]{2}-[0-9]{2}-[0-9]{4}~)?(?:Tweede|Eerste) Kamer der Staten-Generaal~([0-9]{4})~[-–]~([0-9]{4})~(?:([0-9]{4}Z[0-9]{5})|([0-9]{1,4}?))?(?:~[0-9]{2}-[0-9]{2}-[0-9]{4})?$";
+
     /// A line of the masthead.
-    MASTHEAD = r"^(?:(?:Tweede|Eerste) Kamer der Staten-Generaal~[0-9]?|Vergaderjaar_[0-9]{4}.*|Aanhangsel van de Handelingen|Vragen gesteld door de leden der Kamer.*|regering gegeven antwoorden|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen)$";
+    MASTHEAD = r"^(?:Datum publicatie.*|(?:Tweede|Eerste) Kamer der Staten-Generaal~[0-9]?|Vergaderjaar_[0-9]{4}.*|Aanhangsel van de Handelingen|Vragen gesteld door de leden der Kamer.*|regering gegeven antwoorden|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen)$";
 }
 
 #[cfg(test)]

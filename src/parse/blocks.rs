@@ -2,10 +2,10 @@
 
 use super::flow::Run;
 use super::furniture::Sheet;
-use super::labels::{self, Label, What};
+use super::headings::{Found, Headings};
+use super::labels::{Label, What};
 use super::lines::{Line, Role, is_blank};
 use super::markers::Mark;
-use super::numbers;
 use crate::model::BlockKind;
 use crate::patterns;
 use crate::span::Span;
@@ -49,107 +49,22 @@ pub(super) fn asks(text: &str, line: Span, marks: &[Mark]) -> bool {
     without_marks(text, line, marks).trim_end_matches(closes).ends_with('?')
 }
 
-/// How the questions of a paper are told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Layout {
-    /// `Vraag 1`.
-    Labels,
-    /// `1` on a line of its own.
-    BareNumbers,
-    /// `1. Kent u …`.
-    NumberedList,
-    /// Not by numbers.
-    None,
-}
-
-/// The headings of a paper: its layout, and for each heading the index of its line, in order.
-pub(super) struct Headings {
-    pub(super) layout: Layout,
-    at: Vec<(usize, Label)>,
-}
-
-/// Finds the headings.
-pub(super) fn headings(text: &str, sheet: &Sheet) -> Headings {
-    let body = || sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body());
-    let mut at: Vec<(usize, Label)> =
-        body().filter_map(|(index, line)| Some((index, labels::read(line.words(text))?))).collect();
-    if at.iter().any(|(_, label)| label.what == What::Question) {
-        return Headings { layout: Layout::Labels, at };
-    }
-    let first_answer = at.iter().find(|(_, label)| label.what == What::Answer).map(|(index, _)| *index);
-    let genre = first_answer.is_some() || is_of_the_genre(text, sheet);
-    for layout in [Layout::BareNumbers, Layout::NumberedList] {
-        let numbered = numbered(text, sheet, layout);
-        let enough = numbered.len() >= 2 || numbered.len() == 1 && first_answer.is_some();
-        if enough && genre && first_answer.is_none_or(|first| numbered[0].0 < first) {
-            at.extend(numbered);
-            at.sort_by_key(|(index, _)| *index);
-            return Headings { layout, at };
-        }
-    }
-    Headings { layout: Layout::None, at }
-}
-
-/// Whether the text says that it holds questions: numbers alone do not.
-fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
-    sheet.lines.iter().filter(|line| line.is_body()).take(120).any(|line| {
-        let words = line.words(text);
-        words.contains("ragen") && (patterns::ASKED_BY.matches(words) || patterns::LIST_OF_QUESTIONS.matches(words))
-    })
-}
-
-/// The lines that start a numbered question: each number once, from 1 on.
-fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<(usize, Label)> {
-    let mut found: Vec<(usize, Label)> = Vec::new();
-    let mut used = std::collections::BTreeSet::new();
-    let mut next = 1;
-    let mut sign = None;
-    for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
-        let words = line.words(text);
-        if !words.as_bytes()[0].is_ascii_digit() {
-            continue;
-        }
-        let (numbers, end) = numbers::read(words, false);
-        if numbers.first() != Some(&next) {
-            continue;
-        }
-        let rest = &words[end..];
-        let length = match layout {
-            Layout::BareNumbers if matches!(rest, "" | "." | ":") => words.len(),
-            Layout::NumberedList if numbers.len() == 1 => {
-                let mark = rest.chars().next().filter(|mark| matches!(mark, '.' | ')' | ':'));
-                let after = &rest[mark.map_or(0, char::len_utf8)..];
-                let text_follows = after.starts_with(is_blank) && begins(after.trim_start_matches(is_blank));
-                if !text_follows || sign.is_some_and(|sign| sign != mark) {
-                    continue;
-                }
-                sign = Some(mark);
-                end + mark.map_or(0, char::len_utf8)
-            }
-            _ => continue,
-        };
-        used.extend(numbers.iter().copied());
-        while used.contains(&next) {
-            next += 1;
-        }
-        found.push((index, Label { what: What::Question, numbers, length }));
-    }
-    found
-}
-
 /// Gathers the lines into blocks.
 pub(super) fn gather(text: &str, sheet: &Sheet, headings: &Headings, marks: &[Mark]) -> Vec<RawBlock> {
     let width = width(text, &sheet.lines);
     let mut gatherer = Gatherer { text, width, marks, blocks: Vec::new(), before: None, header: true, answer: false };
     let mut headings = headings.at.iter().peekable();
+    let mut skip = 0;
     let (mut blanks, mut cut) = (0, false);
     for (index, line) in sheet.lines.iter().enumerate() {
         match line.role {
             Role::Blank => blanks += 1,
             Role::Furniture(_) | Role::Note => cut = true,
+            Role::Body if index < skip => {}
             Role::Body => {
-                let label = headings.next_if(|(at, _)| *at == index).map(|(_, label)| label);
-                gatherer.line(line, label, blanks, cut);
+                let heading = headings.next_if(|heading| heading.line == index);
+                skip = heading.map_or(skip, |heading| heading.next_line);
+                gatherer.line(line, heading, blanks, cut);
                 gatherer.unglue();
                 (blanks, cut) = (0, false);
             }
@@ -180,16 +95,13 @@ struct Before {
 }
 
 impl Gatherer<'_> {
-    fn line(&mut self, line: &Line, label: Option<&Label>, blanks: usize, cut: bool) {
+    fn line(&mut self, line: &Line, heading: Option<&Found>, blanks: usize, cut: bool) {
         let mut content = line.content;
-        if let Some(label) = label {
+        if let Some(Found { label, more, .. }) = heading {
             let end = content.start + label.length;
-            let heading = Span::new(content.start, end);
-            self.blocks.push(RawBlock {
-                kind: RawKind::Label(label.clone()),
-                marker: None,
-                runs: vec![Run::new(heading)],
-            });
+            let mut runs = vec![Run::new(Span::new(content.start, end))];
+            runs.extend(more.map(Run::new));
+            self.blocks.push(RawBlock { kind: RawKind::Label(label.clone()), marker: None, runs });
             self.before = None;
             self.header &= label.what == What::Remark;
             self.answer = label.what == What::Answer;
@@ -269,6 +181,9 @@ impl Gatherer<'_> {
         {
             return true;
         }
+        if !self.header && matches!(words.as_bytes()[0], b'A' | b'M') && patterns::REPLIED_BY.matches(words) {
+            return true;
+        }
         if self.header && blanks == 0 && self.in_open_title() {
             return false;
         }
@@ -288,7 +203,7 @@ impl Gatherer<'_> {
         if blanks > 0 {
             let runs_on =
                 !ended && (!upper || last.len() > 100 && last.ends_with(|c: char| c.is_alphanumeric() || c == ','));
-            return !(runs_on && !last.ends_with(':'));
+            return !runs_on || last.ends_with(':');
         }
         if before.marker_line && ended && upper {
             return true;
@@ -344,7 +259,8 @@ pub(super) fn is_masthead(words: &str) -> bool {
         && (words.bytes().all(|byte| byte.is_ascii_digit())
             || patterns::NUMBER_LINE.matches(words)
             || patterns::CASE_NUMBER.find(words).is_some_and(|found| found.start() == 0 && found.end() == words.len())
-            || patterns::MASTHEAD.matches(words))
+            || patterns::MASTHEAD.matches(words)
+            || patterns::GLUED_MASTHEAD.matches(words))
 }
 
 /// The words of a line without the markers of notes at its end.
@@ -384,7 +300,9 @@ fn item_marker(words: &str) -> Option<usize> {
     let first = words.chars().next()?;
     let rest = &words[first.len_utf8()..];
     match first {
-        '•' | '·' | '▪' | '◦' | '●' | '■' | '➢' | '✓' | '\u{E000}'..='\u{F8FF}' | '\u{2023}' => {
+        '•' | '·' | '▪' | '◦' | '●' | '■' | '➢' | '✓' | '\u{80}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' | '\u{2023}' =>
+        {
+            // (Fonts of symbols come out of a PDF as private-use letters or control characters.)
             return Some(first.len_utf8());
         }
         '–' | '-' | '*' | 'o' | '—' => {

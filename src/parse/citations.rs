@@ -266,8 +266,11 @@ fn questions(text: &str, at: usize) -> Hit {
 
 /// `antwoord 3`, `antwoorden 5 en 6`, without the word `vraag`.
 fn answers(text: &str, at: usize) -> Hit {
-    let plural = text[at + 8..].starts_with("en");
-    pointed(text, at, at + if plural { 10 } else { 8 })
+    let mut end = at + 8 + if text[at + 8..].starts_with("en") { 2 } else { 0 };
+    // "het antwoord onder 2", "mijn antwoord op 3": the word `vraag` is left out.
+    let rest = &text[end..];
+    end += [" onder", " op", " bij", " sub"].iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
+    pointed(text, at, end)
 }
 
 /// The numbers after the word that ends at `end`, unless they are those of another set of questions.

@@ -63,6 +63,9 @@ pub(super) fn assemble(parts: Parts<'_>) -> Document {
         if header.is_header.get(index) == Some(&true) { &mut header_blocks } else { &mut preamble }.push(read);
     }
     preamble.extend(reader.blocks(&paired.before, &[], &mut elsewhere));
+    if header.prose.is_some() {
+        preamble.iter_mut().filter(|block| is_caption(block)).for_each(|block| block.kind = BlockKind::Heading);
+    }
     let exchanges = exchanges(&reader, &paired, &mut places);
     let closing = reader.blocks(&paired.closing, &[], &mut elsewhere);
     let kind = kind(&header, &exchanges);
@@ -93,8 +96,17 @@ pub(super) fn assemble(parts: Parts<'_>) -> Document {
     doubts.extend(uncited.map(|(_, note)| (DiagnosticCode::NoteNotCited, note.marker)));
     let lost = marks.iter().filter(|mark| mark.note.is_none());
     doubts.extend(lost.map(|mark| (DiagnosticCode::MarkerWithoutNote, mark.span)));
-    document.diagnostics = diagnostics(&reader, doubts, &document);
+    document.diagnostics = diagnostics(&reader, doubts, header.prose, &document);
     document
+}
+
+/// Whether a paragraph of running prose is the caption of a section: short, and no sentence.
+fn is_caption(block: &Block) -> bool {
+    let [Inline::Text { text, .. }] = block.inlines.as_slice() else { return false };
+    block.kind == BlockKind::Paragraph
+        && text.len() <= 120
+        && text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', '?', '!', ':', ',', ';'])
 }
 
 /// Where notes are cited and questions pointed at.
@@ -169,7 +181,7 @@ fn kind(header: &Header, exchanges: &[Exchange]) -> Kind {
         Kind::Notice
     } else if !exchanges.is_empty() {
         Kind::Questions
-    } else if header.asks {
+    } else if header.asks && header.prose.is_none() {
         Kind::Announcement
     } else {
         Kind::Unrecognised
@@ -240,7 +252,12 @@ fn furniture(reader: &Reader<'_>, sheet: &Sheet) -> Vec<Furniture> {
 }
 
 /// The remarks, in the order of the text.
-fn diagnostics(reader: &Reader<'_>, doubts: Vec<(DiagnosticCode, Span)>, document: &Document) -> Vec<Diagnostic> {
+fn diagnostics(
+    reader: &Reader<'_>,
+    doubts: Vec<(DiagnosticCode, Span)>,
+    prose: Option<Span>,
+    document: &Document,
+) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = doubts.into_iter().map(|(code, span)| remark(code, reader.span(span))).collect();
     let numbers: HashSet<u32> =
         document.exchanges.iter().flat_map(|exchange| exchange.numbers.iter().copied()).collect();
@@ -259,7 +276,9 @@ fn diagnostics(reader: &Reader<'_>, doubts: Vec<(DiagnosticCode, Span)>, documen
         }
         before = before.max(last);
     }
-    if document.kind == Kind::Unrecognised && reader.text.chars().any(char::is_alphanumeric) {
+    if let Some(title) = prose.filter(|_| document.exchanges.is_empty()) {
+        found.push(remark(DiagnosticCode::Prose, reader.span(title)));
+    } else if document.kind == Kind::Unrecognised && reader.text.chars().any(char::is_alphanumeric) {
         found.push(remark(DiagnosticCode::NotUnderstood, reader.span(Span::new(0, reader.text.len()))));
     }
     found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));

@@ -1,7 +1,9 @@
 //! Pairs questions with their answers, one way for every layout: sections under headings, in the order of the text.
 
-use super::blocks::{Layout, RawBlock, RawKind, asks, begins};
+use super::blocks::{RawBlock, RawKind, asks, begins};
 use super::flow::Run;
+use super::header::Header;
+use super::headings::{Headings, Layout};
 use super::labels::What;
 use super::lines::is_blank;
 use super::markers::Mark;
@@ -51,17 +53,20 @@ pub(super) struct Paired {
 }
 
 /// Pairs the blocks after the head of a paper.
-pub(super) fn pair(text: &str, blocks: Vec<RawBlock>, layout: Layout, asks: bool, marks: &[Mark]) -> Paired {
+pub(super) fn pair(text: &str, blocks: Vec<RawBlock>, headings: &Headings, header: &Header, marks: &[Mark]) -> Paired {
     let mut paired = Paired::default();
     let sections = sections(blocks, &mut paired);
-    if sections.is_empty() && layout == Layout::None && asks {
+    if sections.is_empty() && headings.layout == Layout::None && header.awaits_questions() {
         unnumbered(text, &mut paired, marks);
         return paired;
     }
-    let (questions, answers) = told_apart(text, sections, &mut paired, marks);
-    join(text, questions, answers, &mut paired, marks);
+    let (questions, answers) = told_apart(text, sections, header.answers(), &mut paired, marks);
+    join(text, questions, answers, header.answers(), &mut paired, marks);
     paired
 }
+
+/// A passage with its place in the order of the text.
+type Placed = (usize, Passage);
 
 /// A heading with the blocks below it.
 struct Section {
@@ -109,7 +114,7 @@ fn unnumbered(text: &str, paired: &mut Paired, marks: &[Mark]) {
             paired.closing.push(block);
             continue;
         }
-        let complete = block.asks(text, marks);
+        let complete = block.asks(text, marks) || block.runs.first().is_some_and(|run| opens_question(run.span.of(text)));
         question.push(block);
         if complete {
             let number = u32::try_from(paired.exchanges.len()).unwrap_or(0) + 1;
@@ -120,17 +125,29 @@ fn unnumbered(text: &str, paired: &mut Paired, marks: &[Mark]) {
     paired.unnumbered = true;
 }
 
+/// Whether words begin as a question does, though it may end in a full stop: `Kunt u dit voor de begroting toelichten.`
+fn opens_question(words: &str) -> bool {
+    const OPENINGS: [&str; 22] = [
+        "Kunt u", "Kan u", "Kunnen", "Bent u", "Deelt u", "Heeft u", "Hebt u", "Is ", "Klopt ", "Wilt u", "Gaat u", "Wat ", "Hoe ",
+        "Hoeveel ", "Waarom ", "Welke ", "Wanneer ", "Erkent u", "Herkent u", "Kent u", "Ziet u", "Vindt u",
+    ];
+    OPENINGS.iter().any(|opening| words.starts_with(opening))
+}
+
 /// The answers, and the questions one a number where a reader can tell them apart. A bare `Antwoord` answers the questions
 /// right before it; a bare `Vraag` is counted.
 fn told_apart(
     text: &str,
     sections: Vec<Section>,
+    replied: bool,
     paired: &mut Paired,
     marks: &[Mark],
-) -> (Vec<(usize, Passage)>, Vec<(usize, Passage)>) {
+) -> (Vec<Placed>, Vec<Placed>) {
     let (mut questions, mut answers) = (Vec::new(), Vec::new());
     let mut waiting: Vec<u32> = Vec::new();
     let mut counted = 0;
+    // A paper that is answered, and in which no answer has a heading: each stands below its question.
+    let unlabelled = replied && !sections.iter().any(|section| section.what == What::Answer);
     for (position, section) in sections.into_iter().enumerate() {
         let mut passage = section.passage;
         if section.what == What::Question {
@@ -143,6 +160,9 @@ fn told_apart(
                 waiting.clear();
             }
             waiting.extend(&passage.numbers);
+            if unlabelled && let Some(answer) = unlabelled_answer(text, &mut passage, marks) {
+                answers.push((position, answer));
+            }
             questions.extend(split_group(text, passage, paired, marks).into_iter().map(|passage| (position, passage)));
         } else {
             if passage.numbers.is_empty() {
@@ -186,13 +206,7 @@ impl Waiting {
 
 /// Puts each answer with the questions that it names, and orders the exchanges as the text does: by the last question of
 /// each, or by the answer where there is none.
-fn join(
-    text: &str,
-    questions: Vec<(usize, Passage)>,
-    answers: Vec<(usize, Passage)>,
-    paired: &mut Paired,
-    marks: &[Mark],
-) {
+fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool, paired: &mut Paired, marks: &[Mark]) {
     let mut by_number: HashMap<u32, Waiting> = HashMap::new();
     let mut twice: HashSet<u32> = HashSet::new();
     for (index, (_, question)) in questions.iter().enumerate() {
@@ -204,7 +218,7 @@ fn join(
             waiting.ahead.push_back(index);
         }
     }
-    let any_answers = !answers.is_empty();
+    let any_answers = replied || !answers.is_empty();
     let mut taken = vec![false; questions.len()];
     let mut questions: Vec<(usize, Option<Passage>)> =
         questions.into_iter().map(|(at, question)| (at, Some(question))).collect();
@@ -213,7 +227,7 @@ fn join(
         let mut own: Vec<usize> = Vec::new();
         for number in &answer.numbers {
             let Some(waiting) = by_number.get_mut(number) else { continue };
-            own.extend(waiting.nearest(|index| questions[index].0 < position, |index| taken[index]));
+            own.extend(waiting.nearest(|index| questions[index].0 <= position, |index| taken[index]));
         }
         own.sort_unstable();
         own.dedup();

@@ -112,8 +112,7 @@ impl Flow {
     /// Joins what there is to the words that come next.
     fn join(&mut self, next: &str) {
         let soft = self.anchors.last().is_some_and(|last| last.text == self.text.len());
-        let opens =
-            next.starts_with(|letter: char| matches!(letter, '.' | ',' | ';' | ':' | '?' | '!' | ')' | '»' | '”'));
+        let opens = next.starts_with(['.', ',', ';', ':', '?', '!', ')', '»', '”']);
         if soft || self.text.is_empty() || opens && !next.starts_with("...") || address_runs_on(&self.text, next) {
             return;
         }

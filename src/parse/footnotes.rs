@@ -5,6 +5,7 @@
 //! | glued | at a page's foot | `1De Courant, 3 mei 2031` |
 //! | spaced | at a page's foot, or between paragraphs where the foot is gone | `1 De Courant, 3 mei 2031` |
 //! | lone | at a page's foot, label and note on lines of their own, in no certain order | `1` ⏎ `De Courant, 3 mei 2031` |
+//! | web | after the last question or answer, see `webnotes` | `X Noot` ⏎ `1` ⏎ `De Courant` |
 //! | bracket, paren, dot | after the last question or answer | `[1] De Courant`, `1) De Courant`, `1. De Courant` |
 //!
 //! A paper keeps to one style at the foot of its pages: the one that explains the most notes is taken. A note's label is
@@ -13,7 +14,8 @@
 use super::furniture::Sheet;
 use super::labels::{self, What};
 use super::lines::Role;
-use super::markers;
+use super::{markers, webnotes};
+use crate::model::FurnitureKind;
 use crate::span::Span;
 
 /// A note as it stands in the text.
@@ -53,7 +55,11 @@ pub(super) enum Style {
 /// Finds the notes and marks their lines.
 pub(super) fn set_aside(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
     let pages = pages(sheet);
-    let mut best: Vec<RawNote> = Vec::new();
+    let mut best: Vec<RawNote> = webnotes::find(text, sheet);
+    if !best.is_empty() {
+        mark(sheet, &best);
+        return best;
+    }
     for style in [Style::Glued, Style::Spaced, Style::Lone] {
         let found = at_page_feet(text, sheet, &pages, style);
         if found.len() > best.len() {
@@ -85,8 +91,8 @@ pub(super) fn pages(sheet: &Sheet) -> Vec<std::ops::Range<usize>> {
 /// Gives the lines that hold notes their role.
 fn mark(sheet: &mut Sheet, notes: &[RawNote]) {
     for span in notes.iter().flat_map(|note| std::iter::once(note.marker).chain(note.runs.iter().copied())) {
-        let index = sheet.lines.partition_point(|line| line.full.end <= span.start);
-        if let Some(line) = sheet.lines.get_mut(index) {
+        let first = sheet.lines.partition_point(|line| line.full.end <= span.start);
+        for line in sheet.lines[first..].iter_mut().take_while(|line| line.full.start < span.end) {
             line.role = Role::Note;
         }
     }
@@ -257,9 +263,15 @@ fn lone(text: &str, sheet: &Sheet, page: std::ops::Range<usize>, first: u32) -> 
         let words = sheet.lines[index].words(text);
         words.parse::<u32>().ok().filter(|_| words.len() <= 3 && !words.starts_with('0'))
     };
-    // The last group of lines without a blank between them.
+    // The last group of lines without a blank between them, and groups above it that only print marks part from it.
     let Some(last) = (from..page.end).rev().find(body) else { return Vec::new() };
-    let group = (from..=last).rev().take_while(body).last().unwrap_or(last);
+    let start_of = |index: usize| (from..=index).rev().take_while(body).last().unwrap_or(index);
+    let mut group = start_of(last);
+    while let Some(above) = (from..group).rev().find(body).filter(|&above| {
+        sheet.lines[above + 1..group].iter().any(|line| line.role == Role::Furniture(FurnitureKind::PrintMark))
+    }) {
+        group = start_of(above);
+    }
     let Some(top) = (from..=last).rev().find(|&index| body(&index) && label_of(index) == Some(first)) else {
         return Vec::new();
     };

@@ -2,6 +2,7 @@
 
 use super::blocks::{RawBlock, RawKind, ends_sentence, is_masthead};
 use super::flow::{Flow, Run};
+use super::labels::What;
 use super::people;
 use crate::date;
 use crate::model::{Asked, Chamber, Publication, Reply, ReplyKind, Respondent};
@@ -23,6 +24,10 @@ pub(super) struct Header {
     pub(super) oral: bool,
     /// Whether somebody asks at all.
     pub(super) asks: bool,
+    /// Whether its title says that it lists questions with their answers (lijst van vragen en antwoorden).
+    pub(super) lists_answers: bool,
+    /// Where its title says that it is a paper of running prose: a written consultation, a report.
+    pub(super) prose: Option<Span>,
     /// Dates that do not exist, in the source.
     pub(super) impossible: Vec<Span>,
 }
@@ -51,6 +56,16 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
             header.is_header[index] = true;
             masthead(&mut header.publication, words, &mut masthead_ended);
             continue;
+        }
+        if words.len() <= 200 {
+            if patterns::LIST_OF_QUESTIONS.matches(words) {
+                header.lists_answers |= words.contains("ntwoord") || words.contains("NTWOORD");
+                header.is_header[..=index].fill(true);
+            }
+            if header.prose.is_none() && patterns::PROSE_PAPER.matches(words) {
+                header.prose = Some(blocks[index].span());
+                header.is_header[..=index].fill(true);
+            }
         }
         let replied = patterns::REPLIED_BY.find(words).is_some();
         if replied {
@@ -89,6 +104,30 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
     header
 }
 
+/// What belongs to the head but stands below the questions: who replies, the word above answers that stand apart.
+pub(super) fn read_late(text: &str, header: &mut Header, head: &mut Vec<RawBlock>, body: &mut Vec<RawBlock>) {
+    header.is_header.truncate(head.len());
+    let first = |block: &RawBlock| block.runs.first().map_or("", |run| run.span.of(text));
+    let late = |block: &RawBlock| match &block.kind {
+        RawKind::Label(label) => label.what == What::Remark && first(block).starts_with("Antwoord"),
+        RawKind::Text(_) => {
+            let words = first(block);
+            words.starts_with(['A', 'M'])
+                && patterns::REPLIED_BY.matches(words)
+                && patterns::RECEIVED.matches(&Flow::new(text, &block.runs).text)
+        }
+    };
+    for block in body.extract_if(.., |block| late(block)) {
+        if header.reply.is_none() && matches!(block.kind, RawKind::Text(_)) {
+            let flow = Flow::new(text, &block.runs);
+            reply(header, &flow, flow.text.len());
+            loose_facts(header, &flow);
+        }
+        header.is_header.push(true);
+        head.push(block);
+    }
+}
+
 /// A line of the masthead.
 fn masthead(publication: &mut Publication, words: &str, ended: &mut bool) {
     if let Some(found) = patterns::SESSION_YEAR.find(words) {
@@ -105,8 +144,16 @@ fn masthead(publication: &mut Publication, words: &str, ended: &mut bool) {
         publication.number.get_or_insert_with(|| words.to_owned());
     } else if let Some(found) = patterns::NUMBER_LINE.find(words) {
         publication.number.get_or_insert_with(|| found.group(1).to_owned());
-    } else if let Some(found) = patterns::CASE_NUMBER.find(words) {
+    } else if let Some(found) = patterns::CASE_NUMBER.find(words).filter(|_| words.len() <= 12) {
         publication.case_number.get_or_insert_with(|| found.group(1).to_owned());
+    } else if let Some(found) = patterns::GLUED_MASTHEAD.find(words) {
+        publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
+        let (case, number) = (found.group(3), found.group(4));
+        if case.is_empty() {
+            publication.number.get_or_insert_with(|| number.to_owned());
+        } else {
+            publication.case_number.get_or_insert_with(|| case.to_owned());
+        }
     }
 }
 
@@ -340,8 +387,13 @@ fn is_name(words: &str) -> bool {
 }
 
 impl Header {
+    /// Whether the questions have answers, by what the head says.
+    pub(super) fn answers(&self) -> bool {
+        self.lists_answers || self.reply.as_ref().is_some_and(|reply| reply.kind == ReplyKind::Answer)
+    }
+
     /// Whether questions without numbers or headings may follow: somebody asks in writing, and nobody replied.
     pub(super) fn awaits_questions(&self) -> bool {
-        self.asks && !self.oral && self.reply.is_none()
+        self.asks && !self.oral && self.reply.is_none() && self.prose.is_none()
     }
 }

@@ -33,6 +33,9 @@ pub(super) fn read(words: &str) -> Option<Label> {
     if let Some(found) = patterns::REMARK.find(words) {
         return Some(Label { what: What::Remark, numbers: Vec::new(), length: found.end() });
     }
+    if words.len() < 48 && words.starts_with("Antwoord van ") && patterns::ANSWER_OF.matches(words) {
+        return Some(Label { what: What::Answer, numbers: Vec::new(), length: words.len() });
+    }
     let found = patterns::LABEL.find(words)?;
     let what = if found.group(1).starts_with(['V', 'v']) { What::Question } else { What::Answer };
     let bare = found.group(1).len();
@@ -82,6 +85,7 @@ mod tests {
         label("Antwoord: Ja.", What::Answer, &[], " Ja.");
         label("Vraag 1: Kent u dit?", What::Question, &[1], " Kent u dit?");
         label("Antwoord 6Ja, dat klopt", What::Answer, &[6], "Ja, dat klopt");
+        label("Antwoord van het kabinet:", What::Answer, &[], "");
         label("Toelichting: deze vragen", What::Remark, &[], " deze vragen");
         label("Mededeling", What::Remark, &[], "");
     }

@@ -73,7 +73,7 @@ pub(super) fn split(text: &str) -> Vec<Line> {
 /// White space, and what looks like nothing: byte-order marks, zero-width and control characters.
 pub(super) fn is_blank(letter: char) -> bool {
     match letter {
-        '\0'..=' ' | '\u{7F}'..='\u{A0}' => true,
+        '\0'..=' ' | '\u{7F}' | '\u{85}' | '\u{A0}' => true,
         '!'..='\u{2000}' => letter == '\u{1680}',
         '\u{2001}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{205F}'..='\u{206F}' | '\u{3000}' => true,
         _ => matches!(letter, '\u{FEFF}' | '\u{FFFF}'),

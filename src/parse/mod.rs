@@ -9,12 +9,14 @@ mod footnotes;
 mod furniture;
 mod glue;
 mod header;
+mod headings;
 mod inline;
 mod labels;
 mod lines;
 mod markers;
 mod numbers;
 mod people;
+mod webnotes;
 
 use crate::model::Document;
 
@@ -28,10 +30,11 @@ pub fn parse(text: &str) -> Document {
     let mut sheet = furniture::mark(text, lines);
     let notes = footnotes::set_aside(text, &mut sheet);
     let marks = markers::find(text, &sheet, &notes);
-    let headings = blocks::headings(text, &sheet);
+    let headings = headings::find(text, &sheet);
     let mut blocks = blocks::gather(text, &sheet, &headings, &marks);
-    let header = header::read(text, &blocks[..document::first_heading(&blocks)]);
-    let body = blocks.split_off(document::start_of_body(&blocks, &header));
-    let paired = exchanges::pair(text, body, headings.layout, header.awaits_questions(), &marks);
+    let mut header = header::read(text, &blocks[..document::first_heading(&blocks)]);
+    let mut body = blocks.split_off(document::start_of_body(&blocks, &header));
+    header::read_late(text, &mut header, &mut blocks, &mut body);
+    let paired = exchanges::pair(text, body, &headings, &header, &marks);
     document::assemble(document::Parts { text, sheet, notes, marks, head: blocks, header, paired })
 }

@@ -1,6 +1,8 @@
 //! What the tests share: the texts, and the leaves of a document.
 #![allow(dead_code, reason = "each test file uses its own part")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test may stop, and says what it skips")]
+
+pub(crate) mod outline;
 
 use kamervragen::{Block, Document, Span};
 use std::path::{Path, PathBuf};

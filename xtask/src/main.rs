@@ -45,6 +45,11 @@ fn to_the_top() -> Result<()> {
 
 fn serve(arguments: &[&str]) -> Result<ExitCode> {
     build::build()?;
-    let status = Command::new("node").arg("xtask/serve.mjs").args(arguments).status().context("node")?;
-    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let mut server = Command::new("node");
+    server.arg("xtask/serve.mjs").args(arguments);
+    // Become the server where that can be: then whoever stops this command has stopped it.
+    #[cfg(unix)]
+    return Err(std::os::unix::process::CommandExt::exec(&mut server)).context("node");
+    #[cfg(not(unix))]
+    Ok(if server.status().context("node")?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

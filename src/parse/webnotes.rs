@@ -1,0 +1,74 @@
+//! Takes out notes as a page of officielebekendmakingen.nl copies them: each below a line `X Noot`, the label behind
+//! that word or before the note.
+
+use super::footnotes::{RawNote, Style};
+use super::furniture::Sheet;
+use super::labels;
+use super::lines::{Role, is_blank};
+use crate::model::FurnitureKind;
+use crate::patterns;
+use crate::span::Span;
+
+/// Finds the notes, and sets the lines aside that part them; none when no line says `X Noot`.
+pub(super) fn find(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
+    let mut notes: Vec<RawNote> = Vec::new();
+    let mut open: Option<Open> = None;
+    for line in sheet.lines.iter_mut().filter(|line| line.is_body()) {
+        let words = line.words(text);
+        if let Some(found) = rule(words) {
+            notes.extend(open.take().and_then(Open::close));
+            let label = found.group(1).parse().ok();
+            open = Some(Open { marker: line.content, label, runs: Vec::new() });
+            if label.is_none() {
+                line.role = Role::Furniture(FurnitureKind::PrintMark);
+            }
+            continue;
+        }
+        let Some(note) = &mut open else { continue };
+        if labels::read(words).is_some() {
+            notes.extend(open.take().and_then(Open::close));
+            continue;
+        }
+        note.take(text, line.content);
+    }
+    notes.extend(open.and_then(Open::close));
+    notes
+}
+
+fn rule(words: &str) -> Option<patterns::Match<'_>> {
+    (words.len() <= 12 && words.starts_with(['X', 'N'])).then(|| patterns::NOTE_RULE.find(words)).flatten()
+}
+
+/// A note that is being read.
+struct Open {
+    marker: Span,
+    label: Option<u32>,
+    runs: Vec<Span>,
+}
+
+impl Open {
+    /// Takes a line: the label, the label with the first words, or words.
+    fn take(&mut self, text: &str, content: Span) {
+        let words = content.of(text);
+        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+        if self.label.is_none()
+            && (1..=3).contains(&digits)
+            && (digits == words.len() || words[digits..].starts_with(is_blank))
+        {
+            self.label = words[..digits].parse().ok();
+            self.marker = Span::new(content.start, content.start + digits);
+            let rest = words[digits..].trim_start_matches(is_blank);
+            if !rest.is_empty() {
+                self.runs.push(Span::new(content.end - rest.len(), content.end));
+            }
+        } else {
+            self.runs.push(content);
+        }
+    }
+
+    fn close(self) -> Option<RawNote> {
+        let label = self.label?;
+        let note = RawNote { label, marker: self.marker, runs: self.runs, page: None, series: 0, style: Style::Lone };
+        (!note.runs.is_empty()).then_some(note)
+    }
+}
