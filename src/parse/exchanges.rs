@@ -114,7 +114,8 @@ fn unnumbered(text: &str, paired: &mut Paired, marks: &[Mark]) {
             paired.closing.push(block);
             continue;
         }
-        let complete = block.asks(text, marks) || block.runs.first().is_some_and(|run| opens_question(run.span.of(text)));
+        let complete =
+            block.asks(text, marks) || block.runs.first().is_some_and(|run| opens_question(run.span.of(text)));
         question.push(block);
         if complete {
             let number = u32::try_from(paired.exchanges.len()).unwrap_or(0) + 1;
@@ -128,8 +129,28 @@ fn unnumbered(text: &str, paired: &mut Paired, marks: &[Mark]) {
 /// Whether words begin as a question does, though it may end in a full stop: `Kunt u dit voor de begroting toelichten.`
 fn opens_question(words: &str) -> bool {
     const OPENINGS: [&str; 22] = [
-        "Kunt u", "Kan u", "Kunnen", "Bent u", "Deelt u", "Heeft u", "Hebt u", "Is ", "Klopt ", "Wilt u", "Gaat u", "Wat ", "Hoe ",
-        "Hoeveel ", "Waarom ", "Welke ", "Wanneer ", "Erkent u", "Herkent u", "Kent u", "Ziet u", "Vindt u",
+        "Kunt u",
+        "Kan u",
+        "Kunnen",
+        "Bent u",
+        "Deelt u",
+        "Heeft u",
+        "Hebt u",
+        "Is ",
+        "Klopt ",
+        "Wilt u",
+        "Gaat u",
+        "Wat ",
+        "Hoe ",
+        "Hoeveel ",
+        "Waarom ",
+        "Welke ",
+        "Wanneer ",
+        "Erkent u",
+        "Herkent u",
+        "Kent u",
+        "Ziet u",
+        "Vindt u",
     ];
     OPENINGS.iter().any(|opening| words.starts_with(opening))
 }

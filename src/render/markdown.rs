@@ -155,6 +155,10 @@ impl Markdown<'_> {
         for block in blocks {
             let text = self.inlines(&block.inlines, place);
             let item = block.kind == BlockKind::ListItem;
+            let marker = block.marker.as_ref().map_or("", |marker| marker.text.trim());
+            let bullet = item && !marker.contains(char::is_alphanumeric);
+            // Markdown does not count in letters: such items are paragraphs that begin with their marker.
+            let item = bullet || (item && marker.starts_with(|first: char| first.is_ascii_digit()));
             if item && in_list {
                 // The items of a list stand close.
                 self.out.pop();
@@ -164,14 +168,7 @@ impl Markdown<'_> {
                 BlockKind::Paragraph => self.paragraph(&at_line_start(&text)),
                 BlockKind::Heading => self.paragraph(&format!("#### {text}")),
                 BlockKind::ListItem => {
-                    let marker = block.marker.as_ref().map_or("", |marker| marker.text.trim());
-                    let counted = marker.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit());
-                    let marker = match marker.chars().next() {
-                        Some(digit) if digit.is_ascii_digit() && counted && marker.len() < 9 => marker.to_owned(),
-                        // Markdown does not count in letters: they stand in the item, after its bullet.
-                        Some(letter) if letter.is_alphanumeric() || letter == '(' => format!("- {}", escape(marker)),
-                        _ => "-".to_owned(),
-                    };
+                    let marker = if bullet { "-".to_owned() } else { escape(marker) };
                     self.paragraph(&format!("{marker} {text}"));
                 }
                 BlockKind::Table => {
@@ -263,5 +260,22 @@ mod tests {
         assert_eq!(at_line_start("# geen kop"), r"\# geen kop");
         assert_eq!(at_line_start("1. geen lijst"), r"1\. geen lijst");
         assert_eq!(at_line_start("2024 was nat"), "2024 was nat");
+    }
+
+    #[test]
+    fn the_example_reads_as_markdown() {
+        let markdown = write(&crate::parse(crate::EXAMPLE));
+        for part in [
+            "# het bericht «Laatste veerpont",
+            "- **Gesteld door**: Van Oudaen (Polderpartij), Steenbakker (Lijst Rivier)\n",
+            "- **Beantwoord**: 15 april 2024, na 40 dagen\n",
+            "\n\n## Vraag 2 en 3\n\nKlopt het",
+            "moeten zij nu omrijden?[^2]\n\n### Antwoord op vraag 2 en 3\n\nDe veerdienst",
+            "bespreken?\n\na. een tijdelijke",
+            "([Kamerstuk 99 812, nr. 4](<https://",
+            "\n\n[^3]: Stichting Veren in de Delta, Veren in cijfers 2023, tabel 6.\n",
+        ] {
+            assert!(markdown.contains(part), "no {part:?}\nin {markdown}");
+        }
     }
 }
