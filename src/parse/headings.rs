@@ -7,7 +7,7 @@ use super::lines::is_blank;
 use super::numbers;
 use crate::patterns;
 use crate::span::Span;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// How the questions of a paper are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,60 +107,107 @@ fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
     })
 }
 
+/// A line that could start a numbered question.
+struct Candidate {
+    line: usize,
+    numbers: Vec<u32>,
+    /// The length of the number with the sign behind it.
+    length: usize,
+    /// The sign behind the number of a list: a paper keeps to one.
+    sign: Option<char>,
+    /// Whether a line since the candidate before it says who replies.
+    replied: bool,
+}
+
+impl Candidate {
+    fn first(&self) -> u32 {
+        self.numbers.first().copied().unwrap_or(0)
+    }
+}
+
 /// The lines that start a numbered question: each number once, from 1 on. Where the numbers start anew below a line that
-/// says who replies, the answers stand apart.
+/// says who replies, the answers stand apart. A number may be missing: the one after it is taken when the next follows it.
 fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Found> {
+    const LONGEST_JUMP: u32 = 9;
+    let mut candidates = candidates(text, sheet, layout);
+    if let Some(sign) = candidates.iter().find(|candidate| candidate.first() == 1).map(|candidate| candidate.sign) {
+        candidates.retain(|candidate| candidate.sign == sign || candidate.replied);
+    }
+    let mut places: HashMap<u32, Vec<usize>> = HashMap::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        places.entry(candidate.first()).or_default().push(index);
+    }
+    // Where a number comes next after a candidate; `usize::MAX` when it does not.
+    let after = |number: u32, index: usize| {
+        let places = places.get(&number).map_or(&[][..], Vec::as_slice);
+        places.get(places.partition_point(|&place| place <= index)).copied().unwrap_or(usize::MAX)
+    };
     let mut found: Vec<Found> = Vec::new();
     let mut used = BTreeSet::new();
-    let (mut next, mut what) = (1, What::Question);
-    let (mut sign, mut replied) = (None, false);
-    for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
-        let words = line.words(text);
-        if matches!(words.as_bytes()[0], b'A' | b'a') {
-            replied |= !found.is_empty() && what == What::Question && says_who_replies(words);
-        }
-        if !words.as_bytes()[0].is_ascii_digit() {
-            continue;
-        }
-        let (numbers, end) = numbers::read(words, layout == Layout::BareNumbers);
-        let anew = replied && numbers.first() == Some(&1);
-        if numbers.first() != Some(&next) && !anew {
-            continue;
-        }
-        let Some(length) = heading_length(words, end, &numbers, layout, &mut sign) else { continue };
-        if anew {
-            (what, next, replied) = (What::Answer, 1, false);
+    let (mut next, mut what, mut replied, mut jumped) = (1, What::Question, false, false);
+    for (index, candidate) in candidates.iter().enumerate() {
+        replied |= candidate.replied && !found.is_empty() && what == What::Question;
+        let first = candidate.first();
+        if replied && first == 1 {
+            (what, next, replied, jumped) = (What::Answer, 1, false, false);
             used.clear();
         }
-        used.extend(numbers.iter().copied());
+        let last = candidate.numbers.last().copied().unwrap_or(first);
+        let jumps = first > next
+            && first - next <= LONGEST_JUMP
+            && !found.is_empty()
+            && after(first + 1, index).min(after(last + 1, index)) < after(next, index);
+        let late = jumped && first < next && !used.contains(&first);
+        if first != next && !jumps && !late {
+            continue;
+        }
+        jumped |= jumps;
+        used.extend(candidate.numbers.iter().copied());
+        next = next.max(first);
         while used.contains(&next) {
             next += 1;
         }
-        found.push(Found { line: index, label: Label { what, numbers, length }, more: None, next_line: index + 1 });
+        let label = Label { what, numbers: candidate.numbers.clone(), length: candidate.length };
+        found.push(Found { line: candidate.line, label, more: None, next_line: candidate.line + 1 });
     }
     found
 }
 
-/// The length of the number as a heading of that layout; `sign` is what follows the numbers of a list in this paper.
-fn heading_length(
-    words: &str,
-    end: usize,
-    numbers: &[u32],
-    layout: Layout,
-    sign: &mut Option<Option<char>>,
-) -> Option<usize> {
-    let rest = &words[end..];
-    if layout == Layout::BareNumbers {
-        return matches!(rest, "" | "." | ":").then_some(words.len());
+/// The lines that begin with a number in the way of a layout.
+fn candidates(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    let mut replied = false;
+    for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
+        let words = line.words(text);
+        match words.as_bytes()[0] {
+            b'A' => replied |= says_who_replies(words),
+            b'0'..=b'9' => {
+                let (numbers, end) = numbers::read(words, layout == Layout::BareNumbers);
+                if let Some((length, sign)) = heading_length(words, end, &numbers, layout) {
+                    candidates.push(Candidate { line: index, numbers, length, sign, replied });
+                    replied = false;
+                }
+            }
+            _ => {}
+        }
     }
-    let mark = rest.chars().next().filter(|mark| matches!(mark, '.' | ')' | ':'));
-    let after = &rest[mark.map_or(0, char::len_utf8)..];
-    let text_follows = after.starts_with(is_blank) && begins(after.trim_start_matches(is_blank));
-    if numbers.len() != 1 || !text_follows || sign.is_some_and(|sign| sign != mark) {
+    candidates
+}
+
+/// The length of the number as a heading of that layout, and the sign behind the number of a list.
+fn heading_length(words: &str, end: usize, numbers: &[u32], layout: Layout) -> Option<(usize, Option<char>)> {
+    let rest = &words[end..];
+    if numbers.is_empty() {
         return None;
     }
-    *sign = Some(mark);
-    Some(end + mark.map_or(0, char::len_utf8))
+    if layout == Layout::BareNumbers {
+        return matches!(rest, "" | "." | ":").then_some((words.len(), None));
+    }
+    let sign = rest.chars().next().filter(|sign| matches!(sign, '.' | ')' | ':'));
+    let length = end + sign.map_or(0, char::len_utf8);
+    let after = &words[length..];
+    let text_follows = after.starts_with(is_blank) && begins(after.trim_start_matches(is_blank));
+    (numbers.len() == 1 && text_follows).then_some((length, sign))
 }
 
 /// Whether a line announces answers that stand apart: `Antwoord`, `Antwoord van minister De Wit (Defensie)`.
