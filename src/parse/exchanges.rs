@@ -1,6 +1,6 @@
 //! Pairs questions with their answers, one way for every layout: sections under headings, in the order of the text.
 
-use super::blocks::{RawBlock, RawKind, asks, begins};
+use super::blocks::{RawBlock, RawKind, asks, begins, ends_sentence, without_marks};
 use super::flow::Run;
 use super::header::Header;
 use super::headings::{Headings, Layout};
@@ -282,15 +282,27 @@ fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool,
     paired.exchanges.extend(found.into_iter().map(|(_, exchange)| exchange));
 }
 
-/// The answer that stands below a question without a heading: what follows the last paragraph in a row that asks.
+/// The answer that stands below a question without a heading: what follows the last line in a row that asks. A line that
+/// ends a sentence otherwise ends the row.
 fn unlabelled_answer(text: &str, question: &mut Passage, marks: &[Mark]) -> Option<Passage> {
-    let first = question.blocks.iter().position(|block| block.asks(text, marks))?;
-    let end = first + question.blocks[first..].iter().take_while(|block| block.asks(text, marks)).count();
-    if end >= question.blocks.len() {
-        return None;
+    let mut end: Option<(usize, usize)> = None;
+    'row: for (index, block) in question.blocks.iter().enumerate() {
+        for (nth, run) in block.runs.iter().enumerate() {
+            if asks(text, run.span, marks) {
+                end = Some((index, nth));
+            } else if end.is_some() && ends_sentence(without_marks(text, run.span, marks)) {
+                break 'row;
+            }
+        }
     }
-    let blocks = question.blocks.split_off(end);
-    Some(Passage { numbers: question.numbers.clone(), heading: None, blocks })
+    let (index, nth) = end?;
+    let mut blocks = question.blocks.split_off(index + 1);
+    if let Some(next) = question.blocks[index].runs.get(nth + 1) {
+        let (head, tail) = split_block(text, question.blocks[index].clone(), next.span.start);
+        question.blocks[index] = head;
+        blocks.insert(0, tail);
+    }
+    (!blocks.is_empty()).then(|| Passage { numbers: question.numbers.clone(), heading: None, blocks })
 }
 
 /// A place where a group of questions can be cut: the block, the byte in the source (`None`: the block's start), and how

@@ -290,7 +290,8 @@ fn lone(text: &str, sheet: &Sheet, page: std::ops::Range<usize>, first: u32) -> 
     let words: Vec<usize> = (start..=last).filter(|index| body(index) && !labels.contains(index)).collect();
     let whole =
         numbers.iter().enumerate().all(|(nth, &label)| u32::try_from(nth).is_ok_and(|nth| label == first + nth));
-    if !whole || words.len() < numbers.len() || group < from {
+    let cited = markers::cites_in_text(text, &sheet.lines[page.start..top], first);
+    if !whole || !cited && first == 1 || words.len() < numbers.len() || group < from {
         return Vec::new();
     }
     share_out(text, sheet, &labels, &words, first)

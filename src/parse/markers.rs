@@ -40,12 +40,22 @@ enum Form {
 /// The weight from which a bare digit is a marker on its own strength.
 const CERTAIN: u32 = 4;
 
+/// The weight of a digit that is a line of its own.
+const ALONE: u32 = 8;
+
 /// What explaining one more note is worth, beside the weight of its marker.
 const EACH: u32 = 3;
 
 /// Whether a line before a note has a likely marker for it.
 pub(super) fn cites(text: &str, lines: &[Line], label: u32) -> bool {
     cites_with(text, lines, label, |candidate| candidate.form != Form::Paren && candidate.weight >= CERTAIN)
+}
+
+/// The same where labels stand on lines of their own: such a line is no marker.
+pub(super) fn cites_in_text(text: &str, lines: &[Line], label: u32) -> bool {
+    cites_with(text, lines, label, |candidate| {
+        candidate.form != Form::Paren && (CERTAIN..ALONE).contains(&candidate.weight)
+    })
 }
 
 /// Whether a line before a note has anything that could be a marker for it.
@@ -313,7 +323,7 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
             return None;
         }
         if after.is_empty() {
-            return bare(8);
+            return bare(ALONE);
         }
         let word = after.trim_start_matches(|c: char| is_blank(c));
         if next.is_some_and(is_blank) {
