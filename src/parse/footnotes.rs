@@ -52,6 +52,12 @@ pub(super) enum Style {
     Dot,
 }
 
+/// How many lines are tried as the first note of a place: the true one is among them in any real paper.
+const ATTEMPTS: usize = 8;
+
+/// How many lines above a note its marker is looked for where pages cannot be told.
+const FAR: usize = 1_000;
+
 /// Finds the notes and marks their lines.
 pub(super) fn set_aside(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
     let pages = pages(sheet);
@@ -186,7 +192,7 @@ fn chain(text: &str, sheet: &Sheet, page: std::ops::Range<usize>, first: u32, st
         line.is_body() && labelled(text, line.content, first, style).is_some()
     });
     // The true start is among the last; a page of nothing but ones is no reason to try each.
-    for start in starts.take(8) {
+    for start in starts.take(ATTEMPTS) {
         let notes = chain_from(text, sheet, start..page.end, first, style);
         let before = &sheet.lines[page.start..start];
         let opens = || notes.first().is_some_and(|note| note.runs.first().is_some_and(|run| opens_note(run.of(text))));
@@ -366,7 +372,9 @@ fn between_paragraphs(text: &str, sheet: &Sheet) -> Vec<RawNote> {
                 .last()
                 .is_some_and(|note| note.runs.last().is_some_and(|run| run.end == sheet.lines[index - 1].content.end));
         let found = if follows && line.is_body() { labelled(text, line.content, next, Style::Spaced) } else { None };
-        let Some((marker, words)) = found.filter(|_| markers::cites(text, &sheet.lines[searched..index], next)) else {
+        let Some((marker, words)) =
+            found.filter(|_| markers::cites(text, &sheet.lines[searched.max(index.saturating_sub(FAR))..index], next))
+        else {
             index += 1;
             continue;
         };
@@ -394,16 +402,16 @@ fn between_paragraphs(text: &str, sheet: &Sheet) -> Vec<RawNote> {
 fn at_the_end(text: &str, sheet: &Sheet) -> Vec<RawNote> {
     let from = below_headings(text, sheet, 0..sheet.lines.len());
     let styles = [Style::Bracket, Style::Paren, Style::Dot];
-    let first = (from..sheet.lines.len()).find(|&index| {
+    let starts = (from..sheet.lines.len()).filter_map(|index| {
         let line = &sheet.lines[index];
-        line.is_body()
-            && matches!(line.words(text).as_bytes()[0], b'[' | b'1')
-            && styles.iter().any(|&style| {
-                labelled(text, line.content, 1, style).is_some()
-                    && markers::cites_aside(text, &sheet.lines[..index], 1, style)
-            })
+        let opens = line.is_body() && matches!(line.words(text).as_bytes()[0], b'[' | b'1');
+        let style = styles.iter().find(|&&style| opens && labelled(text, line.content, 1, style).is_some())?;
+        Some((index, *style))
     });
-    let Some(first) = first else { return Vec::new() };
+    // The first that is cited; a text of nothing but ones is no reason to try each.
+    let mut starts = starts.take(ATTEMPTS);
+    let first = starts.find(|&(index, style)| markers::cites_aside(text, &sheet.lines[..index], 1, style));
+    let Some((first, _)) = first else { return Vec::new() };
     let mut notes: Vec<RawNote> = Vec::new();
     let (mut style, mut series, mut loose) = (None, 0, 0);
     for line in sheet.lines[first..].iter().filter(|line| line.is_body()) {
