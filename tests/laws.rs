@@ -3,55 +3,9 @@
 
 mod support;
 
-use kamervragen::{Kind, Span, Utf16Table, parse};
-use support::{block_leaves, blocks, corpus, fixtures, leaves, squash};
-
-/// Checks what must hold for any text at all.
-#[track_caller]
-fn holds(name: &str, text: &str) {
-    let document = parse(text);
-    let table = Utf16Table::new(text);
-    let words = |span: Span| &text[table.byte(span.start)..table.byte(span.end)];
-
-    for (part, block) in blocks(&document) {
-        let mut end = block.span.start;
-        for leaf in block_leaves(block) {
-            assert!(
-                leaf.start >= end && leaf.end <= block.span.end,
-                "{name}: {part}: leaf {leaf:?} outside {:?}",
-                block.span
-            );
-            end = leaf.end;
-        }
-        for inline in &block.inlines {
-            let source = words(inline.span());
-            assert_eq!(squash(inline.text()), squash(source), "{name}: {part}: text differs from its source");
-            assert!(!inline.text().is_empty(), "{name}: {part}: an empty inline");
-        }
-    }
-    let mut all = leaves(&document);
-    all.sort();
-    for pair in all.windows(2) {
-        assert!(pair[0].end <= pair[1].start, "{name}: {:?} and {:?} overlap: {:?}", pair[0], pair[1], words(pair[0]));
-    }
-    let mut covered = vec![false; text.len()];
-    for leaf in &all {
-        let (start, end) = (table.byte(leaf.start), table.byte(leaf.end));
-        assert_eq!(Span::new(table.utf16(start), table.utf16(end)), *leaf, "{name}: {leaf:?} splits a character");
-        covered[start..end].fill(true);
-    }
-    let lost: String =
-        text.char_indices().filter(|(at, c)| c.is_alphanumeric() && !covered[*at]).map(|(_, c)| c).take(60).collect();
-    assert!(lost.is_empty(), "{name}: lost: {lost:?}");
-    for diagnostic in &document.diagnostics {
-        assert!(diagnostic.span.end <= table.utf16(text.len()), "{name}: a diagnostic points outside the text");
-    }
-    let mut ids: Vec<&str> = document.exchanges.iter().map(|exchange| exchange.id.as_str()).collect();
-    let count = ids.len();
-    ids.sort_unstable();
-    ids.dedup();
-    assert_eq!(ids.len(), count, "{name}: an exchange's id stands twice");
-}
+use kamervragen::{Kind, parse};
+use support::laws::holds;
+use support::{corpus, fixtures, leaves};
 
 #[test]
 fn laws_hold_for_every_text() {

@@ -205,13 +205,13 @@ fn about(rest: &str) -> Option<Range<usize>> {
             'o' | 'i' | 'b' | 'n' if depth <= 0 && (last == ' ' || last == ',' || last == ')') => {
                 for word in ["over ", "inzake ", "betreffende ", "omtrent ", "naar aanleiding van "] {
                     if rest[at..].starts_with(word) {
-                        return Some(at - usize::from(last == ' ')..at + word.len());
+                        return Some(at.saturating_sub(usize::from(last == ' '))..at + word.len());
                     }
                 }
                 if rest[at..].starts_with("over")
                     && rest[at + 4..].starts_with(|c: char| c.is_uppercase() || c == '«' || c == '\u{a0}')
                 {
-                    return Some(at - usize::from(last == ' ')..at + 4);
+                    return Some(at.saturating_sub(usize::from(last == ' '))..at + 4);
                 }
             }
             _ => {}

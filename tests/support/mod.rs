@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test may stop, and says what it skips")]
 
+pub(crate) mod laws;
 pub(crate) mod outline;
 
 use kamervragen::{Block, Document, Span};
