@@ -14,9 +14,17 @@ pub(crate) struct Text {
     pub(crate) words: String,
 }
 
-/// The project's own fixtures.
+/// The project's own documents, all invented: the fixtures, and the inputs of the cases.
 pub(crate) fn fixtures() -> Vec<Text> {
-    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures"))
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let mut texts = read(&tests.join("fixtures"));
+    for room in std::fs::read_dir(tests.join("specs")).unwrap() {
+        texts.extend(read(&room.unwrap().path()).into_iter().map(|case| {
+            let words = case.words.split_once("[expect]\n").map_or(case.words.as_str(), |(input, _)| input).to_owned();
+            Text { words, ..case }
+        }));
+    }
+    texts
 }
 
 /// The texts of the shared corpus beside the project; empty, and said so, where that folder is not there.
