@@ -201,8 +201,8 @@ impl Gatherer<'_> {
             return ended && upper && self.falls_short(before.content, words);
         }
         if blanks > 0 {
-            let runs_on =
-                !ended && (!upper || last.len() > 100 && last.ends_with(|c: char| c.is_alphanumeric() || c == ','));
+            let cut_short = last.len() > 100 && last.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+            let runs_on = !ended && (!upper || cut_short && !self.header);
             return !runs_on || last.ends_with(':');
         }
         if before.marker_line && ended && upper {

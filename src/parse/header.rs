@@ -3,9 +3,9 @@
 use super::blocks::{RawBlock, RawKind, ends_sentence, is_masthead};
 use super::flow::{Flow, Run};
 use super::labels::What;
-use super::people;
+use super::{people, signature};
 use crate::date;
-use crate::model::{Asked, Chamber, Publication, Reply, ReplyKind, Respondent};
+use crate::model::{Asked, Chamber, Publication, Reply, ReplyKind};
 use crate::patterns;
 use crate::span::Span;
 use std::ops::Range;
@@ -77,7 +77,7 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
             let start = found.start();
             let rank = if start == 0 && words.starts_with(char::is_uppercase) {
                 Rank::Sentence
-            } else if replied {
+            } else if replied || start <= 90 && words.starts_with("Antwoord") {
                 Rank::Title
             } else if start <= 90 && !patterns::COVERING.matches(words) && !ends_sentence(words) {
                 Rank::Topic
@@ -96,11 +96,12 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
         if words.starts_with("(ingezonden") || words.starts_with("Zie ook ") {
             header.is_header[index] = true;
         }
-        if header.is_header[index] || title == Some(Rank::Covering) || patterns::COVERING.matches(words) {
+        let asks = patterns::ASKED_BY.matches(words);
+        if header.is_header[index] || title == Some(Rank::Covering) || asks || patterns::COVERING.matches(words) {
             loose_facts(&mut header, flow);
         }
     }
-    sign(&mut header, blocks, &flows);
+    signature::read(&mut header, &flows);
     header
 }
 
@@ -245,11 +246,10 @@ fn subject(rest: &str, start: usize) -> Range<usize> {
         if let Some(found) = patterns::ANSWERED_SO.find(words) {
             end = found.start();
         }
-        let bracket = words[..end].trim_end();
+        // "(2024Z01234)", "(kenmerk 2024Z01234, ingezonden 26 januari 2024)": the bracket at the end is no subject.
+        let bracket = words[..end].trim_end().trim_end_matches('.');
         if let Some(open) = bracket.strip_suffix(')').and_then(|inner| inner.rfind('('))
-            && patterns::CASE_NUMBER
-                .find(&bracket[open..])
-                .is_some_and(|found| found.end() - found.start() + 2 == bracket.len() - open)
+            && (patterns::CASE_NUMBER.matches(&bracket[open..]) || bracket[open..].contains("ingezonden"))
         {
             end = open;
         }
@@ -318,72 +318,6 @@ fn read_date(flow: &Flow, from: usize, impossible: &mut Vec<Span>) -> Option<Str
         impossible.push(Span::new(flow.source_start(start), flow.source_end(end)));
         flow.text[start..end].to_owned()
     }))
-}
-
-/// The name under a letter: a line with the office, and the name on the next.
-fn sign(header: &mut Header, blocks: &[RawBlock], flows: &[Flow]) {
-    let office = (0..blocks.len()).rev().find(|&index| {
-        let words = signing_office(&flows[index].text);
-        words.len() < 140
-            && [
-                "De minister",
-                "De Minister",
-                "de minister",
-                "de Minister",
-                "De staatssecretaris",
-                "De Staatssecretaris",
-                "DE MINISTER",
-            ]
-            .iter()
-            .any(|start| words.starts_with(start))
-            && !words.ends_with('.')
-            && !words.contains(" vragen ")
-    });
-    let Some(office) = office else { return };
-    let Some(name) = (office + 1..blocks.len().min(office + 4)).find(|&index| is_name(&flows[index].text)) else {
-        return;
-    };
-    let signed = people::respondents(signing_office(&flows[office].text));
-    let Some(signer) = signed.first() else { return };
-    let name = flows[name].text.trim().to_owned();
-    let kind = ReplyKind::Answer;
-    let reply = header.reply.get_or_insert_with(|| Reply {
-        kind,
-        respondents: Vec::new(),
-        on_behalf_of: Vec::new(),
-        date: None,
-    });
-    if reply.respondents.is_empty() {
-        reply.respondents.push(Respondent { name: Some(name), ..signer.clone() });
-    } else if let Some(respondent) =
-        reply.respondents.iter_mut().find(|respondent| respondent.role == signer.role && respondent.name.is_none())
-    {
-        respondent.name = Some(name);
-    }
-}
-
-/// The office of the one who signs: `Mede namens de Minister van A, de Minister van B,` is signed by the second.
-fn signing_office(words: &str) -> &str {
-    let words = words.trim_end_matches([',', ' ']);
-    let behalf = words.starts_with("Mede namens") || words.starts_with("mede namens");
-    words.rfind(", de ").filter(|_| behalf).map_or(words, |comma| &words[comma + 2..])
-}
-
-/// Whether a line is a person's name: a few words, each with a capital but for prefixes.
-fn is_name(words: &str) -> bool {
-    let words = words.trim();
-    let count = words.split(' ').count();
-    words.len() <= 60
-        && (1..=7).contains(&count)
-        && words.starts_with(char::is_uppercase)
-        && !words.ends_with(['?', ':', ','])
-        && words.split(' ').all(|word| {
-            word.starts_with(char::is_uppercase)
-                || matches!(
-                    word,
-                    "van" | "de" | "der" | "den" | "het" | "ten" | "ter" | "te" | "-" | "el" | "in" | "t" | "’t" | "'t"
-                )
-        })
 }
 
 impl Header {

@@ -16,6 +16,7 @@ mod lines;
 mod markers;
 mod numbers;
 mod people;
+mod signature;
 mod webnotes;
 
 use crate::model::Document;

@@ -126,6 +126,12 @@ pub(super) fn respondents(words: &str) -> Vec<Respondent> {
             }));
             continue;
         };
+        if office.plural {
+            // "Staatssecretarissen Vos en Smit (beiden Financiën)": names and brackets as in a list of members.
+            let signers = members(&office.words).into_iter();
+            found.extend(signers.map(|signer| Respondent { role, name: Some(signer.name), portfolio: signer.party }));
+            continue;
+        }
         let (mut rest, mut open) = (office.words.as_str(), Some(open));
         while let Some(at) = open {
             let name = tidy(rest[..at].trim_start_matches(|c: char| is_blank(c) || c == ',').trim_start_matches("en "));
@@ -423,6 +429,13 @@ mod tests {
         replies(
             "de Ministers Vos (Defensie) en Smit (Justitie)",
             &[(Minister, "Vos", "Defensie"), (Minister, "Smit", "Justitie")],
+        );
+        replies(
+            "Staatssecretarissen Vos en Smit (beiden Volksgezondheid, Welzijn en Sport)",
+            &[
+                (Staatssecretaris, "Vos", "Volksgezondheid, Welzijn en Sport"),
+                (Staatssecretaris, "Smit", "Volksgezondheid, Welzijn en Sport"),
+            ],
         );
         replies("de minister van Justitie en Veiligheid", &[(Minister, "", "Justitie en Veiligheid")]);
     }
