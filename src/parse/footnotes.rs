@@ -14,8 +14,7 @@
 use super::furniture::Sheet;
 use super::labels::{self, What};
 use super::lines::Role;
-use super::{markers, webnotes};
-use crate::model::FurnitureKind;
+use super::{markers, tornnotes, webnotes};
 use crate::span::Span;
 
 /// A note as it stands in the text.
@@ -165,7 +164,7 @@ fn at_page_feet(text: &str, sheet: &Sheet, pages: &[std::ops::Range<usize>], sty
     for (page, range) in pages.iter().enumerate() {
         let next = notes.last().map_or(1, |note| note.label + 1);
         let found = if style == Style::Lone {
-            lone(text, sheet, range.clone(), next)
+            tornnotes::find(text, sheet, below_headings(text, sheet, range.clone())..range.end, range.start, next)
         } else {
             chain(text, sheet, range.clone(), next, style)
         };
@@ -254,106 +253,10 @@ fn within(text: &str, run: Span, label: u32) -> Option<(Span, Span)> {
 }
 
 /// Whether words begin as a note does.
-fn opens_note(words: &str) -> bool {
+pub(super) fn opens_note(words: &str) -> bool {
     ["http", "www."].iter().any(|start| words.starts_with(start))
         || words
             .starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '«' | '“' | '‘' | '"' | '\'' | '('))
-}
-
-/// Notes whose labels stand on lines of their own, torn from their words: the words are the last lines of the page, the
-/// labels stand among and before them.
-fn lone(text: &str, sheet: &Sheet, page: std::ops::Range<usize>, first: u32) -> Vec<RawNote> {
-    let from = below_headings(text, sheet, page.clone());
-    let body = |index: &usize| sheet.lines[*index].is_body();
-    let label_of = |index: usize| {
-        let words = sheet.lines[index].words(text);
-        words.parse::<u32>().ok().filter(|_| words.len() <= 3 && !words.starts_with('0'))
-    };
-    // The last group of lines without a blank between them, and groups above it that only print marks part from it.
-    let Some(last) = (from..page.end).rev().find(body) else { return Vec::new() };
-    let start_of = |index: usize| (from..=index).rev().take_while(body).last().unwrap_or(index);
-    let mut group = start_of(last);
-    while let Some(above) = (from..group).rev().find(body).filter(|&above| {
-        sheet.lines[above + 1..group].iter().any(|line| line.role == Role::Furniture(FurnitureKind::PrintMark))
-    }) {
-        group = start_of(above);
-    }
-    let Some(top) = (from..=last).rev().find(|&index| body(&index) && label_of(index) == Some(first)) else {
-        return Vec::new();
-    };
-    // Labels: those right below the first one, and those within the group.
-    let mut labels: Vec<usize> = (top..=last)
-        .filter(body)
-        .enumerate()
-        .take_while(|&(nth, index)| label_of(index) == u32::try_from(nth).ok().map(|nth| first + nth))
-        .map(|(_, index)| index)
-        .collect();
-    let after = labels.last().map_or(top, |index| index + 1);
-    let start = group.max(after);
-    labels.extend((start..=last).filter(|&index| body(&index) && label_of(index).is_some_and(|label| label > first)));
-    let mut numbers: Vec<u32> = labels.iter().filter_map(|&index| label_of(index)).collect();
-    numbers.sort_unstable();
-    let words: Vec<usize> = (start..=last).filter(|index| body(index) && !labels.contains(index)).collect();
-    let whole =
-        numbers.iter().enumerate().all(|(nth, &label)| u32::try_from(nth).is_ok_and(|nth| label == first + nth));
-    let cited = markers::cites_in_text(text, &sheet.lines[page.start..top], first);
-    if !whole || !cited && first == 1 || words.len() < numbers.len() || group < from {
-        return Vec::new();
-    }
-    share_out(text, sheet, &labels, &words, first)
-}
-
-/// Gives each label its words: a label that stands right before words has them; the words of labels that stand elsewhere
-/// begin where a line looks like the start of a note.
-fn share_out(text: &str, sheet: &Sheet, labels: &[usize], words: &[usize], first: u32) -> Vec<RawNote> {
-    let count = labels.len();
-    let marker_of = |label: u32| {
-        labels
-            .iter()
-            .copied()
-            .find(|&index| sheet.lines[index].words(text).parse() == Ok(label))
-            .map(|index| sheet.lines[index].content)
-    };
-    // Where a label stands right above words, that note begins there.
-    let mut starts: Vec<Option<usize>> = vec![None; count];
-    starts[0] = Some(0);
-    for (nth, start) in starts.iter_mut().enumerate().skip(1) {
-        let label = first + u32::try_from(nth).unwrap_or(0);
-        let above = labels.iter().copied().find(|&index| sheet.lines[index].words(text).parse() == Ok(label));
-        *start = above.and_then(|index| words.iter().position(|&word| word == index + 1)).filter(|&at| at >= nth);
-    }
-    // The others begin at the likeliest line between their neighbours.
-    let mut at = 0;
-    for nth in 1..count {
-        let limit = (nth..count)
-            .find_map(|later| starts[later].map(|start| start - (later - nth)))
-            .unwrap_or(words.len() - (count - nth));
-        if let Some(start) = starts[nth].filter(|&start| start > at) {
-            at = start;
-        } else {
-            let likely = (at + 1..=limit).find(|&line| {
-                starts_note(sheet.lines[words[line]].words(text), sheet.lines[words[line - 1]].words(text))
-            });
-            at = likely.unwrap_or_else(|| (at + 1).min(limit.max(at + 1)));
-            starts[nth] = Some(at);
-        }
-    }
-    let mut notes = Vec::with_capacity(count);
-    for nth in 0..count {
-        let label = first + u32::try_from(nth).unwrap_or(0);
-        let start = starts[nth].unwrap_or(0);
-        let end = starts.get(nth + 1).copied().flatten().unwrap_or(words.len()).clamp(start, words.len());
-        let runs = words[start.min(end)..end].iter().map(|&index| sheet.lines[index].content).collect();
-        let Some(marker) = marker_of(label) else { return Vec::new() };
-        notes.push(RawNote { label, marker, runs, page: None, series: 0, style: Style::Lone });
-    }
-    if notes.iter().any(|note| note.runs.is_empty()) { Vec::new() } else { notes }
-}
-
-/// Whether a line of a torn note area begins a note, told by itself and the line before it.
-fn starts_note(line: &str, before: &str) -> bool {
-    let broken = before.ends_with('-') || before.ends_with('/') || before.ends_with(',') || before.chars().count() > 85;
-    opens_note(line) && !broken
 }
 
 /// Notes between the paragraphs of a text whose page feet are gone: after a blank line, the next label, a marker before it.

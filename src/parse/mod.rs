@@ -17,6 +17,7 @@ mod markers;
 mod numbers;
 mod people;
 mod signature;
+mod tornnotes;
 mod webnotes;
 
 use crate::model::Document;
