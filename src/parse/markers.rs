@@ -84,7 +84,7 @@ fn cites_with(text: &str, lines: &[Line], label: u32, likely: impl Fn(&Candidate
 pub(super) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<Mark> {
     let mut marks = Vec::new();
     if !notes.iter().any(|note| matches!(note.style, Style::Bracket | Style::Paren | Style::Dot)) {
-        marks = without_notes(text, sheet);
+        marks = without_notes(text, sheet, notes.is_empty());
     }
     if notes.is_empty() {
         return marks;
@@ -105,7 +105,8 @@ pub(super) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<Mark> {
 }
 
 /// Markers whose notes are not in the text: `… in 2031? 1)` at a line's end, counted from 1.
-fn without_notes(text: &str, sheet: &Sheet) -> Vec<Mark> {
+/// A bracket calls for a note at a page's foot too, so that it is without a note only where there is none at all.
+fn without_notes(text: &str, sheet: &Sheet, brackets: bool) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let mut found = Vec::new();
     for line in sheet.lines.iter().filter(|line| line.is_body()) {
@@ -121,7 +122,8 @@ fn without_notes(text: &str, sheet: &Sheet) -> Vec<Mark> {
         };
         let before = Span::new(line.content.start, last.span.start).of(text).trim_end_matches(is_blank);
         let ended = before.ends_with(['?', '.', '!', '»', '”', '’', '\'', '"']);
-        if last.form != Form::Bare && last.weight > CERTAIN && ended {
+        let form = last.form == Form::Paren || brackets && last.form == Form::Bracket;
+        if form && last.weight > CERTAIN && ended {
             marks.push(Mark { span: last.span, label: next, note: None });
         }
     }
