@@ -111,8 +111,8 @@ fn papers(text: &str, at: usize, found: &mut Vec<(Range<usize>, Pointer)>) -> Hi
         return paper(at, rest, &cited, found);
     }
     if starts(&["Aanhangsel", "Kamervragen (Aanhangsel)"]) {
-        return aanhangsel(at, &patterns::AANHANGSEL.find(rest)?, false)
-            .or_else(|| aanhangsel(at, &patterns::AANHANGSEL_REVERSED.find(rest)?, true));
+        let reversed = || aanhangsel(at, &patterns::AANHANGSEL_REVERSED.find(rest)?, true);
+        return patterns::AANHANGSEL.find(rest).and_then(|cited| aanhangsel(at, &cited, false)).or_else(reversed);
     }
     if starts(&["Handelingen", "Handeling "]) {
         return proceedings(at, &patterns::HANDELINGEN.find(rest)?);
@@ -255,9 +255,7 @@ fn questions(text: &str, at: usize) -> Hit {
     // In damaged text the word before may be glued to it (`uitvraag 4`), but `aanvraag 4` is a word.
     let before = &text[..at];
     let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-    if !matches!(word, "" | "uit" | "op" | "bij" | "van" | "de" | "in" | "zie" | "onder" | "aan")
-        || ends_a_heading(before)
-    {
+    if !matches!(word, "" | "uit" | "op" | "bij" | "van" | "de" | "in" | "zie" | "onder") || ends_a_heading(before) {
         return None;
     }
     let length = if text[at + 1..].starts_with("ragen") { 6 } else { 5 };

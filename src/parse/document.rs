@@ -103,7 +103,7 @@ pub(super) fn assemble(parts: Parts<'_>) -> Document {
 /// Whether a paragraph of running prose is the caption of a section: short, and no sentence.
 fn is_caption(block: &Block) -> bool {
     let [Inline::Text { text, .. }] = block.inlines.as_slice() else { return false };
-    block.kind == BlockKind::Paragraph
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
         && text.len() <= 120
         && text.starts_with(char::is_uppercase)
         && !text.ends_with(['.', '?', '!', ':', ',', ';'])

@@ -86,7 +86,7 @@ fn sections(blocks: Vec<RawBlock>, paired: &mut Paired) -> Vec<Section> {
             }
             RawKind::Label(ref label) => {
                 in_remark = false;
-                let heading = block.runs.first().map(|run| run.span);
+                let heading = Some(block.span());
                 let passage = Passage { numbers: label.numbers.clone(), heading, blocks: Vec::new() };
                 sections.push(Section { what: label.what, passage });
             }

@@ -158,7 +158,7 @@ fn print(mut number: u32, digits: &mut [u8; 10]) -> &str {
 /// Notes at the foot of each page, in one style.
 fn at_page_feet(text: &str, sheet: &Sheet, pages: &[std::ops::Range<usize>], style: Style) -> Vec<RawNote> {
     let mut notes: Vec<RawNote> = Vec::new();
-    if pages.len() == 1 {
+    if pages.len() == 1 && style == Style::Lone {
         return notes;
     }
     for (page, range) in pages.iter().enumerate() {
@@ -166,7 +166,7 @@ fn at_page_feet(text: &str, sheet: &Sheet, pages: &[std::ops::Range<usize>], sty
         let found = if style == Style::Lone {
             tornnotes::find(text, sheet, below_headings(text, sheet, range.clone())..range.end, range.start, next)
         } else {
-            chain(text, sheet, range.clone(), next, style)
+            chain(text, sheet, range.clone(), next, style, pages.len() > 1)
         };
         notes.extend(found.into_iter().map(|note| RawNote { page: Some(page), ..note }));
     }
@@ -183,7 +183,14 @@ fn below_headings(text: &str, sheet: &Sheet, page: std::ops::Range<usize>) -> us
 }
 
 /// Notes that fill the foot of a page, each starting a line with the next label.
-fn chain(text: &str, sheet: &Sheet, page: std::ops::Range<usize>, first: u32, style: Style) -> Vec<RawNote> {
+fn chain(
+    text: &str,
+    sheet: &Sheet,
+    page: std::ops::Range<usize>,
+    first: u32,
+    style: Style,
+    has_foot: bool,
+) -> Vec<RawNote> {
     let from = below_headings(text, sheet, page.clone());
     let mut best: Vec<RawNote> = Vec::new();
     let starts = (from..page.end).rev().filter(|&start| {
@@ -195,9 +202,9 @@ fn chain(text: &str, sheet: &Sheet, page: std::ops::Range<usize>, first: u32, st
         let notes = chain_from(text, sheet, start..page.end, first, style);
         let before = &sheet.lines[page.start..start];
         let opens = || notes.first().is_some_and(|note| note.runs.first().is_some_and(|run| opens_note(run.of(text))));
-        let cited = style == Style::Glued
-            || markers::cites(text, before, first)
-            || (first > 1 || opens()) && markers::may_cite(text, before, first);
+        // Without a foot below them, only a marker tells notes from the last lines of the text.
+        let likely = || style == Style::Glued || (first > 1 || opens()) && markers::may_cite(text, before, first);
+        let cited = markers::cites(text, before, first) || has_foot && likely();
         if cited && notes.len() > best.len() {
             best = notes;
         }

@@ -73,7 +73,7 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
             let asked_at = patterns::ASKED_BY.find(words).map_or(words.len(), |found| found.start());
             reply(&mut header, flow, asked_at);
         }
-        if let Some(found) = patterns::ASKED_BY.find(words) {
+        if let Some(found) = patterns::ASKED_BY.find(words).filter(|_| header.prose.is_none()) {
             let start = found.start();
             let rank = if start == 0 && words.starts_with(char::is_uppercase) {
                 Rank::Sentence

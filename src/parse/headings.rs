@@ -75,9 +75,10 @@ fn labelled(text: &str, sheet: &Sheet) -> Vec<Found> {
     let mut at: Vec<Found> = Vec::new();
     for (line, found) in sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
         let words = found.words(text);
-        let Some(mut label) = labels::read(words) else { continue };
+        let Some(mut label) = labels::read_open(words) else { continue };
+        let open = labels::runs_on(&words[label.length..]);
         let (mut more, mut next_line) = (None, line + 1);
-        if let Some(next) = sheet.lines.get(line + 1).filter(|next| next.is_body() && runs_on(words, &label)) {
+        if let Some(next) = sheet.lines.get(line + 1).filter(|next| next.is_body() && open) {
             let (numbers, end) = numbers::read(next.words(text), true);
             let rest = &next.words(text)[end..];
             if !numbers.is_empty() && matches!(rest, "" | ":" | ".") {
@@ -88,14 +89,11 @@ fn labelled(text: &str, sheet: &Sheet) -> Vec<Found> {
                 (more, next_line) = (Some(next.content), line + 2);
             }
         }
-        at.push(Found { line, label, more, next_line });
+        if !open || more.is_some() {
+            at.push(Found { line, label, more, next_line });
+        }
     }
     at
-}
-
-/// Whether the numbers of a heading run on over its line end: `Vraag 11, 12,`.
-fn runs_on(words: &str, label: &Label) -> bool {
-    !label.numbers.is_empty() && (words.ends_with(',') || words.ends_with(" en") || words.ends_with(" t/m"))
 }
 
 /// Whether the text says that it holds questions: numbers alone do not.

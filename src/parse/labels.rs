@@ -27,6 +27,16 @@ pub(super) struct Label {
 
 /// The heading at the start of a line's words.
 pub(super) fn read(words: &str) -> Option<Label> {
+    read_open(words).filter(|label| !runs_on(&words[label.length..]))
+}
+
+/// What stands at the end of a line where the numbers of a heading run on: `Vraag 11, 12,`.
+pub(super) fn runs_on(rest: &str) -> bool {
+    matches!(rest.trim_matches(super::lines::is_blank), "," | "en" | ", en" | "t/m" | "tot en met")
+}
+
+/// The same, also where its numbers run on over the line end.
+pub(super) fn read_open(words: &str) -> Option<Label> {
     if !matches!(words.as_bytes().first(), Some(b'V' | b'A' | b'T' | b'M' | b'B' | b'N')) {
         return None;
     }
@@ -51,7 +61,10 @@ pub(super) fn read(words: &str) -> Option<Label> {
         !plural && (whole || rest.starts_with(':'))
     } else {
         // Words on the same line count as the text when a sign parts them or they begin a sentence.
-        whole || sign && !after.starts_with(|letter: char| letter.is_ascii_digit()) || begins_sentence(after)
+        whole
+            || runs_on(rest)
+            || sign && !after.starts_with(|letter: char| letter.is_ascii_digit())
+            || begins_sentence(after)
     };
     accepted.then_some(Label { what, numbers, length })
 }

@@ -65,9 +65,11 @@ pub(super) fn may_cite(text: &str, lines: &[Line], label: u32) -> bool {
 
 /// The same for notes at the end of the paper, whose markers have brackets of their own.
 pub(super) fn cites_aside(text: &str, lines: &[Line], label: u32, style: Style) -> bool {
-    cites_with(text, lines, label, |candidate| {
-        candidate.weight >= CERTAIN
-            && if style == Style::Bracket { candidate.form == Form::Bracket } else { candidate.form != Form::Bracket }
+    cites_with(text, lines, label, |candidate| match candidate.form {
+        Form::Bracket => style == Style::Bracket,
+        Form::Paren => style != Style::Bracket && candidate.weight >= CERTAIN,
+        // A bare digit right behind a sign: at a line's start it is the number of an item.
+        Form::Bare => style != Style::Bracket && (CERTAIN + 2..ALONE).contains(&candidate.weight),
     })
 }
 
