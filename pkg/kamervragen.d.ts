@@ -236,7 +236,7 @@ export type DiagnosticCode =
 export type Language = "nl" | "en";
 
 /** What `render` can write. */
-export type Format = "json" | "html" | "markdown";
+export type Format = "json" | "html" | "markdown" | "csv" | "xml";
 
 /** How a view is made. */
 export interface ViewOptions {

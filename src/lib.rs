@@ -27,6 +27,8 @@ pub fn render(document: &Document, format: Format) -> String {
         Format::Json => serde_json::to_string_pretty(document).unwrap_or_default(),
         Format::Html => render_view(document, &ViewOptions::default()),
         Format::Markdown => render::write_markdown(document),
+        Format::Csv => render::write_csv(document),
+        Format::Xml => render::write_xml(document),
     }
 }
 

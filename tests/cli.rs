@@ -98,7 +98,7 @@ fn help_and_version() {
 
 #[test]
 fn wrong_usage_is_2() {
-    refused(&["--format", "pdf"], 2, "unknown format \"pdf\"; known are: json, html, markdown");
+    refused(&["--format", "pdf"], 2, "unknown format \"pdf\"; known are: json, html, markdown, csv, xml");
     refused(&["--format=", "-"], 2, "unknown format \"\"");
     refused(&["--format"], 2, "--format wants a format");
     refused(&["--colour"], 2, "unknown option --colour");

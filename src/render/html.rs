@@ -4,10 +4,11 @@
 //! post context): no `time`, no `name` on `details`, no style, no script. Questions are headings and stand outside
 //! `summary`, where every screen reader finds them.
 
+use super::facts;
 use super::places::{Places, gist};
 use super::words::Words;
 use super::{Sink, ViewOptions};
-use crate::date::{days_between, iso};
+use crate::date::iso;
 use crate::model::*;
 
 /// Letters of unrecognised text shown at once; the rest folds, so that no text is too long for a page to show.
@@ -22,7 +23,7 @@ const GIST_OF_QUESTION: usize = 80;
 /// Writes the view of a document.
 pub(crate) fn write(document: &Document, options: &ViewOptions, sink: &mut impl Sink) {
     let words = Words::of(options.language);
-    let printed = document.header.iter().flat_map(|block| &block.inlines).map(Inline::text).collect();
+    let printed = facts::printed_head(document);
     let places = Places::new(document, &options.id_prefix);
     let mut view = View { document, options, words, places, printed, sink };
     view.document();
@@ -117,23 +118,14 @@ impl<'a, S: Sink> View<'a, S> {
         let Document { asked, reply, publication, .. } = self.document;
         *asked != Asked::default()
             || (reply.iter()).any(|it| !it.respondents.is_empty() || !it.on_behalf_of.is_empty() || it.date.is_some())
-            || publication_address(publication).is_some()
+            || facts::publication_address(publication).is_some()
             || publication.see_also.is_some()
     }
 
     fn asked(&mut self) {
         let asked = &self.document.asked;
-        let askers: Vec<_> = (asked.askers.iter())
-            .map(|member| match &member.party {
-                Some(party) => format!("{} ({party})", member.name),
-                None => member.name.clone(),
-            })
-            .collect();
-        self.entry(self.words.asked_by, &[list(&askers, self.words.and)]);
-        let addressees: Vec<_> = (asked.addressees.iter())
-            .map(|addressee| self.words.office(addressee.role, addressee.portfolio.as_deref(), &self.printed))
-            .collect();
-        self.entry(self.words.asked_to, &addressees);
+        self.entry(self.words.asked_by, &[list(&facts::askers(self.document), self.words.and)]);
+        self.entry(self.words.asked_to, &facts::addressees(self.document, self.words, &self.printed));
         if let Some(date) = &asked.date {
             self.term(self.words.asked_on);
             self.element("dd", &[], |view| view.date(date));
@@ -147,15 +139,14 @@ impl<'a, S: Sink> View<'a, S> {
             ReplyKind::Answer => (self.words.answered_by, self.words.answered_on),
             ReplyKind::Notice => (self.words.announced_by, self.words.announced_on),
         };
-        self.entry(by, &self.respondents(&reply.respondents));
-        self.entry(self.words.on_behalf_of, &self.respondents(&reply.on_behalf_of));
+        self.entry(by, &facts::respondents(&reply.respondents, self.words, &self.printed));
+        self.entry(self.words.on_behalf_of, &facts::respondents(&reply.on_behalf_of, self.words, &self.printed));
         let Some(date) = &reply.date else { return };
         self.term(on);
         self.element("dd", &[], |view| {
             view.date(date);
-            let asked = document.asked.date.as_deref();
-            if let Some(days) = asked.and_then(|asked| days_between(asked, date)).filter(|days| *days >= 0) {
-                let days = Words::count(usize::try_from(days).unwrap_or_default(), view.words.days);
+            if let Some(days) = facts::days_to_reply(document) {
+                let days = Words::count(days, view.words.days);
                 let (of_members, of_senators) = view.words.term;
                 let senate = document.publication.chamber == Some(Chamber::EersteKamer);
                 let term = if senate { of_senators } else { of_members };
@@ -164,22 +155,9 @@ impl<'a, S: Sink> View<'a, S> {
         });
     }
 
-    fn respondents(&self, respondents: &[Respondent]) -> Vec<String> {
-        (respondents.iter())
-            .map(|respondent| {
-                let portfolio = respondent.portfolio.as_deref();
-                let Some(name) = &respondent.name else {
-                    return self.words.office(respondent.role, portfolio, &self.printed);
-                };
-                let role = self.words.role(respondent.role);
-                portfolio.map_or_else(|| format!("{role} {name}"), |portfolio| format!("{role} {name} ({portfolio})"))
-            })
-            .collect()
-    }
-
     fn published(&mut self) {
         let publication = &self.document.publication;
-        if let Some((name, href)) = publication_address(publication) {
+        if let Some((name, href)) = facts::publication_address(publication) {
             self.term(self.words.published);
             self.element("dd", &[], |view| view.link(&href, |view| view.sink.text(&name)));
         }
@@ -669,21 +647,6 @@ impl<'a, S: Sink> View<'a, S> {
     fn heading(&self, below: u8) -> &'static str {
         ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from((self.options.heading_level.clamp(1, 4) - 1 + below).min(5))]
     }
-}
-
-/// The name and the address of a paper that was published under a known id.
-fn publication_address(publication: &Publication) -> Option<(String, String)> {
-    let id = publication.id.clone().or_else(|| {
-        // The id is made of these three; since 2026 it is a serial number that nothing in the paper tells.
-        let year = publication.session_year.as_deref().filter(|year| *year < "2025")?;
-        let chamber = if publication.chamber? == Chamber::EersteKamer { "ek" } else { "tk" };
-        Some(format!("ah-{chamber}-{}-{}", year.replace('-', ""), publication.number.as_ref()?))
-    })?;
-    let id = id.to_lowercase();
-    let fits = id.starts_with("ah-") && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    fits.then(|| {
-        (format!("officielebekendmakingen.nl, {id}"), format!("https://zoek.officielebekendmakingen.nl/{id}.html"))
-    })
 }
 
 /// Whether an address may be a link: `https:` or `http:`, and nothing in it that a browser would drop or reinterpret.

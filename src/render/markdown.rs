@@ -1,17 +1,17 @@
 //! Markdown that reads well as it stands, on GitHub and in a content management system: a heading a group, footnotes in
 //! the usual extension, and everything that Markdown would take for its own escaped.
 
+use super::facts;
 use super::html::is_web_address;
 use super::places::Places;
 use super::words::Words;
 use super::{Language, printable};
-use crate::date::days_between;
 use crate::model::*;
 
 /// Writes a document as Markdown, with Dutch words.
 pub(crate) fn write(document: &Document) -> String {
     let words = Words::of(Language::Nl);
-    let printed = document.header.iter().flat_map(|block| &block.inlines).map(Inline::text).collect();
+    let printed = facts::printed_head(document);
     let mut markdown = Markdown { document, words, places: Places::new(document, ""), printed, out: String::new() };
     markdown.document();
     markdown.out
@@ -57,17 +57,8 @@ impl Markdown<'_> {
         };
         self.paragraph(&format!("# {title}"));
         let mut lines = vec![];
-        let askers: Vec<_> = (document.asked.askers.iter())
-            .map(|member| match &member.party {
-                Some(party) => format!("{} ({party})", member.name),
-                None => member.name.clone(),
-            })
-            .collect();
-        lines.push((self.words.asked_by, askers.join(", ")));
-        let addressees: Vec<_> = (document.asked.addressees.iter())
-            .map(|to| self.words.office(to.role, to.portfolio.as_deref(), &self.printed))
-            .collect();
-        lines.push((self.words.asked_to, addressees.join(", ")));
+        lines.push((self.words.asked_by, facts::askers(document).join(", ")));
+        lines.push((self.words.asked_to, facts::addressees(document, self.words, &self.printed).join(", ")));
         if let Some(reply) = &document.reply {
             let notice = reply.kind == ReplyKind::Notice;
             let word = if notice { self.words.announced_by } else { self.words.answered_by };
@@ -80,8 +71,8 @@ impl Markdown<'_> {
             && let Some(date) = &reply.date
         {
             let mut line = self.words.date(date);
-            if let Some(days) = asked.and_then(|asked| days_between(asked, date)).filter(|days| *days >= 0) {
-                let days = Words::count(usize::try_from(days).unwrap_or_default(), self.words.days);
+            if let Some(days) = facts::days_to_reply(document) {
+                let days = Words::count(days, self.words.days);
                 line.push_str(&format!(", {} {days}", self.words.after));
             }
             let notice = reply.kind == ReplyKind::Notice;
@@ -98,14 +89,7 @@ impl Markdown<'_> {
     }
 
     fn respondents(&self, respondents: &[Respondent]) -> String {
-        let names: Vec<_> = (respondents.iter())
-            .map(|respondent| match (&respondent.name, &respondent.portfolio) {
-                (Some(name), Some(portfolio)) => format!("{} {name} ({portfolio})", self.words.role(respondent.role)),
-                (Some(name), None) => format!("{} {name}", self.words.role(respondent.role)),
-                (None, portfolio) => self.words.office(respondent.role, portfolio.as_deref(), &self.printed),
-            })
-            .collect();
-        names.join(", ")
+        facts::respondents(respondents, self.words, &self.printed).join(", ")
     }
 
     fn source(&self) -> String {

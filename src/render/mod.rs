@@ -3,13 +3,18 @@
 //! The view is described once, in [`html`], against a [`Sink`]. What the sink does with it (escaped text here, nodes of
 //! a live page in `dom.rs`) is not the view's business, so the two cannot differ.
 
+mod csv;
+mod facts;
 mod html;
 mod markdown;
 mod places;
 mod words;
+mod xml;
 
+pub(crate) use csv::write as write_csv;
 pub(crate) use html::write as write_view;
 pub(crate) use markdown::write as write_markdown;
+pub(crate) use xml::write as write_xml;
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -23,11 +28,15 @@ pub enum Format {
     Html,
     /// Markdown with footnotes in the usual extension.
     Markdown,
+    /// A row per question, for a spreadsheet: it opens as it stands in Excel with Dutch settings and in LibreOffice.
+    Csv,
+    /// XML with the element names that officielebekendmakingen.nl uses for Kamervragen.
+    Xml,
 }
 
 impl Format {
     /// Every format, in the order of their names on the command line.
-    pub const ALL: [Self; 3] = [Self::Json, Self::Html, Self::Markdown];
+    pub const ALL: [Self; 5] = [Self::Json, Self::Html, Self::Markdown, Self::Csv, Self::Xml];
 
     /// The name on the command line and in JavaScript: `"json"`.
     pub const fn name(self) -> &'static str {
@@ -35,6 +44,8 @@ impl Format {
             Self::Json => "json",
             Self::Html => "html",
             Self::Markdown => "markdown",
+            Self::Csv => "csv",
+            Self::Xml => "xml",
         }
     }
 

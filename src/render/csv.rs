@@ -1,0 +1,177 @@
+//! A row per question, for a spreadsheet that opens the file as it stands.
+//!
+//! Semicolons between the cells, because that is what Excel takes with Dutch settings, where the comma is the decimal
+//! sign: a file with commas comes in as one column. Every cell stands in quotes, so LibreOffice, which may cut at commas
+//! as well, finds none bare. The byte-order mark makes Excel read UTF-8. No line `sep=;`: Excel then forgets the mark,
+//! and everybody else shows the line. All else is as RFC 4180 has it.
+//!
+//! A cell that a spreadsheet would compute begins with an apostrophe instead: pasted text must not run on the computer
+//! of who opens the file.
+
+use super::facts;
+use super::places::Places;
+use super::words::Words;
+use super::{Language, printable};
+use crate::model::*;
+
+/// The names of the columns.
+const COLUMNS: [&str; 17] = [
+    "nummer",
+    "vraag",
+    "antwoord",
+    "samen met",
+    "gesteld door",
+    "fracties",
+    "gesteld aan",
+    "beantwoord door",
+    "mede namens",
+    "ingezonden",
+    "ontvangen",
+    "dagen",
+    "onderwerp",
+    "noten",
+    "nummer aanhangsel",
+    "zaaknummer",
+    "adres",
+];
+
+/// Writes the questions of a document, the answer beside each.
+pub(crate) fn write(document: &Document) -> String {
+    let mut csv = Csv { document, places: Places::new(document, ""), out: "\u{feff}".to_owned() };
+    csv.row(&COLUMNS.map(str::to_owned));
+    for exchange in &document.exchanges {
+        csv.exchange(exchange);
+    }
+    csv.out
+}
+
+struct Csv<'a> {
+    document: &'a Document,
+    places: Places<'a>,
+    out: String,
+}
+
+impl Csv<'_> {
+    fn exchange(&mut self, exchange: &Exchange) {
+        if exchange.questions.is_empty() {
+            self.question(exchange, &exchange.numbers, &[]);
+        }
+        for question in &exchange.questions {
+            self.question(exchange, &question.numbers, &question.blocks);
+        }
+    }
+
+    fn question(&mut self, exchange: &Exchange, numbers: &[u32], blocks: &[Block]) {
+        let document = self.document;
+        let words = Words::of(Language::Nl);
+        let printed = facts::printed_head(document);
+        let first = |numbers: &[u32]| numbers.first().map(u32::to_string).unwrap_or_default();
+        let mut notes = vec![];
+        let question = self.text(blocks, &format!("question {}", first(numbers)), &mut notes);
+        let place = format!("answer {}", first(&exchange.numbers));
+        let answers: Vec<_> =
+            exchange.answers.iter().map(|answer| self.text(&answer.blocks, &place, &mut notes)).collect();
+        let subject = self.inlines(&document.subject, "subject", &mut vec![]);
+        let notes: Vec<_> = (notes.into_iter())
+            .map(|at| {
+                let note = &document.footnotes[at];
+                format!("[{}] {}", note.label, self.text(&note.blocks, "note", &mut vec![]))
+            })
+            .collect();
+        let others: Vec<u32> = exchange.numbers.iter().copied().filter(|number| !numbers.contains(number)).collect();
+        let reply = document.reply.as_ref();
+        let people = |list: Option<&Vec<Respondent>>| {
+            facts::respondents(list.map_or(&[], Vec::as_slice), words, &printed).join(", ")
+        };
+        let publication = &document.publication;
+        self.row(&[
+            // In words: a spreadsheet makes a day in March of `2-3`.
+            words.numbers(numbers),
+            question,
+            answers.join("\n\n"),
+            words.numbers(&others),
+            facts::askers(document).join(", "),
+            facts::parties(document).join(", "),
+            facts::addressees(document, words, &printed).join(", "),
+            people(reply.map(|reply| &reply.respondents)),
+            people(reply.map(|reply| &reply.on_behalf_of)),
+            document.asked.date.clone().unwrap_or_default(),
+            reply.and_then(|reply| reply.date.clone()).unwrap_or_default(),
+            facts::days_to_reply(document).map(|days| days.to_string()).unwrap_or_default(),
+            subject,
+            notes.join("\n"),
+            publication.number.clone().unwrap_or_default(),
+            publication.case_number.clone().unwrap_or_default(),
+            facts::publication_address(publication).map(|(_, href)| href).unwrap_or_default(),
+        ]);
+    }
+
+    /// A line a block; `notes` gets the places of the notes that are cited.
+    fn text(&mut self, blocks: &[Block], place: &str, notes: &mut Vec<usize>) -> String {
+        let lines: Vec<_> = (blocks.iter())
+            .map(|block| {
+                let marker = block.marker.as_ref().map(|marker| format!("{} ", marker.text.trim()));
+                marker.unwrap_or_default() + &self.inlines(&block.inlines, place, notes)
+            })
+            .collect();
+        lines.join("\n")
+    }
+
+    fn inlines(&mut self, inlines: &[Inline], place: &str, notes: &mut Vec<usize>) -> String {
+        let mut out = String::new();
+        for inline in inlines {
+            let note = match inline {
+                Inline::NoteRef { label, .. } => self.places.cite(label, place),
+                _ => None,
+            };
+            match note.and_then(|(_, id)| self.places.notes.iter().position(|note| note.id == id)) {
+                Some(at) => {
+                    out.push_str(&format!("[{}]", self.document.footnotes[at].label));
+                    if !notes.contains(&at) {
+                        notes.push(at);
+                    }
+                }
+                None => out.push_str(inline.text()),
+            }
+        }
+        out.trim().to_owned()
+    }
+
+    fn row<const CELLS: usize>(&mut self, cells: &[String; CELLS]) {
+        for (at, cell) in cells.iter().enumerate() {
+            self.out.push_str(if at == 0 { "\"" } else { ";\"" });
+            if is_formula(cell) {
+                self.out.push('\'');
+            }
+            self.out.push_str(&printable(cell).replace('"', "\"\""));
+            self.out.push('"');
+        }
+        self.out.push_str("\r\n");
+    }
+}
+
+/// Whether a spreadsheet might compute a cell: one that begins with such a sign, also behind what it may drop, also
+/// with the sign in the full width of East Asian type.
+fn is_formula(cell: &str) -> bool {
+    let dropped = |letter: char| {
+        letter.is_whitespace()
+            || letter.is_control()
+            || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
+    };
+    cell.trim_start_matches(dropped).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}', '|', '%'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_computed() {
+        for cell in ["=1+1", "+31 6", "-2", "@SUM(A1)", " \t=1", "\u{feff}=1", "＝1", "\u{200b}-1", "|cmd"] {
+            assert!(is_formula(cell), "{cell:?}");
+        }
+        for cell in ["", "Ja.", "a=b", "2 en 3", "2024-03-06", "«-»", "– een streep"] {
+            assert!(!is_formula(cell), "{cell:?}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What the head of a paper says, as words: for the printers that write lines and cells.
+
+use super::words::Words;
+use crate::date::days_between;
+use crate::model::*;
+
+/// `Zonneveld (DvT)`, each asker.
+pub(super) fn askers(document: &Document) -> Vec<String> {
+    (document.asked.askers.iter())
+        .map(|member| match &member.party {
+            Some(party) => format!("{} ({party})", member.name),
+            None => member.name.clone(),
+        })
+        .collect()
+}
+
+/// The parties of the askers, each once, in their order.
+pub(super) fn parties(document: &Document) -> Vec<&str> {
+    let mut parties: Vec<&str> = vec![];
+    for party in document.asked.askers.iter().filter_map(|member| member.party.as_deref()) {
+        if !parties.contains(&party) {
+            parties.push(party);
+        }
+    }
+    parties
+}
+
+/// `Minister van Zee`, each addressee.
+pub(super) fn addressees(document: &Document, words: &Words, printed: &str) -> Vec<String> {
+    (document.asked.addressees.iter()).map(|to| words.office(to.role, to.portfolio.as_deref(), printed)).collect()
+}
+
+/// `Minister Brandsteder (Zee)`, each respondent; one without a name by the office.
+pub(super) fn respondents(respondents: &[Respondent], words: &Words, printed: &str) -> Vec<String> {
+    (respondents.iter())
+        .map(|respondent| {
+            let portfolio = respondent.portfolio.as_deref();
+            let Some(name) = &respondent.name else {
+                return words.office(respondent.role, portfolio, printed);
+            };
+            let role = words.role(respondent.role);
+            portfolio.map_or_else(|| format!("{role} {name}"), |portfolio| format!("{role} {name} ({portfolio})"))
+        })
+        .collect()
+}
+
+/// The days from question to reply, where both dates exist and are in this order.
+pub(super) fn days_to_reply(document: &Document) -> Option<usize> {
+    let asked = document.asked.date.as_deref()?;
+    let replied = document.reply.as_ref()?.date.as_deref()?;
+    usize::try_from(days_between(asked, replied)?).ok()
+}
+
+/// The words of the head as printed.
+pub(super) fn printed_head(document: &Document) -> String {
+    document.header.iter().flat_map(|block| &block.inlines).map(Inline::text).collect()
+}
+
+/// The name and the address of a paper that was published under a known id.
+pub(super) fn publication_address(publication: &Publication) -> Option<(String, String)> {
+    let id = publication.id.clone().or_else(|| {
+        // The id is made of these three; since 2026 it is a serial number that nothing in the paper tells.
+        let year = publication.session_year.as_deref().filter(|year| *year < "2025")?;
+        let chamber = if publication.chamber? == Chamber::EersteKamer { "ek" } else { "tk" };
+        Some(format!("ah-{chamber}-{}-{}", year.replace('-', ""), publication.number.as_ref()?))
+    })?;
+    let id = id.to_lowercase();
+    let fits = id.starts_with("ah-") && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    fits.then(|| {
+        (format!("officielebekendmakingen.nl, {id}"), format!("https://zoek.officielebekendmakingen.nl/{id}.html"))
+    })
+}
