@@ -60,7 +60,7 @@ test("an unknown format is an error that names the known ones", async (t) => {
   const page = await openDoor(t);
   assert.equal(
     await page.evaluate(() => window.failure(() => window.door.render("", "pdf"))),
-    'Error: unknown format "pdf"; known are: json, html, markdown',
+    'Error: unknown format "pdf"; known are: json, html, markdown, csv, xml',
   );
 });
 
