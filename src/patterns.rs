@@ -53,7 +53,7 @@ impl<'t> Match<'t> {
 /// Spells out the signs for white space and compiles. That every pattern compiles is a test below.
 fn compile(pattern: &str) -> Option<Regex> {
     const SPACE: &str = r"[ \t\x{A0}\x{2007}\x{2009}\x{202F}]";
-    let spelled = pattern.replace('_', &format!("{SPACE}+")).replace('~', &format!("{SPACE}*"));
+    let spelled = pattern.replace('_', &format!("(?:{SPACE}+)")).replace('~', &format!("{SPACE}*"));
     // A word's border without Unicode tables: between ASCII letters, digits and anything else.
     Regex::new(&spelled.replace(r"\b", r"(?-u:\b)")).ok()
 }
@@ -119,8 +119,8 @@ patterns! {
     /// `Zie ook Aanhangsel Handelingen, …`. What follows is cited.
     SEE_ALSO = r"\bZie ook_";
 
-    /// `mede namens`.
-    ON_BEHALF = r",?_?[Mm]ede_?namens_";
+    /// `mede namens`, `namens`.
+    ON_BEHALF = r",?_?(?:[Mm]ede_?|\b)namens_";
 
     /// A case number of the Tweede Kamer: `2024Z18775`.
     CASE_NUMBER = r"\b(20[0-9]{2}Z[0-9]{4,6})\b";

@@ -3,6 +3,7 @@
 use super::blocks::{RawBlock, RawKind, ends_sentence, is_masthead};
 use super::flow::{Flow, Run};
 use super::labels::What;
+use super::lines::is_blank;
 use super::{people, signature};
 use crate::date;
 use crate::model::{Asked, Chamber, Publication, Reply, ReplyKind};
@@ -168,11 +169,7 @@ fn asked(header: &mut Header, runs: &[Run], flow: &Flow, names: usize, better: b
     let words = flow.text.as_str();
     let rest = &words[names..];
     let about = about(rest);
-    let whom = rest
-        .find(" aan de")
-        .or_else(|| rest.find(" aan het"))
-        .or_else(|| rest.find(" aan mini"))
-        .filter(|&at| about.as_ref().is_none_or(|about| at < about.start));
+    let whom = whom(rest).filter(|&at| about.as_ref().is_none_or(|about| at < about.start));
     let people_end = whom.or(about.as_ref().map(|about| about.start)).unwrap_or_else(|| end_of_title(rest));
     let members = people::members(&rest[..people_end]);
     if !members.is_empty() && (better || header.asked.askers.is_empty()) {
@@ -195,31 +192,64 @@ fn asked(header: &mut Header, runs: &[Run], flow: &Flow, names: usize, better: b
     }
 }
 
-/// The word that opens the subject: ` over `, outside brackets. A lost space may glue it to the next word.
+/// Where the offices begin: ` aan de Minister van …`. A lost space may glue the word to a bracket.
+fn whom(rest: &str) -> Option<usize> {
+    let office = |words: &str| {
+        let words = words.trim_start_matches(is_blank);
+        ["de", "het", "mini", "Mini", "staatss", "Staatss"].iter().any(|start| words.starts_with(start))
+    };
+    rest.match_indices("aan").map(|(at, _)| at).find(|&at| {
+        let free = rest[..at].ends_with(|letter: char| is_blank(letter) || matches!(letter, ')' | ','));
+        free && rest[at + 3..].starts_with(|letter: char| is_blank(letter) || letter == 'd') && office(&rest[at + 3..])
+    })
+}
+
+/// The word that opens the subject: ` over `, outside brackets. A lost space may glue it to the word behind it, and where
+/// no other opens it to the word before it.
 fn about(rest: &str) -> Option<Range<usize>> {
     let mut depth = 0_i32;
     let mut last = ' ';
+    let mut glued = None;
     for (at, letter) in rest.char_indices() {
         match letter {
             '(' => depth += 1,
             ')' => depth -= 1,
-            'o' | 'i' | 'b' | 'n' if depth <= 0 && (last == ' ' || last == ',' || last == ')') => {
-                for word in ["over ", "inzake ", "betreffende ", "omtrent ", "naar aanleiding van "] {
-                    if rest[at..].starts_with(word) {
-                        return Some(at.saturating_sub(usize::from(last == ' '))..at + word.len());
-                    }
+            'o' | 'i' | 'b' | 'n' if depth <= 0 => {
+                let Some(end) = opens_subject(&rest[at..]).map(|length| at + length) else {
+                    last = letter;
+                    continue;
+                };
+                if is_blank(last) || matches!(last, ',' | ')') {
+                    let start = if is_blank(last) { at - last.len_utf8().min(at) } else { at };
+                    return Some(start..end);
                 }
-                if rest[at..].starts_with("over")
-                    && rest[at + 4..].starts_with(|c: char| c.is_uppercase() || c == '«' || c == '\u{a0}')
+                let word = rest[..at].rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+                if glued.is_none()
+                    && last.is_lowercase()
+                    && word.starts_with(char::is_uppercase)
+                    && rest[..at].contains("aan")
                 {
-                    return Some(at.saturating_sub(usize::from(last == ' '))..at + 4);
+                    glued = Some(at..end);
                 }
             }
             _ => {}
         }
         last = letter;
     }
-    None
+    glued
+}
+
+/// The length of the word, with the space behind it, that opens a subject.
+fn opens_subject(words: &str) -> Option<usize> {
+    let word = ["over", "inzake", "betreffende", "omtrent", "naar aanleiding van"]
+        .iter()
+        .find(|word| words.starts_with(**word))?;
+    let after = &words[word.len()..];
+    let gap = after.chars().next().filter(|letter| is_blank(*letter)).map_or(0, char::len_utf8);
+    let glued = *word == "over"
+        && (after.starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '«' | '‘' | '“'))
+            || ["de ", "het ", "een "].iter().any(|article| after.starts_with(article)));
+    (gap > 0 || glued).then_some(word.len() + gap)
 }
 
 /// Where a title without a subject ends.
@@ -237,7 +267,9 @@ fn subject(rest: &str, start: usize) -> Range<usize> {
     let mut end = words.len();
     let mut from = 0;
     while let Some(found) = patterns::SENT_IN.find(&words[from..]).filter(|found| found.start() + from < words.len()) {
-        if words[from + found.start()..].starts_with('(') {
+        let sentence = words[..from + found.start()].trim_end().ends_with('.')
+            && date::find(&words[from + found.end()..]).is_some_and(|(_, place)| place.start == 0);
+        if words[from + found.start()..].starts_with('(') || sentence && end == words.len() {
             end = from + found.start();
         }
         from += found.end();
@@ -254,9 +286,9 @@ fn subject(rest: &str, start: usize) -> Range<usize> {
             end = open;
         }
     }
-    let trimmed = words[..end].trim_end_matches(|letter: char| super::lines::is_blank(letter));
+    let trimmed = words[..end].trim_end_matches(|letter: char| is_blank(letter));
     let trimmed = trimmed.strip_suffix('.').filter(|_| !trimmed.ends_with("..")).unwrap_or(trimmed);
-    let lead = trimmed.len() - trimmed.trim_start_matches(super::lines::is_blank).len();
+    let lead = trimmed.len() - trimmed.trim_start_matches(is_blank).len();
     start + lead..start + trimmed.len()
 }
 
