@@ -1,6 +1,7 @@
 //! The conductor: the stages in order and nothing else.
 
 mod blocks;
+mod candidates;
 mod citations;
 mod document;
 mod exchanges;
@@ -8,6 +9,7 @@ mod flow;
 mod footnotes;
 mod furniture;
 mod glue;
+mod groups;
 mod header;
 mod headings;
 mod inline;

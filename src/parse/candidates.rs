@@ -1,0 +1,274 @@
+//! The digits of a line that could mark a note, each with how likely it is by what stands around it.
+
+use super::flow::tail;
+use super::lines::is_blank;
+use crate::span::Span;
+
+/// A digit that could be a marker.
+pub(super) struct Candidate {
+    pub(super) span: Span,
+    pub(super) label: u32,
+    pub(super) weight: u32,
+    pub(super) form: Form,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Bare,
+    Bracket,
+    Paren,
+}
+
+/// The weight from which a bare digit is a marker on its own strength.
+pub(super) const CERTAIN: u32 = 4;
+
+/// The weight of a digit that is a line of its own.
+pub(super) const ALONE: u32 = 8;
+/// Every digit of a line that could be a marker with a label up to `most`.
+pub(super) fn candidates(text: &str, content: Span, most: u32, found: &mut Vec<Candidate>) {
+    let words = content.of(text);
+    let bytes = words.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        for length in 1..=3.min(end - at) {
+            let start = end - length;
+            let label = words[start..end].parse().unwrap_or(0);
+            if bytes[start] == b'0' || label > most {
+                continue;
+            }
+            if let Some((form, weight, from, to)) = weigh(words, at, start, end, label) {
+                let span = Span::new(content.start + from, content.start + to);
+                // Readings of the same digits share their end.
+                found.push(Candidate { span, label, weight, form });
+            }
+        }
+        at = end;
+    }
+}
+
+/// How likely the digits `start..end` of a line are a marker; `run` is where the whole run of digits starts. Returns the
+/// form, the weight, and the bytes that the marker takes.
+fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Option<(Form, u32, usize, usize)> {
+    let before = tail(&words[..start], 64);
+    let after = &words[end..];
+    let previous = before.chars().next_back();
+    let next = after.chars().next();
+    let second = after.chars().nth(1);
+    if run == start && previous == Some('[') {
+        let close = after.trim_start_matches(is_blank);
+        return close.starts_with(']').then(|| (Form::Bracket, 9, start - 1, words.len() - close.len() + 1));
+    }
+    if next == Some(')') && run == start && previous != Some('(') {
+        let spaced = before.trim_end_matches(is_blank);
+        // An enumeration runs on in the sentence: ": 1) het opstellen van …".
+        let listed =
+            spaced.ends_with([':', ';']) || spaced.ends_with(" en") || spaced.ends_with(" of") || spaced.ends_with(',');
+        let weight = if listed { 1 } else { 7 };
+        return previous.map(|_| (Form::Paren, weight, start, end + 1));
+    }
+    let bare = |weight| Some((Form::Bare, weight, start, end));
+    match next {
+        Some('%' | '°' | '€' | '/' | '’' | '$' | ']' | ')' | '+' | '=') => return None,
+        Some('-' | '–' | '.' | ',' | ':')
+            if second.is_some_and(|letter| letter.is_alphanumeric()) && next != Some('.') =>
+        {
+            return None;
+        }
+        Some('.') if second.is_some_and(|letter| letter.is_ascii_digit()) => return None,
+        Some(letter) if letter.is_lowercase() => return None,
+        Some(letter) if letter.is_uppercase() => {
+            return if run == start && matches!(previous, Some('.' | '?' | '!' | '»' | '”')) && !abbreviated(before) {
+                bare(4)
+            } else {
+                None
+            };
+        }
+        _ => {}
+    }
+    let Some(previous) = previous else {
+        if run != start {
+            return None;
+        }
+        if after.is_empty() {
+            return bare(ALONE);
+        }
+        let word = after.trim_start_matches(|c: char| is_blank(c));
+        if next.is_some_and(is_blank) {
+            return bare(if is_counted(word) { 1 } else { 5 });
+        }
+        let lone = after.chars().all(|letter| !letter.is_alphanumeric());
+        return bare(if lone { 7 } else { 5 });
+    };
+    if previous.is_ascii_digit() {
+        let prefix = &words[run..start];
+        let preceding = words[..run].chars().next_back();
+        let year = prefix.len() == 4 && (prefix.starts_with("19") || prefix.starts_with("20"));
+        if year && !preceding.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '/' | '.')) {
+            return bare(4);
+        }
+        return if prefix.len() <= 2 && preceding.is_some_and(char::is_alphabetic) { bare(2) } else { None };
+    }
+    if run != start {
+        return None;
+    }
+    if previous.is_alphabetic() {
+        let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        return match word {
+            "m" | "km" | "cm" | "dm" | "mm" | "PM" | "NO" => None,
+            _ if previous.is_uppercase() => bare(2),
+            _ => bare(5),
+        };
+    }
+    if is_blank(previous) {
+        return bare(weigh_spaced(before.trim_end_matches(is_blank), after, label)?);
+    }
+    match previous {
+        '.' | ',' if before[..before.len() - 1].ends_with(|letter: char| letter.is_ascii_digit()) => {
+            // A decimal, unless nothing but a sentence ends here: "in 2024.3"
+            if previous == '.' && next.is_none_or(is_blank) && ends_with_year(&before[..before.len() - 1]) {
+                bare(5)
+            } else {
+                None
+            }
+        }
+        '.' if abbreviated(before) => None,
+        '.' | ',' | ';' | ':' => bare(6),
+        '?' | '!' | '»' | '”' | '"' | '’' | '\'' | ')' | ']' | '…' | '“' => bare(7),
+        _ => None,
+    }
+}
+
+/// The weight of digits with a space before them. `before` ends with the letter before the space.
+fn weigh_spaced(before: &str, after: &str, label: u32) -> Option<u32> {
+    let word = after.trim_start_matches(is_blank);
+    let opens = word.is_empty() || word.starts_with(|letter: char| letter.is_uppercase() || letter == '«');
+    if label > 1 {
+        // "?1 2", "»1?, 2": the marker before it stands right there.
+        let digits = before.trim_end_matches([',', '?', '.']);
+        let number = digits.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+        if number.parse() == Ok(label - 1)
+            && !digits[..digits.len() - number.len()].ends_with([' ', '\u{a0}', '.', ','])
+        {
+            return Some(5);
+        }
+    }
+    let last = before.chars().next_back()?;
+    match last {
+        '?' | '!' | '»' | '”' => Some(if is_counted(word) { 2 } else { 5 }),
+        '.' | ';' | ')' => Some(if opens { 4 } else { 1 }),
+        ',' | ':' => None,
+        letter if letter.is_alphanumeric() => {
+            let word_before = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+            (!names_a_number(word_before) && !is_counted(word)).then_some(1)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the words after a number make it a count or a date: `17 oktober`, `2 miljoen`.
+fn is_counted(words: &str) -> bool {
+    let word = words.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    matches!(
+        word,
+        "januari"
+            | "februari"
+            | "maart"
+            | "april"
+            | "mei"
+            | "juni"
+            | "juli"
+            | "augustus"
+            | "september"
+            | "oktober"
+            | "november"
+            | "december"
+            | "miljoen"
+            | "miljard"
+            | "procent"
+            | "jaar"
+            | "maanden"
+            | "weken"
+            | "dagen"
+            | "uur"
+            | "euro"
+            | "graden"
+            | "keer"
+            | "lid"
+            | "m"
+            | "km"
+            | "kilometer"
+            | "meter"
+            | "personen"
+            | "mensen"
+    )
+}
+
+/// Whether a word announces a number: `vraag 3`, `artikel 2`.
+fn names_a_number(word: &str) -> bool {
+    matches!(
+        word,
+        "vraag"
+            | "vragen"
+            | "antwoord"
+            | "antwoorden"
+            | "artikel"
+            | "artikelen"
+            | "nr"
+            | "nrs"
+            | "punt"
+            | "lid"
+            | "en"
+            | "of"
+            | "tot"
+            | "t"
+            | "m"
+            | "van"
+            | "bijlage"
+            | "tabel"
+            | "figuur"
+            | "paragraaf"
+            | "hoofdstuk"
+            | "pagina"
+            | "blz"
+            | "pijler"
+            | "fase"
+            | "spoor"
+            | "categorie"
+            | "op"
+            | "in"
+            | "met"
+            | "de"
+            | "het"
+            | "ca"
+            | "circa"
+            | "ruim"
+            | "bijna"
+            | "minimaal"
+            | "maximaal"
+            | "ongeveer"
+            | "artikellid"
+            | "stap"
+            | "deel"
+            | "optie"
+            | "klasse"
+            | "groep"
+    )
+}
+
+/// Whether a full stop belongs to an abbreviation that names a number: `nr.5`, `p.12`.
+fn abbreviated(before: &str) -> bool {
+    let word = before.trim_end_matches('.').rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    before.ends_with('.')
+        && matches!(word, "nr" | "nrs" | "art" | "p" | "pag" | "blz" | "Stb" | "Stcrt" | "v" | "hfst" | "par")
+}
+
+/// Whether the words end with a year.
+fn ends_with_year(words: &str) -> bool {
+    let digits = words.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}
