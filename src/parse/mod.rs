@@ -19,6 +19,7 @@ mod markers;
 mod numbers;
 mod people;
 mod signature;
+mod tables;
 mod tornnotes;
 mod webnotes;
 
@@ -39,6 +40,7 @@ pub fn parse(text: &str) -> Document {
     let mut header = header::read(text, &blocks[..document::first_heading(&blocks)]);
     let mut body = blocks.split_off(document::start_of_body(&blocks, &header));
     header::read_late(text, &mut header, &mut blocks, &mut body);
-    let paired = exchanges::pair(text, body, &headings, &header, &marks);
+    let mut paired = exchanges::pair(text, body, &headings, &header, &marks);
+    tables::keep(text, &mut paired);
     document::assemble(document::Parts { text, sheet, notes, marks, head: blocks, header, paired })
 }

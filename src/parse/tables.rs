@@ -1,0 +1,222 @@
+//! Keeps the rows of a table as lines, where a copy flattened it: numbers below each other, cells parted by tabs, by
+//! wide gaps or by bars, or each cell on a line of its own.
+
+use super::blocks::{RawBlock, RawKind, ends_sentence};
+use super::exchanges::Paired;
+use super::flow::Run;
+use super::lines::is_blank;
+use crate::model::BlockKind;
+use crate::span::Span;
+
+/// Fewer rows of numbers than these are running text.
+const ROWS: usize = 3;
+
+/// Fewer numbers on lines of their own than these are no table.
+const CELLS: usize = 4;
+
+/// A longer line, in bytes, is no cell.
+const CELL: usize = 30;
+
+/// Makes the tables in questions, answers and remarks blocks of their own.
+pub(super) fn keep(text: &str, paired: &mut Paired) {
+    for exchange in &mut paired.exchanges {
+        for passage in exchange.questions.iter_mut().chain(&mut exchange.answers) {
+            parted(text, &mut passage.blocks);
+        }
+    }
+    parted(text, &mut paired.closing);
+}
+
+/// A line of a block, the marker of a list item with it.
+#[derive(Clone, Copy)]
+struct Line {
+    block: usize,
+    run: Run,
+    row: Row,
+}
+
+/// What a line could be to a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// Running text.
+    No,
+    /// A few words that end no sentence.
+    Short,
+    /// A number alone.
+    Number,
+    /// Mostly numbers, and the last cell is one.
+    Numbers,
+    /// Cells parted by tabs, wide gaps or bars.
+    Cells,
+}
+
+/// Takes the rows out of the blocks that they were gathered into.
+fn parted(text: &str, blocks: &mut Vec<RawBlock>) {
+    let lines = lines(text, blocks);
+    let tables = tables(text, &lines);
+    if tables.is_empty() {
+        return;
+    }
+    let mut parted: Vec<RawBlock> = Vec::with_capacity(blocks.len() + 2 * tables.len());
+    let mut tables = tables.into_iter().peekable();
+    let mut at = 0;
+    while at < lines.len() {
+        if let Some(table) = tables.next_if(|table| table.start == at) {
+            let runs = lines[table.clone()].iter().map(|line| line.run).collect();
+            parted.push(RawBlock { kind: RawKind::Text(BlockKind::Table), marker: None, runs });
+            at = table.end;
+            continue;
+        }
+        // Lines of one block up to the next table; a block that a table cut goes on as a paragraph.
+        let block = &blocks[lines[at].block];
+        let end = tables.peek().map_or(lines.len(), |table| table.start);
+        let rest = lines[at..end].iter().take_while(|line| line.block == lines[at].block).count();
+        let opens = at == 0 || lines[at - 1].block != lines[at].block;
+        if opens {
+            let runs = block.runs.iter().copied().take(rest).collect();
+            parted.push(RawBlock { kind: block.kind.clone(), marker: block.marker, runs });
+        } else {
+            let runs = lines[at..at + rest].iter().map(|line| line.run).collect();
+            parted.push(RawBlock { kind: RawKind::Text(BlockKind::Paragraph), marker: None, runs });
+        }
+        at += rest;
+    }
+    *blocks = parted;
+}
+
+/// The lines of the blocks. A block is at least one.
+fn lines(text: &str, blocks: &[RawBlock]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (block, raw) in blocks.iter().enumerate() {
+        let before = lines.len();
+        for (nth, &run) in raw.runs.iter().enumerate() {
+            let marker = raw.marker.filter(|_| nth == 0);
+            let span = marker.map_or(run.span, |marker| marker.to(run.span));
+            let row = if matches!(raw.kind, RawKind::Text(_)) { row(span.of(text), marker) } else { Row::No };
+            lines.push(Line { block, run: Run { span, ..run }, row });
+        }
+        if lines.len() == before {
+            lines.push(Line { block, run: Run::new(raw.span()), row: Row::No });
+        }
+    }
+    lines
+}
+
+/// The stretches of lines that are tables.
+fn tables(text: &str, lines: &[Line]) -> Vec<std::ops::Range<usize>> {
+    let mut tables: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let end = at + lines[at..].iter().take_while(|line| line.row != Row::No).count();
+        let rows = &lines[at..end];
+        let count = |row: Row| rows.iter().filter(|line| line.row == row).count();
+        let (numbers, cells, alone) = (count(Row::Numbers), count(Row::Cells), count(Row::Number));
+        let is_row = |line: &Line| !matches!(line.row, Row::No | Row::Short);
+        let bounds = rows.iter().position(is_row).zip(rows.iter().rposition(is_row));
+        if let Some((first, last)) = bounds
+            && (cells >= 2
+                || (numbers + cells) * 2 >= rows.len() && numbers >= ROWS
+                || alone * 2 >= last + 1 - first && alone >= CELLS)
+        {
+            // Where each cell is a line, the heads of the columns are too.
+            let first = if alone > numbers + cells { at } else { at + first };
+            let floor = tables.last().map_or(0, |table| table.end);
+            let start = if first > floor && heads(text, lines[first - 1], lines[first]) { first - 1 } else { first };
+            tables.push(start..at + last + 1);
+        }
+        at = end.max(at + 1);
+    }
+    tables
+}
+
+/// Whether a line is the head of the table whose first row comes next: `Grond Meldingen in 2021 Meldingen in 2022`.
+fn heads(text: &str, line: Line, first: Line) -> bool {
+    let words = line.run.span.of(text);
+    line.block == first.block
+        && words.len() < 100
+        && words.starts_with(char::is_uppercase)
+        && !ends_sentence(words)
+        && !words.ends_with([':', ',', ';'])
+        && words.split(is_blank).filter(|word| is_number(word)).count() >= 1
+}
+
+/// What a line could be to a table. `marker`: a tab behind the marker of a list item parts no cells.
+fn row(words: &str, marker: Option<Span>) -> Row {
+    let inner = &words[marker.map_or(0, Span::len).min(words.len())..];
+    let inner = inner.trim_matches(is_blank);
+    if inner.contains('\t') || inner.contains(" | ") || wide_gap(inner) {
+        return Row::Cells;
+    }
+    let (mut cells, mut numbers, mut last) = (0, 0, false);
+    for word in words.split(is_blank).filter(|word| !word.is_empty()) {
+        last = is_number(word);
+        // A citation is words, however many numbers it has.
+        if matches!(word, "nr" | "nr." | "nrs." | "art." | "artikel") {
+            return Row::No;
+        }
+        cells += 1;
+        numbers += usize::from(last);
+    }
+    match (cells, numbers) {
+        (1, 1) => Row::Number,
+        (2.., _) if last && numbers * 5 >= cells * 2 => Row::Numbers,
+        (1.., _) if words.len() <= CELL && marker.is_none() && !ends_sentence(words) => Row::Short,
+        _ => Row::No,
+    }
+}
+
+/// Whether three spaces or more stand in the middle of a line, as `pdftotext -layout` parts columns.
+fn wide_gap(words: &str) -> bool {
+    words.contains("   ")
+}
+
+/// Whether a word is what stands in a cell of numbers: `1.209`, `€2,5`, `12%`, `(3)`, `–`, `n.v.t.`, `2022-2023`.
+fn is_number(word: &str) -> bool {
+    if matches!(word, "-" | "–" | "—" | "n.v.t." | "nvt" | "n.b." | "€" | "%" | "x" | "X") {
+        return true;
+    }
+    let inner = word.trim_start_matches(['€', '$', '(', '-', '–', '+', '<', '>', '±', '~']);
+    let inner = inner.trim_end_matches(['%', ')', '*', '€', ',', ';']);
+    let mut signs = inner.bytes().peekable();
+    let mut digits = 0;
+    while let Some(sign) = signs.next() {
+        match sign {
+            b'0'..=b'9' => digits += 1,
+            b'.' | b',' | b'/' | b'-' if digits > 0 && signs.peek().is_some_and(u8::is_ascii_digit) => {}
+            _ => return false,
+        }
+    }
+    digits > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Row, is_number, row};
+
+    #[test]
+    fn numbers_and_words() {
+        for word in ["1.209", "€2,5", "12%", "(3)", "–", "2022-2023", "-4", "0"] {
+            assert!(is_number(word), "{word}");
+        }
+        for word in ["1e", "31.", "2e.", "", "nr.", "a1", "..", "1–b"] {
+            assert!(!is_number(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn rows_and_running_text() {
+        for line in ["Noorderdijk 2 3 6", "TOTAAL 12 17 40", "2024 (tot 1 juni 2024) 2 1 331"] {
+            assert!(row(line, None) == Row::Numbers, "{line}");
+        }
+        for line in ["Noorderdijk\t2\t3", "dijk | jaar", "Zuiderveer      12        4"] {
+            assert!(row(line, None) == Row::Cells, "{line}");
+        }
+        for line in
+            ["Op 3 mei 2031 en 4 juni 2032.", "Kamerstuk 31 839, nr. 1024", "in de winter van 2031 waren er nog 12"]
+        {
+            assert!(row(line, None) == Row::No, "{line}");
+        }
+        assert!(row("2031", None) == Row::Number);
+        assert!(row("(t/m mei)", None) == Row::Short && row("Ja.", None) == Row::No);
+    }
+}
