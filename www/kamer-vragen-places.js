@@ -1,0 +1,119 @@
+// Getting about. The address does the work, so that the browser's own back and forward do too.
+import { focus, make } from "./kamer-vragen-nodes.js";
+
+export class Places {
+  #shared;
+  #filter;
+  /** The way back, offered after a jump out of running text. */
+  #back = make("p", { class: "kv-back", hidden: "" }, make("button", { type: "button" }));
+  #spy = null;
+  /** The link that was followed last. */
+  #from = null;
+  #went = false;
+  #arrived = "";
+
+  constructor(shared, filter) {
+    this.#shared = shared;
+    this.#filter = filter;
+    this.#back.firstElementChild.addEventListener("click", () => history.back());
+  }
+
+  /** What belongs below the view. */
+  get node() {
+    this.#back.lang = this.#shared.element.language;
+    return this.#back;
+  }
+
+  /** Marks in the list of questions the one that is being read. */
+  watch() {
+    this.stop();
+    const { view } = this.#shared;
+    const links = new Map();
+    for (const link of view.querySelectorAll(".kv-contents a")) links.set(link.hash.slice(1), link);
+    if (!links.size) return;
+    this.#spy = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) {
+          const link = links.get(entry.target.firstElementChild?.id);
+          if (entry.isIntersecting) {
+            for (const other of links.values()) other.removeAttribute("aria-current");
+            link?.setAttribute("aria-current", "true");
+          }
+        }
+      },
+      { rootMargin: "-25% 0px -70% 0px" },
+    );
+    for (const exchange of view.querySelectorAll(".kv-exchange")) this.#spy.observe(exchange);
+  }
+
+  stop() {
+    this.#spy?.disconnect();
+  }
+
+  /** A link is being followed. A jump out of running text should offer the way back, one from the list need not. */
+  leave(link, event) {
+    this.#from = link.closest(".kv-contents") ? null : link;
+    this.#went = true;
+    if (event && link.hash === location.hash) {
+      event.preventDefault();
+      this.arrive(false);
+    }
+  }
+
+  /** Shows what the address names. A reader who went back is left where the browser puts them. */
+  arrive(first) {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const { view, words } = this.#shared;
+    const went = this.#went;
+    this.#went = false;
+    if (!first) {
+      const from = went ? this.#from : null;
+      if (!went && this.#from?.isConnected) this.#from.focus({ preventScroll: true });
+      if (!went) this.#from = null;
+      this.#back.hidden = !from;
+      if (from) this.#back.firstElementChild.textContent = words.back(this.#placeOf(from));
+    }
+    if (!id || !view || (first && this.#arrived === id)) return;
+    if (!view.querySelector(`#${CSS.escape(id)}`)) return;
+    this.#arrived = id;
+    this.reveal(id, { scroll: first || went });
+  }
+
+  #placeOf(node) {
+    const { words } = this.#shared;
+    const exchange = node.closest(".kv-exchange");
+    const note = node.closest(".kv-notes li");
+    if (note) return `${words.note} ${note.value || note.firstElementChild.textContent}`.toLowerCase();
+    if (!exchange) return words.top;
+    const answer = node.closest(".kv-answer")?.querySelector("summary b");
+    return (answer ?? exchange.firstElementChild).textContent.toLowerCase();
+  }
+
+  /** Unfolds what holds an id, shows it with its question, and puts the focus there. */
+  reveal(id, { scroll = true } = {}) {
+    const target = this.#shared.view?.querySelector(`#${CSS.escape(id)}`);
+    if (!target) return false;
+    const exchange = target.closest(".kv-exchange");
+    if (exchange?.hidden) this.#filter.words = "";
+    for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) details.open = true;
+    if (!scroll) return true;
+    // An answer is shown with its question above it, unless the question would push it out of sight.
+    const heading = exchange?.firstElementChild;
+    const near = heading && target.getBoundingClientRect().top - heading.getBoundingClientRect().top < innerHeight * 0.6;
+    const shown = near && !target.closest("sup") ? heading : target;
+    shown.scrollIntoView({ block: target.closest("sup") ? "center" : "start" });
+    focus(target.closest("sup") ? target : near ? heading : target);
+    return true;
+  }
+
+  /** Goes to the next (1) or the previous (-1) question. */
+  step(step) {
+    const { element, view } = this.#shared;
+    const headings = [...view.querySelectorAll(".kv-exchange:not([hidden]) > :first-child")];
+    const line = 24 + (parseFloat(getComputedStyle(element).getPropertyValue("--kv-top")) || 0);
+    const tops = headings.map((heading) => heading.getBoundingClientRect().top - line);
+    const heading = headings[step > 0 ? tops.findIndex((top) => top > 2) : tops.findLastIndex((top) => top < -2)];
+    heading?.scrollIntoView({ block: "start" });
+    if (heading) focus(heading);
+  }
+}
