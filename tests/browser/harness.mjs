@@ -10,14 +10,15 @@
 //     assert.equal(await page.title(), "Kamervragen");
 //   });
 //
+// What should hold in Firefox and WebKit too is tested by engines.mjs.
+//
 // Build first (`cargo xtask build`); `node --test tests/browser/*.test.mjs` then runs all of them. `page` is a Page of
 // puppeteer.
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
-import puppeteer from "puppeteer-core";
 import { serve } from "../../xtask/serve.mjs";
+import { launch } from "./engines.mjs";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -27,19 +28,7 @@ const top = fileURLToPath(new URL("../../", import.meta.url));
  */
 export async function site({ routes = {} } = {}) {
   const server = await serve({ root: join(top, "www"), routes });
-  const browser = await puppeteer.launch({
-    executablePath: chromium(),
-    headless: true,
-    // No sandbox because CI is root; the rest keeps the browser from speaking to anybody of its own accord.
-    args: [
-      "--no-sandbox",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await launch("chromium");
   after(async () => {
     await browser.close();
     await server.close();
@@ -74,15 +63,4 @@ export async function site({ routes = {} } = {}) {
   }
 
   return { open, browser, address: server.address };
-}
-
-/** `CHROMIUM` as `cargo xtask test` sets it, else the first in the path. */
-function chromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const found = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .find(existsSync);
-  if (!found) throw new Error("no Chromium in the path; `cargo xtask test` installs it or says how");
-  return found;
 }

@@ -53,15 +53,16 @@ pub(crate) fn npm_packages() -> Result<()> {
     fs::write(installed, lock).context("node_modules")
 }
 
-/// A browser: the variable that overrides the search, the names it goes by, its package in Debian and Ubuntu.
-pub(crate) struct Browser {
+/// What browser tests need: the variable that overrides the search and tells the tests where it is, the names it goes by,
+/// its package in Debian and Ubuntu.
+pub(crate) struct Tool {
     pub(crate) name: &'static str,
     pub(crate) variable: &'static str,
     programs: &'static [&'static str],
     package: &'static str,
 }
 
-pub(crate) const CHROMIUM: Browser = Browser {
+pub(crate) const CHROMIUM: Tool = Tool {
     name: "Chromium",
     variable: "CHROMIUM",
     programs: &[
@@ -75,7 +76,25 @@ pub(crate) const CHROMIUM: Browser = Browser {
     package: "chromium",
 };
 
-impl Browser {
+/// What the tests that go beyond Chromium need. A test that lacks one of these skips itself.
+pub(crate) const MORE_TOOLS: [Tool; 4] = [
+    Tool {
+        name: "Firefox",
+        variable: "FIREFOX",
+        programs: &["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
+        package: "firefox-esr",
+    },
+    Tool {
+        name: "WebKitGTK's WebDriver",
+        variable: "WEBKITWEBDRIVER",
+        programs: &["WebKitWebDriver"],
+        package: "webkit2gtk-driver",
+    },
+    Tool { name: "xvfb-run", variable: "XVFB_RUN", programs: &["xvfb-run"], package: "xvfb" },
+    Tool { name: "pdftotext", variable: "PDFTOTEXT", programs: &["pdftotext"], package: "poppler-utils" },
+];
+
+impl Tool {
     /// Where it is; installs it where that is ours to do.
     pub(crate) fn get(&self) -> Result<PathBuf> {
         if let Some(program) = self.find() {

@@ -37,28 +37,21 @@ pub(crate) fn test(all: bool) -> Result<ExitCode> {
 
     let wasm = report.check("wasm package", build::build);
     let command_line = report.check("command line", || machine::run("cargo", "build --quiet"));
-    for (name, folder, browser) in
-        [("package tests", "tests/package", None), ("browser tests", "tests/browser", Some(&machine::CHROMIUM))]
-    {
-        if !(wasm && command_line) {
-            report.not_run.push(format!("{name}: what they test was not built"));
-            continue;
-        }
-        let mut node = Command::new("node");
-        match browser.map(|browser| (browser, browser.get())) {
-            None => {}
-            Some((browser, Ok(path))) => _ = node.env(browser.variable, path),
-            Some((_, Err(error))) if all => {
-                report.check(name, || Err(error));
-                continue;
+    let built = wasm && command_line;
+    report.in_node("package tests", "tests/package", built, &[])?;
+    // Chromium does the most; without it the browser tests are nothing, without the rest they are fewer.
+    match machine::CHROMIUM.get() {
+        Err(error) => report.missing("browser tests", error, all),
+        Ok(chromium) => {
+            let mut tools = vec![(machine::CHROMIUM.variable, chromium)];
+            for tool in machine::MORE_TOOLS {
+                match tool.get() {
+                    Ok(path) => tools.push((tool.variable, path)),
+                    Err(error) => report.missing(&format!("browser tests with {}", tool.name), error, all),
+                }
             }
-            Some((_, Err(error))) => {
-                report.not_run.push(format!("{name}: {error:#}"));
-                continue;
-            }
+            report.in_node("browser tests", "tests/browser", built, &tools)?;
         }
-        node.args(["--test", "--test-reporter=spec"]).args(test_files(folder)?);
-        report.tests(name, &mut node);
     }
 
     Ok(report.close())
@@ -98,6 +91,28 @@ impl Report {
             }
         }
         true
+    }
+
+    /// What a test needs is not here: a failure where all is wanted.
+    fn missing(&mut self, name: &str, error: anyhow::Error, all: bool) {
+        if all {
+            self.check(name, || Err(error));
+        } else {
+            self.not_run.push(format!("{name}: {error:#}"));
+        }
+    }
+
+    /// Runs the tests of a folder in Node, with the tools they may use.
+    fn in_node(&mut self, name: &str, folder: &str, built: bool, tools: &[(&str, PathBuf)]) -> Result<()> {
+        if built {
+            let mut node = Command::new("node");
+            node.envs(tools.iter().map(|(variable, path)| (*variable, path)));
+            node.args(["--test", "--test-reporter=spec"]).args(test_files(folder)?);
+            self.tests(name, &mut node);
+        } else {
+            self.not_run.push(format!("{name}: what they test was not built"));
+        }
+        Ok(())
     }
 
     /// Runs a command that runs tests, shows what it prints, and adds up what it counts.
