@@ -1,5 +1,7 @@
 // The page: gives the element what is pasted, dropped, opened or typed, and tells how it went.
+import { copy, given, link, save, saveOnePage } from "./carry.js";
 import { KamerVragen } from "./kamer-vragen-define.js";
+import { LIMIT, fragment, unpack } from "./link.js";
 
 const WORDS = {
   nl: {
@@ -17,6 +19,22 @@ const WORDS = {
     busy: "Bezig met lezen…",
     held: "De hele tekst is gelezen; het vak toont alleen het begin.",
     windows: "Gelezen als Windows-1252: het bestand is geen UTF-8.",
+    export: "Bewaar of deel",
+    saveAs: "Bewaar als",
+    onePage: "Bewaar als één bestand",
+    onePageMore: "Deze pagina met de tekst erin; opent zonder internet.",
+    static: "Kopieer voor uw site",
+    staticMore: "HTML zonder script of opmaak, die elke site aanneemt.",
+    link: "Kopieer link met de tekst erin",
+    linkMore: "De tekst staat in de link zelf en gaat naar geen server.",
+    saved: "Bewaard",
+    copied: "Gekopieerd",
+    notCopied: "Kopiëren mag hier niet",
+    linkCopied: (length) => `Link gekopieerd: ${length.toLocaleString("nl")} tekens${length > 8000 ? "; sommige programma’s kappen zo’n lange link af" : ""}.`,
+    linkTooLong: (length) =>
+      `De tekst is te lang voor een link (${length.toLocaleString("nl")} tekens, hoogstens ${LIMIT.toLocaleString("nl")}). Gebruik “Bewaar als één bestand”.`,
+    linkDamaged: "De tekst in deze link is beschadigd of afgekapt.",
+    noOnePage: "Het ene bestand kon niet worden opgehaald.",
     other: "English",
   },
   en: {
@@ -34,6 +52,22 @@ const WORDS = {
     busy: "Reading…",
     held: "The whole text was read; the box shows only how it begins.",
     windows: "Read as Windows-1252: the file is not UTF-8.",
+    export: "Save or share",
+    saveAs: "Save as",
+    onePage: "Save as one file",
+    onePageMore: "This page with the text inside; opens without internet.",
+    static: "Copy for your site",
+    staticMore: "HTML without script or style, which any site accepts.",
+    link: "Copy link with the text in it",
+    linkMore: "The text is in the link itself and goes to no server.",
+    saved: "Saved",
+    copied: "Copied",
+    notCopied: "Copying is not allowed here",
+    linkCopied: (length) => `Link copied: ${length.toLocaleString("en")} characters${length > 8000 ? "; some programs cut off a link of that length" : ""}.`,
+    linkTooLong: (length) =>
+      `The text is too long for a link (${length.toLocaleString("en")} characters, at most ${LIMIT.toLocaleString("en")}). Use “Save as one file”.`,
+    linkDamaged: "The text in this link is damaged or cut off.",
+    noOnePage: "The one file could not be fetched.",
     other: "Nederlands",
   },
 };
@@ -157,6 +191,43 @@ async function open(file) {
   }
 }
 
+// Save, copy, share.
+
+const exports = find("exports");
+exports.addEventListener("click", async ({ target }) => {
+  const button = target.closest("button");
+  if (!button) return;
+  try {
+    say(...(await carry(button)));
+  } catch {
+    say("noOnePage");
+  }
+  exports.open = false;
+});
+exports.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !exports.open) return;
+  exports.open = false;
+  exports.firstElementChild.focus();
+});
+document.addEventListener("pointerdown", ({ target }) => {
+  if (!exports.contains(target)) exports.open = false;
+});
+
+/** Does what a button says. What comes back is what there is to say then. */
+async function carry({ dataset: { carry, format } }) {
+  if (carry === "static") return (await copy(view.render("html"))) ? ["copied", false] : ["notCopied"];
+  if (carry === "link") {
+    const { address, length } = await link(view.text, view.language);
+    if (!address) return ["linkTooLong", true, length];
+    return (await copy(address)) ? ["linkCopied", false, length] : ["notCopied"];
+  }
+  if (carry === "page") await saveOnePage(view);
+  else save(view, format);
+  return ["saved", false];
+}
+// An address in somebody's own folders is no link for another.
+exports.querySelector("[data-carry=link]").hidden = location.protocol === "file:";
+
 // How it went.
 
 view.addEventListener("kamervragen-parsed", ({ detail }) => {
@@ -164,6 +235,7 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   const recognised = Boolean(read) && read.kind !== "unrecognised";
   document.body.classList.toggle("page-read", recognised);
   find("clear").hidden = !box.value;
+  exports.hidden = !read;
   say(remark, false);
   if (recognised && focusView) arrive();
   focusView = false;
@@ -209,10 +281,11 @@ view.addEventListener("kamervragen-source", (event) => {
 
 box.addEventListener("focus", () => document.body.classList.remove("page-small"));
 
-let said = { key: "", warn: false };
-function say(key, warn = true) {
-  said = { key, warn };
-  status.textContent = key ? words()[key] : "";
+let said = ["", false];
+function say(key, warn = true, number) {
+  said = [key, warn, number];
+  const word = key ? words()[key] : "";
+  status.textContent = typeof word === "function" ? word(number) : word;
   status.className = key && warn ? "page-warn" : "";
 }
 
@@ -230,7 +303,7 @@ function speak(language) {
   button.textContent = words().other;
   button.lang = language === "nl" ? "en" : "nl";
   view.language = language;
-  say(said.key, said.warn);
+  say(...said);
   keep("language", language);
 }
 find("language").addEventListener("click", () => speak(document.documentElement.lang === "nl" ? "en" : "nl"));
@@ -260,9 +333,24 @@ KamerVragen.engine
   .catch(() => {});
 
 if (kept("language") === "en") speak("en");
-// A browser may have restored the box itself.
-const before = kept("text") ?? box.value;
-if (before) {
-  take(before);
-  focusView = false;
+// A file may bring its text, a link may; else a browser may have restored the box itself.
+const brought = given();
+const carried = fragment();
+if (brought) {
+  if (brought.language === "en") speak("en");
+  take(brought.text);
+} else if (carried.has("tekst")) {
+  if (carried.get("language") === "en") speak("en");
+  // From here on the fragment is for the places in the text.
+  history.replaceState(history.state, "", location.pathname + location.search);
+  unpack(carried.get("tekst")).then(
+    (text) => take(text),
+    () => say("linkDamaged"),
+  );
+} else {
+  const before = kept("text") ?? box.value;
+  if (before) {
+    take(before);
+    focusView = false;
+  }
 }

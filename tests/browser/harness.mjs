@@ -39,6 +39,7 @@ export async function site({ routes = {} } = {}) {
    * console error and each request to another host, unless `expectTrouble` is true; all are in `page.trouble`.
    */
   async function open(t, path = "/", { width = 1280, height = 900, dark = false, expectTrouble = false } = {}) {
+    const here = new URL(path, server.address).href;
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     page.trouble = [];
@@ -49,7 +50,7 @@ export async function site({ routes = {} } = {}) {
     });
     page.on("request", (request) => {
       const { protocol, origin } = new URL(request.url());
-      const own = origin === new URL(server.address).origin || ["data:", "blob:", "about:"].includes(protocol);
+      const own = request.url() === here || origin === new URL(server.address).origin || ["data:", "blob:", "about:"].includes(protocol);
       if (!own) page.trouble.push(`request: ${request.url()}`);
     });
     await page.setViewport({ width, height });
@@ -58,7 +59,7 @@ export async function site({ routes = {} } = {}) {
       await context.close();
       if (page.trouble.length > 0 && !expectTrouble) throw new Error(page.trouble.join("\n"));
     });
-    await page.goto(new URL(path, server.address).href);
+    await page.goto(here);
     return page;
   }
 

@@ -18,7 +18,7 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// Builds the package's files into `pkg/dist`, and gives the page its copy in `www/pkg`.
+/// Builds the package's files into `pkg/dist`, gives the page its copy in `www/pkg`, and bundles what travels in one piece.
 pub(crate) fn build() -> Result<()> {
     machine::wasm_target()?;
     machine::npm_packages()?;
@@ -49,8 +49,14 @@ pub(crate) fn build() -> Result<()> {
     empty(page)?;
     for file in fs::read_dir(dist)? {
         let file = file?;
-        let bytes = fs::copy(file.path(), page.join(file.file_name()))?;
-        println!("{:>9} bytes  {}", bytes, file.path().display());
+        fs::copy(file.path(), page.join(file.file_name()))?;
+    }
+    machine::run("node", "xtask/bundle.mjs")?;
+    for folder in [dist, page] {
+        for file in fs::read_dir(folder)? {
+            let file = file?;
+            println!("{:>9} bytes  {}", file.metadata()?.len(), file.path().display());
+        }
     }
     Ok(())
 }

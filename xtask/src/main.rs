@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to the one who runs them")]
 
 mod build;
+mod dist;
 mod machine;
 mod suites;
 
@@ -10,6 +11,8 @@ use std::process::{Command, ExitCode};
 
 const USAGE: &str = "\
 cargo xtask build               builds the wasm package into pkg/dist and www/pkg
+cargo xtask dist                writes dist/kamervragen.html, the page as one file, with its SHA-256, and checks all sizes
+                                (--accept-sizes holds today's from now on)
 cargo xtask serve [--port N]    builds, and serves the page on a loopback port until Ctrl-C
 cargo xtask test [--all]        runs every check and every test; --all adds the long ones and fails without a browser";
 
@@ -18,6 +21,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = to_the_top().and_then(|()| match words.as_slice() {
         ["build"] => build::build().map(|()| ExitCode::SUCCESS),
+        ["dist"] => dist::dist("").map(|()| ExitCode::SUCCESS),
+        ["dist", "--accept-sizes"] => dist::dist("--accept-sizes").map(|()| ExitCode::SUCCESS),
         ["serve"] => serve(&[]),
         ["serve", "--port", port] => serve(&["--port", port]),
         ["test"] => suites::test(false),

@@ -1,6 +1,6 @@
 //! Every check and every test, in one go: what fails does not keep the rest from running, and what cannot run says why.
 
-use crate::{build, machine};
+use crate::{build, dist, machine};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -36,6 +36,9 @@ pub(crate) fn test(all: bool) -> Result<ExitCode> {
     report.tests("Rust tests", &mut cargo_test);
 
     let wasm = report.check("wasm package", build::build);
+    if wasm {
+        report.check("sizes", || dist::sizes(""));
+    }
     let command_line = report.check("command line", || machine::run("cargo", "build --quiet"));
     let built = wasm && command_line;
     report.in_node("package tests", "tests/package", built, &[])?;

@@ -1,0 +1,20 @@
+// For the bundles that carry everything inside them: gives the class its engine and its style without asking anybody.
+// `xtask/bundle.mjs` fills in the two imports; no page loads this file as it stands.
+import { KamerVragen } from "./kamer-vragen.js";
+import init, * as engine from "./pkg/kamervragen.js";
+import wasm from "kamervragen:wasm";
+import css from "kamervragen:style";
+
+async function inflate(base64) {
+  const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
+}
+
+KamerVragen.engine = inflate(wasm)
+  .then((bytes) => init({ module_or_path: bytes }))
+  .then(() => (KamerVragen.engine = engine));
+// Who waits is told; this keeps an engine nobody waits for from being reported as an error.
+KamerVragen.engine.catch(() => {});
+
+let sheet;
+KamerVragen.style = () => (sheet ??= new CSSStyleSheet().replace(css).catch(() => null));

@@ -1,0 +1,107 @@
+// Makes of the page's scripts what travels in one piece: the files of the npm package (pkg/dist) and the page as one
+// file (www/pkg/kamervragen.html). `cargo xtask build` runs it after the wasm is there.
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
+import { build } from "esbuild";
+
+const top = fileURLToPath(new URL("../", import.meta.url));
+const www = `${top}www/`;
+const dist = `${top}pkg/dist/`;
+
+// What engines of 2023 know, the oldest that have all the element needs.
+const common = { bundle: true, minify: true, write: false, target: "es2022", legalComments: "none", logLevel: "warning" };
+const style = await minified("style.css");
+
+/** Everything inside: the wasm deflated, the style as words, and no address to fetch either from. */
+const inside = {
+  ...common,
+  define: { "import.meta.url": '""' },
+  plugins: [
+    {
+      name: "inside",
+      setup({ onResolve, onLoad }) {
+        onResolve({ filter: /^kamervragen:/ }, ({ path }) => ({ path, namespace: "inside" }));
+        onLoad({ filter: /wasm$/, namespace: "inside" }, async () => {
+          const wasm = await readFile(`${dist}kamervragen_bg.wasm`);
+          return { contents: deflateRawSync(wasm, { level: 9 }).toString("base64"), loader: "text" };
+        });
+        onLoad({ filter: /style$/, namespace: "inside" }, () => ({ contents: style, loader: "text" }));
+      },
+    },
+  ],
+};
+
+/** Files that stay apart and find each other in one folder. */
+function apart(...names) {
+  return {
+    ...common,
+    format: "esm",
+    plugins: [
+      {
+        name: "apart",
+        setup({ onResolve }) {
+          for (const name of names) {
+            const filter = new RegExp(`/${name.replace(".", "\\.")}$`);
+            onResolve({ filter }, ({ kind }) => (kind === "entry-point" ? undefined : { path: `./${name}`, external: true }));
+          }
+        },
+      },
+    ],
+  };
+}
+
+async function minified(...names) {
+  const css = await Promise.all(names.map((name) => readFile(www + name, "utf8")));
+  const { outputFiles } = await build({ ...common, stdin: { contents: css.join("\n"), loader: "css", resolveDir: www } });
+  return outputFiles[0].text;
+}
+
+async function bundled(options) {
+  const { outputFiles } = await build(options);
+  return outputFiles[0].text;
+}
+
+const both = (first, second) => ({ stdin: { contents: `import "./${first}"; export * from "./${second}";`, resolveDir: www } });
+
+await writeFile(`${dist}kamer-vragen.js`, await bundled({ ...apart(), entryPoints: [`${www}kamer-vragen.js`] }));
+await writeFile(
+  `${dist}define.js`,
+  await bundled({ ...apart("kamer-vragen.js", "kamervragen.js"), entryPoints: [`${www}kamer-vragen-define.js`] }),
+);
+await writeFile(`${dist}style.css`, style);
+
+// The page as one file.
+
+const script = await bundled({ ...inside, format: "esm", ...both("kamer-vragen-inside.js", "page.js") });
+const sheet = await minified("style.css", "page.css");
+await writeFile(`${www}pkg/kamervragen.html`, await onePage(script, sheet));
+
+/** index.html with its style and script inside, and nothing that it could ask anybody for. */
+async function onePage(script, sheet) {
+  if (/<\/script|<!--/i.test(script) || /<\/style/i.test(sheet)) throw new Error("words that would end the script or the style");
+  const hash = (words) => `'sha256-${createHash("sha256").update(words).digest("base64")}'`;
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+    `style-src ${hash(sheet)}`,
+    "img-src data:",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
+  let html = await readFile(`${www}index.html`, "utf8");
+  const once = (pattern, fresh) => {
+    if (html.split(pattern).length !== 2) throw new Error(`index.html: not once ${pattern}`);
+    html = html.replace(pattern, () => fresh);
+  };
+  once(/(?<=http-equiv="Content-Security-Policy" content=")[^"]*(?=")/, policy);
+  once(/<html lang="nl">/, `<html lang="nl" data-one-file="">`);
+  html = html.replaceAll(/^<link [^>]*>\n/gm, "");
+  once(/<script type="module" src="page.js"><\/script>/, `<link rel="icon" href="data:,">\n<style>${sheet}</style>\n<script type="module">${script}</script>`);
+  // Where "Bewaar als één bestand" puts a text; page.js looks for these very words, from the end.
+  once(/<\/body>/, `<div id="given" hidden=""></div>\n</body>`);
+  return html;
+}
