@@ -69,7 +69,7 @@ macro_rules! patterns {
 patterns! {
     /// The words of a heading up to its numbers: `Vraag 2 en 3`, `Antwoord op de vragen 4 tot en met 7`.
     /// Group 1: the word that tells question from answer.
-    LABEL = r"^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:_(?:op|bij|onder|van))?(?:_de)?(?:_(?:[Dd]eel)?(?:vraag|vragen|Vraag|Vragen|nummers?))?~(?:nrs?\.~)?";
+    LABEL = r"^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:_(?:op|bij|onder|van|OP|BIJ|VAN))?(?:_(?:de|DE))?(?:_(?:[Dd]eel)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?~(?:nrs?\.~)?";
 
     /// A heading of an answer that says whose it is: `Antwoord van het kabinet:`.
     ANSWER_OF = r"^Antwoord_van_(?:het|de)_[Kk]?[a-zA-Z-]+~:?$";
@@ -137,8 +137,8 @@ patterns! {
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
     ANSWERED_SO = r"_(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:_[a-z]+){0,12}_(?:beantwoord|beantwoorden|beantwoording)|_zoals_aangegeven_in_de_bijlage|_als_bijlage";
 
-    /// The heading of the masthead that stands before the number.
-    MASTHEAD_END = r"^regering gegeven antwoorden$";
+    /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
+    MASTHEAD_END = r"\bregering gegeven antwoorden~([0-9]{1,4})?$";
 
     /// A paper that says by its title that it lists questions: `LIJST VAN VRAGEN EN ANTWOORDEN`.
     LIST_OF_QUESTIONS = r"(?:[Ll]ijst|LIJST)_(?:van|VAN)_(?:vragen|VRAGEN)|(?:[Vv]ragen|VRAGEN)_(?:en|EN)_(?:antwoorden|ANTWOORDEN)";

@@ -57,3 +57,56 @@ fn every_copy_reads_the_same() {
         assert_eq!(reading(&copy.words), example, "{}", copy.name);
     }
 }
+
+/// What programs do to a text between its copy and its paste, beside each other.
+const HANDLINGS: [(&str, fn(&str) -> String); 12] = [
+    ("line ends of Windows", |text| text.replace('\n', "\r\n")),
+    ("line ends of old Macs", |text| text.replace('\n', "\r")),
+    ("Unicode line separators", |text| text.replace('\n', "\u{2028}")),
+    ("every line end doubled", |text| text.replace('\n', "\n\n")),
+    ("lines that go on in lower case joined", joined),
+    ("every space a no-break space", |text| text.replace(' ', "\u{a0}")),
+    ("a byte-order mark before it", |text| format!("\u{feff}{text}")),
+    ("every line indented", |text| text.replace('\n', "\n    ")),
+    ("a tab before every line", |text| text.replace('\n', "\n\t")),
+    ("straight quotes and hyphens", |text| text.replace(['«', '»'], "\"").replace('’', "'").replace('–', "-")),
+    ("headings in capitals", |text| headings(text, |heading| heading.to_uppercase())),
+    ("headings in bold", |text| headings(text, |heading| format!("__{heading}__"))),
+];
+
+/// A line that begins with a small letter goes on with the line before, as an editor joins them.
+fn joined(text: &str) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let furniture = line.starts_with("ah-") || line.starts_with("a. ") || line.starts_with("b. ");
+        let goes_on = line.starts_with(char::is_lowercase) && !furniture && !line.starts_with("http");
+        if goes_on && out.trim_end().ends_with(char::is_alphabetic) && !out.ends_with("\n\n") {
+            out.truncate(out.trim_end().len());
+            out.push(' ');
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+fn headings(text: &str, print: fn(&str) -> String) -> String {
+    let heading = |line: &&str| {
+        let numbers = line.trim_end().strip_prefix("Vraag ").or_else(|| line.trim_end().strip_prefix("Antwoord "));
+        numbers.is_some_and(|numbers| numbers.split(' ').all(|word| word == "en" || word.parse::<u32>().is_ok()))
+    };
+    let lines = text.lines().map(|line| if heading(&line) { print(line.trim_end()) } else { line.to_owned() });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_copy_that_a_program_handled_reads_the_same() {
+    for copy in fixtures().into_iter().filter(|text| text.name.starts_with("veerpont-chrome")) {
+        let straight = |words: &str| words.replace(['«', '»', '’', '"', '\''], "");
+        let plain = format!("{:?}", reading(&copy.words));
+        for (what, handle) in HANDLINGS {
+            let handled = format!("{:?}", reading(&handle(&copy.words)));
+            assert_eq!(straight(&handled), straight(&plain), "{what}");
+        }
+    }
+}

@@ -184,7 +184,10 @@ impl Gatherer<'_> {
         if !self.header && matches!(words.as_bytes()[0], b'A' | b'M') && patterns::REPLIED_BY.matches(words) {
             return true;
         }
-        if self.header && blanks == 0 && self.in_open_title() {
+        if self.header
+            && (blanks == 0 || is_unfinished(before.content.of(self.text)) || words.starts_with(char::is_lowercase))
+            && self.in_open_title()
+        {
             return false;
         }
         let last = without_marks(self.text, before.content, self.marks);
@@ -240,6 +243,15 @@ impl Gatherer<'_> {
         let title = patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0);
         title && block.runs.len() < 12 && !block.runs.iter().any(|run| run.span.of(self.text).contains("ingezonden"))
     }
+}
+
+/// Whether words cannot be the end of anything: `aan de Minister van`.
+fn is_unfinished(words: &str) -> bool {
+    words.ends_with(',')
+        || matches!(
+            words.rsplit(is_blank).next(),
+            Some("van" | "en" | "de" | "het" | "voor" | "aan" | "over" | "tot" | "inzake")
+        )
 }
 
 /// Lines of the head of a paper that begin a part of it.

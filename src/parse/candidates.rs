@@ -108,7 +108,10 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
         let prefix = &words[run..start];
         let preceding = words[..run].chars().next_back();
         let year = prefix.len() == 4 && (prefix.starts_with("19") || prefix.starts_with("20"));
-        if year && !preceding.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '/' | '.')) {
+        let range = preceding == Some('-') && ends_with_year(&words[..run - 1]);
+        if year
+            && (range || !preceding.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '/' | '.')))
+        {
             return bare(4);
         }
         return if prefix.len() <= 2 && preceding.is_some_and(char::is_alphabetic) { bare(2) } else { None };
@@ -160,6 +163,7 @@ fn weigh_spaced(before: &str, after: &str, label: u32) -> Option<u32> {
     let last = before.chars().next_back()?;
     match last {
         '?' | '!' | '»' | '”' => Some(if is_counted(word) { 2 } else { 5 }),
+        '"' => Some(if opens || word.starts_with(['?', '.', ',']) { 4 } else { 1 }),
         '.' | ';' | ')' => Some(if opens { 4 } else { 1 }),
         ',' | ':' => None,
         letter if letter.is_alphanumeric() => {

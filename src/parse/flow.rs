@@ -3,7 +3,8 @@
 //! The join rules, the only places where text differs from what was printed: a line end becomes a space; a hyphen that
 //! broke a word at a line end goes, with the line end (`voorwaar-` + `den`); a hyphen of the word stays (`EU-` +
 //! `lidstaten`, `non-` + `refoulement`), with a space where it stands for the rest of the word (`identificatie-` + `en`); an
-//! address that runs on joins without a space; soft hyphens go.
+//! address that runs on joins without a space; soft hyphens go. (A no-break or thin space became a plain one before, see
+//! `lines`.)
 
 use super::lines::is_blank;
 use crate::span::Span;

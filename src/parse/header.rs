@@ -140,8 +140,11 @@ fn masthead(publication: &mut Publication, words: &str, ended: &mut bool) {
     } else if words.contains("erste Kamer") {
         publication.chamber = Some(Chamber::EersteKamer);
     }
-    if patterns::MASTHEAD_END.matches(words) {
+    if let Some(found) = patterns::MASTHEAD_END.find(words) {
         *ended = true;
+        if !found.group(1).is_empty() {
+            publication.number.get_or_insert_with(|| found.group(1).to_owned());
+        }
     } else if *ended && words.len() <= 4 && words.bytes().all(|byte| byte.is_ascii_digit()) {
         publication.number.get_or_insert_with(|| words.to_owned());
     } else if let Some(found) = patterns::NUMBER_LINE.find(words) {

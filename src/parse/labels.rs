@@ -56,6 +56,11 @@ pub(super) fn read_open(words: &str) -> Option<Label> {
     let length = end + usize::from(sign);
     let after = &words[length..];
     let whole = after.trim_matches(super::lines::is_blank).is_empty();
+    // A dash may end a heading: `Vraag 1 –`.
+    let dashed = after.trim_matches(|sign| super::lines::is_blank(sign) || matches!(sign, '–' | '-' | '—')).is_empty();
+    if dashed && !whole && !numbers.is_empty() {
+        return Some(Label { what, numbers, length: words.len() });
+    }
     let plural = matches!(found.group(1), "Vragen" | "VRAGEN" | "Antwoorden" | "ANTWOORDEN" | "Beantwoording");
     let accepted = if numbers.is_empty() {
         !plural && (whole || rest.starts_with(':'))
@@ -91,6 +96,8 @@ mod tests {
         label("Vraag 1", What::Question, &[1], "");
         label("Vraag 4, 5, 7 en 8", What::Question, &[4, 5, 7, 8], "");
         label("Antwoord 2 t/m 6", What::Answer, &[2, 3, 4, 5, 6], "");
+        label("Vraag 3 –", What::Question, &[3], "");
+        label("ANTWOORD OP DE VRAGEN 2 EN 3", What::Answer, &[2, 3], "");
         label("Antwoord op vragen 7, 8, en 9", What::Answer, &[7, 8, 9], "");
         label("Antwoord vraag 9-14:", What::Answer, &[9, 10, 11, 12, 13, 14], "");
         label("Antwoorden op de vragen 3 en 4:", What::Answer, &[3, 4], "");

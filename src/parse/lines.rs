@@ -1,6 +1,17 @@
 //! Splits the text into lines that tile it: every byte is in exactly one line.
 
 use crate::span::Span;
+use std::borrow::Cow;
+
+/// The text with plain spaces for no-break, thin and other wide spaces, so that every stage need only know one kind.
+/// Each of them is one UTF-16 unit, as the space in its stead is: the places of a document fit the text as given.
+pub(super) fn plain_spaces(text: &str) -> Cow<'_, str> {
+    let wide = |letter: char| {
+        matches!(letter, '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
+    };
+    // No ASCII text has them, and few others.
+    if text.is_ascii() || !text.contains(wide) { Cow::Borrowed(text) } else { Cow::Owned(text.replace(wide, " ")) }
+}
 
 /// A line: its bytes with the line end, and its words without what surrounds them.
 #[derive(Clone, Debug)]
@@ -67,7 +78,36 @@ pub(super) fn split(text: &str) -> Vec<Line> {
     if start < text.len() {
         lines.push(Line::new(text, Span::new(start, text.len()), text.len()));
     }
-    lines
+    if is_doubled(text, &lines) { undoubled(lines) } else { lines }
+}
+
+/// Whether a program doubled every line end of a text that was wrapped: nearly every line has a blank one below it, and
+/// many go on in mid-sentence all the same.
+fn is_doubled(text: &str, lines: &[Line]) -> bool {
+    let (mut below, mut apart, mut runs_on) = (0_usize, 0_usize, 0_usize);
+    let mut before: Option<usize> = None;
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
+        if let Some(before) = before.replace(index) {
+            below += 1;
+            apart += usize::from(index > before + 1);
+            let ended = lines[before].words(text).ends_with(['.', '?', '!', ':', ';', ',']);
+            runs_on += usize::from(!ended && line.words(text).starts_with(char::is_lowercase));
+        }
+    }
+    runs_on >= 4 && apart * 20 >= below * 19 && runs_on * 12 >= below
+}
+
+/// The lines, each with the blank one below it as part of its line end.
+fn undoubled(lines: Vec<Line>) -> Vec<Line> {
+    let mut single: Vec<Line> = Vec::with_capacity(lines.len() / 2 + 1);
+    let mut lines = lines.into_iter().peekable();
+    while let Some(mut line) = lines.next() {
+        if let Some(blank) = lines.next_if(|next| next.role == Role::Blank) {
+            line.full = line.full.to(blank.full);
+        }
+        single.push(line);
+    }
+    single
 }
 
 /// White space, and what looks like nothing: byte-order marks, zero-width and control characters.
@@ -89,8 +129,11 @@ fn content(text: &str, span: Span) -> Span {
     if words.starts_with('#') {
         words = words.trim_start_matches('#').trim_start_matches(is_blank);
     }
-    if let Some(inner) = words.strip_prefix("**").and_then(|words| words.strip_suffix("**")) {
-        words = inner.trim_matches(is_blank);
+    for mark in ["**", "__", "*", "_"] {
+        if let Some(inner) = words.strip_prefix(mark).and_then(|words| words.strip_suffix(mark)) {
+            words = inner.trim_matches(is_blank);
+            break;
+        }
     }
     if !words.bytes().any(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80) && is_rule(words) {
         words = "";
@@ -127,6 +170,8 @@ mod tests {
             ("\u{feff} Vraag 1 \r\n", "Vraag 1"),
             ("#### Vraag 2", "Vraag 2"),
             ("**Antwoord 2**", "Antwoord 2"),
+            ("__Antwoord 2__", "Antwoord 2"),
+            ("*Antwoord 2*", "Antwoord 2"),
             ("| > Retouradres |  |", "> Retouradres"),
             ("-----", ""),
             ("\u{a0}\u{200b}", ""),

@@ -31,6 +31,7 @@ use crate::model::Document;
 /// In: the text as it was pasted, of any length. Out: a [`Document`] whose spans are UTF-16 offsets into that text.
 /// There are no errors. Time and memory are linear in the text.
 pub fn parse(text: &str) -> Document {
+    let text = &*lines::plain_spaces(text);
     let lines = lines::split(text);
     let mut sheet = furniture::mark(text, lines);
     let notes = footnotes::set_aside(text, &mut sheet);

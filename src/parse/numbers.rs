@@ -57,7 +57,9 @@ fn separator(text: &str, loose: bool) -> Option<(Join, usize)> {
     let rest = &text[start..];
     for (word, join) in [
         ("tot en met", Join::Range),
+        ("TOT EN MET", Join::Range),
         ("t/m", Join::Range),
+        ("T/M", Join::Range),
         ("t/ m", Join::Range),
         ("–", Join::Range),
         ("-", Join::Range),
@@ -65,6 +67,7 @@ fn separator(text: &str, loose: bool) -> Option<(Join, usize)> {
         (", ", Join::And),
         (",", Join::And),
         ("en", Join::And),
+        ("EN", Join::And),
         ("&", Join::And),
         ("/", Join::And),
         ("of", Join::And),
