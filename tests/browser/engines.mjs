@@ -102,7 +102,11 @@ async function puppeteered(engine) {
         wait: (fn, ...args) => page.waitForFunction(fn, { timeout: 10_000, polling: 20 }, ...args),
         click: (selector) => page.click(selector),
         type: (text) => page.keyboard.type(text),
-        press: (key) => page.keyboard.press(key),
+        async press(combination) {
+          const keys = combination.split("+");
+          for (const key of keys) await page.keyboard.down(key);
+          for (const key of keys.reverse()) await page.keyboard.up(key);
+        },
         screenshot: (path) => page.screenshot({ path }),
         close: () => context.close(),
       };
@@ -111,7 +115,7 @@ async function puppeteered(engine) {
 }
 
 /** The keys that WebDriver has a letter for. */
-const KEYS = { Enter: "\ue007", Tab: "\ue004", Escape: "\ue00c", ArrowUp: "\ue013", ArrowDown: "\ue015", End: "\ue010", Home: "\ue011" };
+const KEYS = { Control: "\ue009", Shift: "\ue008", Enter: "\ue007", Tab: "\ue004", Escape: "\ue00c", ArrowUp: "\ue013", ArrowDown: "\ue015", End: "\ue010", Home: "\ue011" };
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
 async function webkit() {
@@ -170,10 +174,7 @@ async function webkit() {
         if (error) throw new Error(error);
         return value;
       };
-      const keys = (letters) => {
-        const actions = [...letters].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
-        return on("/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
-      };
+      const keys = (actions) => on("/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
       const page = {
         open: (url) => on("/url", { url }),
         evaluate,
@@ -187,8 +188,11 @@ async function webkit() {
           const element = await on("/element", { using: "css selector", value: selector });
           await command(`/element/${element[ELEMENT]}/click`);
         },
-        type: keys,
-        press: (key) => keys([KEYS[key] ?? key]),
+        type: (text) => keys([...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }])),
+        press(combination) {
+          const values = combination.split("+").map((key) => KEYS[key] ?? key);
+          return keys([...values.map((value) => ({ type: "keyDown", value })), ...values.reverse().map((value) => ({ type: "keyUp", value }))]);
+        },
         async screenshot(path) {
           await command("/window", { handle });
           await writeFile(path, Buffer.from(await send("GET", `${home}/screenshot`), "base64"));

@@ -1,40 +1,213 @@
 // What a reader does, once in each of the three engines: what holds in one of them only is no feature of a web page.
 import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { serve } from "../../xtask/serve.mjs";
+import { kamervragen } from "../documents.mjs";
 import { ENGINES, start } from "./engines.mjs";
 
-const server = await serve({ root: fileURLToPath(new URL("../../www/", import.meta.url)) });
-after(() => server.close());
+const www = fileURLToPath(new URL("../../www/", import.meta.url));
+const example = await readFile(new URL("../../src/example.txt", import.meta.url), "utf8");
+const escaped = example.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const host = (...elements) => `<!doctype html><html lang="nl"><meta charset="utf-8"><title>gastpagina</title>
+  <script type="module" src="kamer-vragen-define.js"></script><p>Boven.</p>${elements.join("\n<p>Onder.</p>\n")}`;
+const policy = (script) =>
+  `default-src 'none'; script-src ${script}; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'`;
+
+const server = await serve({
+  root: www,
+  routes: {
+    "/text.html": { body: host(`<kamer-vragen keys>${escaped}</kamer-vragen>`) },
+    // With its style from the start: WebKit forgets the words it scrolled to when a style comes later.
+    "/view.html": { body: host(`<link rel="stylesheet" href="style.css"><kamer-vragen>${await kamervragen("--example", "--format", "html")}</kamer-vragen>`) },
+    "/two.html": { body: host(`<kamer-vragen>${escaped}</kamer-vragen>`, `<kamer-vragen id-prefix="b-">${escaped}</kamer-vragen>`) },
+    "/strict.html": {
+      headers: { "content-security-policy": policy("'self' 'wasm-unsafe-eval'") },
+      body: host(`<kamer-vragen>${escaped}</kamer-vragen>`),
+    },
+    "/forbidden.html": {
+      headers: { "content-security-policy": policy("'self'") },
+      body: host(`<kamer-vragen>${escaped}</kamer-vragen>`),
+    },
+  },
+});
+// As a page of one's own disk: nothing but what a plain link and a script tag may reach.
+const disk = await mkdtemp(join(tmpdir(), "kamervragen-"));
+await writeFile(join(disk, "index.html"), host(`<kamer-vragen>${escaped}</kamer-vragen>`));
+for (const name of ["kamer-vragen-define.js", "kamer-vragen.js"]) await writeFile(join(disk, name), await readFile(join(www, name)));
+after(async () => {
+  await server.close();
+  await rm(disk, { recursive: true });
+});
 
 for (const engine of ENGINES) {
   test(engine, async (t) => {
     const browser = await start(t, engine);
     if (!browser) return;
+    /** A test in a page of its own, `ready` when the last question is there. */
+    const on = (name, path, act, ready = "#vraag-8") =>
+      t.test(name, async () => {
+        const page = await browser.open(new URL(path, server.address).href);
+        await page.wait((selector) => document.querySelector(selector), ready);
+        await act(page);
+        await page.close();
+      });
+    const open = (page, selector) => page.wait((it) => document.querySelector(it).closest("details").open, selector);
+    const focused = (page, id) => page.wait((id) => document.activeElement.id === id, id);
+    const seen = async (page, selector) => {
+      const [top, bottom, height] = await page.evaluate((it) => {
+        const { top, bottom } = document.querySelector(it).getBoundingClientRect();
+        return [top, bottom, innerHeight];
+      }, selector);
+      assert.ok(top >= 0 && top < height && bottom > top, `${selector} from ${top} to ${bottom} of ${height}`);
+    };
+    const label = (page, word) => page.wait((word) => document.querySelector("[data-do=toggle]").textContent === word, word);
 
-    await t.test("a text becomes questions and folded answers", async () => {
-      const page = await browser.open(server.address);
-      await page.click("#example");
-      await page.wait(() => document.querySelector("#vraag-8"));
+    await on("a pasted text becomes questions and folded answers", "/", async (page) => {
+      // By the real clipboard, from another box.
+      await page.evaluate((text) => {
+        const box = document.body.appendChild(document.createElement("textarea"));
+        box.value = text;
+        box.select();
+      }, example);
+      await page.press("Control+c");
+      await page.click("#text");
+      await page.press("Control+v");
+      await page.wait(() => document.querySelectorAll(".kv-answer:not([open])").length === 7);
+      assert.equal(await page.evaluate(() => document.querySelectorAll(".kv-exchange").length), 7);
+      assert.equal(await page.evaluate(() => document.querySelector(".kv-status").textContent), "8 vragen, 7 antwoorden gevonden");
       await page.click("#vraag-4 ~ details summary");
-      const words = await page.evaluate((id) => document.getElementById(id).innerText, "antwoord-4");
-      assert.ok(words.startsWith("Veerdiensten vallen niet onder"), words);
-      await page.close();
+      assert.match(await page.evaluate(() => document.querySelector("#antwoord-4").innerText), /^Veerdiensten vallen niet onder/);
+    }, "#example");
+
+    for (const [id, shown] of [["vraag-3", "vraag-2-3"], ["antwoord-5", "vraag-5"], ["noot-3", "noot-3"]]) {
+      await on(`an address that ends in #${id} shows that place`, `/text.html#${id}`, async (page) => {
+        await focused(page, shown);
+        if (id.startsWith("antwoord")) await open(page, `#${id}`);
+        await seen(page, `#${id}`);
+      });
+    }
+
+    await on("back and forward go where the reader was", "/text.html", async (page) => {
+      await page.click(".kv-contents a[href='#vraag-7']");
+      await focused(page, "vraag-7");
+      await page.click(".kv-contents a[href='#vraag-2-3']");
+      await focused(page, "vraag-2-3");
+      await page.evaluate(() => history.back());
+      await page.wait(() => location.hash === "#vraag-7");
+      await seen(page, "#vraag-7");
+      await page.evaluate(() => history.forward());
+      await page.wait(() => location.hash === "#vraag-2-3");
+      await seen(page, "#vraag-2-3");
     });
 
-    await t.test("the keyboard unfolds and filters", async () => {
-      const page = await browser.open(server.address);
-      await page.click("#example");
-      await page.wait(() => document.querySelector("#vraag-8"));
-      await page.press("a");
+    await on("all answers unfold and fold, and the button says what it will do", "/text.html", async (page) => {
+      await page.click("[data-do=toggle]");
       await page.wait(() => document.querySelectorAll(".kv-answer[open]").length === 7);
-      await page.press("/");
-      await page.type("scholieren");
-      await page.wait(() => document.querySelectorAll(".kv-exchange:not([hidden])").length === 1);
-      await page.press("Escape");
-      await page.wait(() => document.querySelectorAll(".kv-exchange:not([hidden])").length === 7);
-      await page.close();
+      await label(page, "Verberg alle antwoorden");
+      await page.evaluate(() => (document.querySelector(".kv-answer").open = false));
+      await label(page, "Toon alle antwoorden");
+      await page.click(".kv-answer summary");
+      await label(page, "Verberg alle antwoorden");
+      await page.press("a");
+      await page.wait(() => document.querySelectorAll(".kv-answer[open]").length === 0);
     });
+
+    await on("the filter counts, hides and unfolds, and puts all back", "/text.html", async (page) => {
+      await page.press("/");
+      await page.type("AANGEWEZEN op de"); // cut at the end of a line in the paper
+      await page.wait(() => document.querySelector(".kv-bar output").textContent === "1 treffer bij 1 vraag");
+      assert.deepEqual(
+        await page.evaluate(() => [...document.querySelectorAll(".kv-exchange:not([hidden])")].map((it) => it.firstElementChild.id)),
+        ["vraag-2-3"],
+      );
+      await open(page, "#antwoord-2-3");
+      assert.equal(await page.evaluate(() => CSS.highlights.get("kv-hit").size), 1);
+      await page.press("Escape");
+      await page.wait(() => document.querySelectorAll(".kv-exchange:not([hidden]) .kv-answer:not([open])").length === 7);
+    });
+
+    await on("a note opens in place, leads to the list, and back", "/text.html", async (page) => {
+      await page.click("#noot-1-ref-1");
+      await page.wait(() => document.querySelector(".kv-pop")?.innerText.includes("De Rivierenkrant, 4 maart 2024"));
+      await page.press("Escape");
+      await page.wait(() => !document.querySelector(".kv-pop"));
+      await focused(page, "noot-1-ref-1");
+      await page.press("Enter");
+      await page.wait(() => document.querySelector(".kv-pop a[href='#noot-1']"));
+      await page.click(".kv-pop a[href='#noot-1']");
+      await focused(page, "noot-1");
+      await page.click("#noot-1 a[href='#noot-1-ref-1']");
+      await focused(page, "noot-1-ref-1");
+    });
+
+    await on("a reference jumps to the answer with its question, and offers the way back", "/text.html", async (page) => {
+      await page.click("#vraag-6 ~ details summary");
+      await page.click("#antwoord-6 a[href='#antwoord-2-3']");
+      await open(page, "#antwoord-2-3");
+      await focused(page, "vraag-2-3");
+      await seen(page, "#vraag-2-3");
+      assert.equal(await page.evaluate(() => document.querySelector(".kv-back").innerText.trim()), "← Terug naar antwoord 6");
+      await page.click(".kv-back button");
+      await page.wait(() => location.hash === "" && document.activeElement.hash === "#antwoord-2-3");
+    });
+
+    await on("a question is copied with its citation", "/text.html", async (page) => {
+      await page.evaluate(() => {
+        const box = document.body.appendChild(document.createElement("textarea"));
+        box.style.cssText = "position: fixed; inset: 0 0 auto auto";
+      });
+      await page.click("#vraag-7 a");
+      await page.wait(() => document.querySelectorAll(".kv-pop button").length > 2);
+      await page.press("ArrowDown");
+      await page.press("Enter");
+      await page.wait(() => document.querySelector(".kv-status").textContent === "Gekopieerd");
+      await page.click("textarea");
+      await page.press("Control+v");
+      await page.wait(() => document.querySelector("textarea").value);
+      const text = await page.evaluate(() => document.querySelector("textarea").value);
+      assert.match(text, /^Vraag 7\nBent u bereid om[^]*\nAntwoord 7\nDat gesprek is inmiddels gevoerd\.[^]*— Antwoord van [^]*nr\. 9417/);
+    });
+
+    await on("a link to words opens the answer that holds them", "/view.html#:~:text=dat%20nu%20voor%20drie", async (page) => {
+      await open(page, "#antwoord-5");
+      await page.wait(() => scrollY > 0);
+      await seen(page, "#antwoord-5");
+      await page.click("[data-do=toggle]");
+      await label(page, "Verberg alle antwoorden");
+    });
+
+    await on("two elements on one page leave each other alone", "/two.html", async (page) => {
+      await page.wait(() => document.querySelector("#b-vraag-8"));
+      const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map((it) => it.id));
+      assert.equal(new Set(ids).size, ids.length);
+      await page.click("kamer-vragen[id-prefix] [data-do=toggle]");
+      await page.wait(() => document.querySelectorAll("kamer-vragen[id-prefix] .kv-answer[open]").length === 7);
+      assert.equal(await page.evaluate(() => document.querySelectorAll(".kv-answer[open]").length), 7);
+      await page.click("#b-noot-2-ref-1");
+      await page.wait(() => document.querySelector("kamer-vragen[id-prefix] .kv-pop"));
+      await page.press("Escape");
+      await page.evaluate(() => document.querySelectorAll("kamer-vragen")[1].filter("scholieren"));
+      await page.wait(() => document.querySelectorAll(".kv-exchange:not([hidden])").length === 8);
+    });
+
+    await on("a strict policy", "/strict.html", async (page) => {
+      await page.wait(() => document.adoptedStyleSheets.length === 1);
+      assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector(".kv-answer > summary")).display), "flex");
+    });
+
+    await on("where WebAssembly is forbidden the text still reads, and the cause is named", "/forbidden.html", async (page) => {
+      assert.match(await page.evaluate(() => document.querySelector("[role=alert]").innerText), /Content-Security-Policy/);
+      assert.match(await page.evaluate(() => document.querySelector("kamer-vragen").innerText), /Vraag 2 en 3\nKlopt het dat/);
+    }, "[role=alert]");
+
+    await on("on a disk, where no module may be loaded, the text still reads", pathToFileURL(join(disk, "index.html")).href, async (page) => {
+      assert.match(await page.evaluate(() => document.querySelector("kamer-vragen").innerText), /Vraag 2 en 3\s+Klopt het dat/);
+      // Files are strangers to each other, as they are for readers: else this test would be easier than life.
+      assert.equal(await page.evaluate(() => fetch("kamer-vragen.js").then(() => "read", () => "refused")), "refused");
+    }, "kamer-vragen");
   });
 }
