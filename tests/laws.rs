@@ -144,8 +144,9 @@ fn time_grows_with_the_text() {
             };
             (0..3).map(|_| run()).min().unwrap()
         };
-        let (one, four) = (time(100_000), time(400_000));
-        let ratio = four.as_secs_f64() / one.as_secs_f64().max(0.000_2);
-        assert!(ratio < 10.0, "{name}: four times the text took {ratio:.1} times as long ({one:?}, {four:?})");
+        let ratio = || time(400_000).as_secs_f64() / time(100_000).as_secs_f64().max(0.000_2);
+        // Another program may have had the machine to itself meanwhile: what is quadratic is so each time.
+        let ratios: Vec<f64> = (0..5).map(|_| ratio()).take_while(|&ratio| ratio >= 10.0).collect();
+        assert!(ratios.len() < 5, "{name}: four times the text took {ratios:.1?} times as long");
     }
 }
