@@ -22,10 +22,12 @@ const { open } = await site({
   routes: {
     "/forbidden.html": { headers: html, body: host("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'") },
     "/strict.html": {
-      headers: html,
-      body: host(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'",
-      ),
+      headers: {
+        ...html,
+        "content-security-policy":
+          "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'",
+      },
+      body: host(""),
     },
     "/lockdown.html": { headers: html, body: host("", "<script>delete globalThis.WebAssembly</script>") },
     ...missing,
@@ -47,10 +49,29 @@ for (const [path, cause] of [
   });
 }
 
-test("an element in a page under a strict policy reads the text between its tags and brings its style", async (t) => {
+test("an element in a page under a strict policy reads, brings its style, and does all it does without a violation", async (t) => {
   const page = await open(t, "/strict.html");
   await page.waitForSelector("#vraag-8");
   await page.waitForFunction(() => document.adoptedStyleSheets.length === 1);
   assert.equal(await page.$$eval(".kv-exchange", (all) => all.length), 7);
+  await page.click("[data-do=toggle]");
+  await page.click("#noot-1-ref-1");
+  await page.waitForSelector(".kv-pop");
+  await page.keyboard.press("Escape");
+  await page.type(".kv-bar input", "scholieren");
+  await page.waitForFunction(() => document.querySelectorAll(".kv-exchange:not([hidden])").length === 1);
+  await page.click("#vraag-2-3 a");
+  await page.waitForSelector(".kv-pop button");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector(".kv-status").textContent);
+  await page.keyboard.press("Escape");
+  await page.click("[data-do=copy]");
+  await page.waitForSelector(".kv-pop button");
   assert.equal(await page.$$eval("style, [style]:not(.kv-pop)", (all) => all.length), 0);
+  // A violation is a console error; that it would be seen here is seen here.
+  assert.deepEqual(page.trouble, []);
+  const said = new Promise((done) => page.once("console", done));
+  await page.evaluate(() => document.body.setAttribute("style", "color: red"));
+  await said;
+  assert.match(page.trouble.splice(0).join(), /style/);
 });

@@ -1,0 +1,76 @@
+// What axe-core finds on the page, in every state and every look it can have: nothing. It sees only what is rendered, so
+// the folded page and the unfolded one are looked at apart.
+import assert from "node:assert/strict";
+import axe from "axe-core";
+import { test } from "node:test";
+import { site } from "./harness.mjs";
+
+const { open } = await site({
+  routes: {
+    "/forbidden.html": {
+      headers: { "content-security-policy": "script-src 'self'" },
+      body: `<!doctype html><html lang="nl"><meta charset="utf-8"><title>gastpagina</title><meta name="color-scheme" content="light dark">
+        <script type="module" src="kamer-vragen-define.js"></script><main><h1>Gastpagina</h1><kamer-vragen>Vraag 1
+Klopt het?
+Antwoord 1
+Ja.</kamer-vragen></main>`,
+    },
+  },
+});
+
+const example = async (page) => {
+  await page.click("#example");
+  await page.waitForSelector("#vraag-8");
+};
+const STATES = {
+  empty: ["/", async () => {}],
+  collapsed: ["/", example],
+  expanded: ["/", async (page) => {
+    await example(page);
+    await page.click("[data-do=toggle]");
+    // What is set aside is folded too, and not part of what that button unfolds.
+    await page.$$eval("#view footer details", (all) => all.forEach((details) => (details.open = true)));
+  }],
+  filtered: ["/", async (page) => {
+    await example(page);
+    await page.type(".kv-bar input", "scholieren");
+  }],
+  "with a note open": ["/", async (page) => {
+    await example(page);
+    await page.click("#noot-1-ref-1");
+    await page.waitForSelector(".kv-pop");
+  }],
+  "with a menu open": ["/", async (page) => {
+    await example(page);
+    await page.click("#vraag-7 a");
+    await page.waitForSelector(".kv-pop button");
+  }],
+  "with no questions in it": ["/", async (page) => {
+    await page.type("#text", "melk, eieren en brood");
+    await page.waitForSelector(".kv-head");
+  }],
+  error: ["/forbidden.html", (page) => page.waitForSelector("[role=alert]")],
+};
+const LOOKS = { light: [], dark: ["prefers-color-scheme", "dark"], "forced colours": ["forced-colors", "active"] };
+
+for (const [state, [path, act]] of Object.entries(STATES)) {
+  for (const width of [320, 1280]) {
+    test(`axe finds nothing on the page ${state}, ${width} px wide`, async (t) => {
+      const page = await open(t, path, { width, expectTrouble: state === "error" });
+      const devtools = await page.createCDPSession(); // puppeteer does not know forced colours
+      await act(page);
+      await page.evaluate(axe.source);
+      for (const [look, [name, value]] of Object.entries(LOOKS)) {
+        await devtools.send("Emulation.setEmulatedMedia", { features: name ? [{ name, value }] : [] });
+        if (name) assert.ok(await page.evaluate((query) => matchMedia(query).matches, `(${name}: ${value})`));
+        const found = await page.evaluate(async () => {
+          const { violations } = await globalThis.axe.run(document, { rules: { "target-size": { enabled: true } } });
+          return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
+        });
+        assert.deepEqual(found, [], look);
+      }
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= width, `the page is ${wide} px wide`);
+    });
+  }
+}
