@@ -1,68 +1,94 @@
 // Copying: a question with its answer or the whole paper, as text, HTML or Markdown, with where it comes from.
+//
+// A menu is a list of `[word, make]`; `make` gives `{ text, html }` to copy, or does something else and gives nothing.
 import { list, make } from "./kamer-vragen-nodes.js";
 
 /** The menu that copies the whole paper. */
 export function copyMenu({ element, view, text, words, document: paper }) {
+  const all = () => [...view.querySelectorAll(".kv-exchange")].map(plain).join("\n\n\n");
+  const items = [[words.copyText, () => ({ text: `${all()}\n\n${citation(view, paper)}\n` })]];
   // A static view that the element was put around: there is no text to read again.
-  const fixed = text === null ? view.outerHTML : null;
-  const copyAll = () => copy([...view.querySelectorAll(".kv-exchange")].map(plain).join("\n\n\n") + citation(view, paper));
-  return [
-    [words.copyText, said(words, copyAll)],
-    [words.copyHtml, said(words, () => copy(fixed ?? element.render("html")))],
-    ...(fixed ? [] : [
-      [words.copyAllMarkdown, said(words, () => copy(element.render("markdown")))],
-      [words.copyJson, said(words, () => copy(element.render("json")))],
-    ]),
-  ];
-}
-
-/** The menu at the heading of a question. */
-export function exchangeMenu({ element, view, words, document: paper }, link) {
-  const exchange = link.closest(".kv-exchange");
-  const at = [...view.querySelectorAll(".kv-exchange")].indexOf(exchange);
-  const data = paper?.exchanges[at];
-  const items = [
-    [words.copyLink, said(words, () => {
-      history.replaceState(history.state, "", link.hash);
-      return copy(`${location.href.split("#")[0]}${link.hash}`);
-    })],
-    [words.copyExchange, said(words, () => copy(plain(exchange) + citation(view, paper, data), rich(exchange) + citation(view, paper, data, true)))],
-  ];
-  if (data) {
-    const heading = link.textContent;
-    items.push([words.copyMarkdown, said(words, () => copy(markdown(element, heading, at) + citation(view, paper, data)))]);
+  if (text === null) return [...items, [words.copyHtml, () => ({ text: view.outerHTML })]];
+  for (const [word, format] of [[words.copyHtml, "html"], [words.copyAllMarkdown, "markdown"], [words.copyJson, "json"]]) {
+    items.push([word, () => ({ text: element.render(format) })]);
   }
   return items;
 }
 
-function said(words, act) {
-  return async () => ((await act()) ? words.copied : words.notCopied);
+/** The menu at the heading of a question; `show` shows a place of the source. */
+export function exchangeMenu({ element, view, words, document: paper }, link, show) {
+  const exchange = link.closest(".kv-exchange");
+  const at = [...view.querySelectorAll(".kv-exchange")].indexOf(exchange);
+  const data = paper?.exchanges[at];
+  const source = citation(view, paper, data);
+  const text = () => `${plain(exchange)}\n\n${source}\n`;
+  const html = () => `${rich(exchange)}${make("p", {}, source).outerHTML}`;
+  const items = [
+    [words.copyLink, () => {
+      history.replaceState(history.state, "", link.hash);
+      return { text: location.href };
+    }],
+    // Both forms at once: a text editor takes the one it can show.
+    [words.copyExchange, () => ({ text: text(), html: html() })],
+    [words.copyExchangeHtml, () => ({ text: html() })],
+  ];
+  if (data) {
+    items.push([words.copyMarkdown, () => ({ text: `${markdown(element, at)}\n\n${source}\n` })]);
+    items.push([words.source, () => show(spanOf(data))]);
+  }
+  return items;
 }
 
-function markdown(element, heading, at) {
+function spanOf({ questions, answers }) {
+  const spans = [...questions, ...answers].map((it) => it.span);
+  return [Math.min(...spans.map((span) => span[0])), Math.max(...spans.map((span) => span[1]))];
+}
+
+function markdown(element, at) {
   // The headings of the export are in Dutch, one a group.
   const parts = element.render("markdown").split(/^(?=## )/m);
-  return parts.filter((part) => part.startsWith("## Vraag "))[at]?.split(/^(?:\[\^|---$)/m)[0].trim() ?? heading;
+  return parts.filter((part) => part.startsWith("## Vraag "))[at]?.split(/^(?:\[\^|---$)/m)[0].trim() ?? "";
 }
 
-/** The citation in the form that Dutch official papers use, with the caveat inside it. */
-function citation(view, paper, exchange, html) {
-  const { asked, reply, publication } = paper ?? {};
-  const link = view.querySelector(".kv-head a[rel]")?.href;
+/** The citation in the form that Dutch official papers use, with the caveat inside it. Dutch also in an English view. */
+function citation(view, paper, exchange) {
+  const { asked, reply, publication = {} } = paper ?? {};
   const parts = [];
-  const askers = list((asked?.askers ?? []).map((it) => it.name + (it.party ? ` (${it.party})` : "")));
-  const by = [...view.querySelectorAll(".kv-head dd")].find((dd) => /^(Minister|Staatssecretaris|State)/.test(dd.textContent) && reply?.respondents.some((it) => it.name && dd.textContent.includes(it.name)));
-  const what = exchange ? `vraag ${list(exchange.numbers)}` : "vragen";
-  if (reply?.kind === "answer" && by && (!exchange || exchange.answers.length)) parts.push(`Antwoord van ${by.textContent} op ${what}${askers ? ` van ${askers}` : ""}`);
-  else if (askers) parts.push(`${what[0].toUpperCase()}${what.slice(1)} van ${askers}`);
-  const { chamber, sessionYear, number, caseNumber } = publication ?? {};
-  if (number && sessionYear) parts.push(`Aanhangsel Handelingen ${chamber === "eerste-kamer" ? "I" : "II"} ${sessionYear.replace(/-\d\d/, "/")}, nr. ${number}`);
+  const askers = list((asked?.askers ?? []).map(({ name, party }) => name + (party ? ` (${party})` : "")));
+  const what = exchange ? `${exchange.numbers.length > 1 ? "vragen" : "vraag"} ${list(exchange.numbers)}` : "vragen";
+  const by = list((reply?.respondents ?? []).map(respondent));
+  const also = list((reply?.onBehalfOf ?? []).map(respondent));
+  if (reply?.kind === "answer" && by && (!exchange || exchange.answers.length)) {
+    parts.push(`Antwoord van ${by}${also && `, mede namens ${also},`} op ${what}${askers && ` van ${askers}`}`);
+  } else if (askers) {
+    parts.push(`${what[0].toUpperCase()}${what.slice(1)} van ${askers}`);
+  }
+  const { chamber, sessionYear, number, caseNumber } = publication;
+  const part = chamber === "eerste-kamer" ? "I" : "II";
+  if (number && sessionYear) parts.push(`Aanhangsel Handelingen ${part} ${year(sessionYear)}, nr. ${number}`);
   else if (caseNumber) parts.push(`zaaknummer ${caseNumber}`);
-  if (reply?.date) parts.push(`ontvangen ${dutchDate(reply.date)}`);
+  if (reply?.kind === "answer" && reply.date) parts.push(`ontvangen ${dutchDate(reply.date)}`);
   else if (asked?.date) parts.push(`ingezonden ${dutchDate(asked.date)}`);
-  if (link) parts.push(link);
-  const line = `${parts.length ? `— ${parts.join(", ")}. ` : ""}Automatisch gestructureerd uit geplakte tekst.`;
-  return html ? make("p", {}, line).outerHTML : `\n\n${line}\n`;
+  const address = view.querySelector(".kv-head a[rel]")?.href;
+  if (address) parts.push(address);
+  return `${parts.length ? `— ${parts.join(", ")}. ` : ""}Automatisch gestructureerd uit geplakte tekst.`;
+}
+
+/** `minister Brandsteder (Infrastructuur en Waterstaat)` */
+function respondent({ role, name, portfolio }) {
+  if (!name) return portfolio ? `de ${role} van ${portfolio}` : `de ${role}`;
+  return `${role} ${name}${portfolio ? ` (${portfolio})` : ""}`;
+}
+
+/** `2023/24`; a century's last is written out. */
+function year(years) {
+  const [from, to = ""] = years.split("-");
+  return `${from}/${from.endsWith("99") ? to : to.slice(-2)}`;
+}
+
+function dutchDate(date) {
+  const day = /^\d{4}-\d\d-\d\d$/.test(date) && new Date(`${date}T12:00:00Z`);
+  return day ? day.toLocaleDateString("nl", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) : date;
 }
 
 /** The words of an exchange, a line a block; note marks mean nothing where the notes are not. */
@@ -96,13 +122,8 @@ function rich(exchange) {
   return copy.innerHTML;
 }
 
-function dutchDate(date) {
-  const day = /^\d{4}-\d\d-\d\d$/.test(date) && new Date(`${date}T12:00:00Z`);
-  return day ? day.toLocaleDateString("nl", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) : date;
-}
-
 /** Copies also where a frame may not use the clipboard of today: by the copy event then. */
-async function copy(text, html) {
+export async function copy({ text, html }) {
   try {
     if (!html) await navigator.clipboard.writeText(text);
     else {

@@ -1,8 +1,10 @@
-// Registers <kamer-vragen>. The only script that knows wasm.
+// Registers <kamer-vragen> with the engine that lies beside it in pkg/.
+import { start } from "./kamer-vragen-engine.js";
 import { KamerVragen } from "./kamer-vragen.js";
 
-// Not a static import: a page whose wasm is missing or forbidden should still show its text and say why.
-KamerVragen.engine ??= import("./pkg/kamervragen.js").then(async (engine) => {
+KamerVragen.engine ??= start(async () => {
+  // Not a static import: a page whose wasm is missing or forbidden should still show its text and say why.
+  const engine = await import("./pkg/kamervragen.js");
   await engine.default();
   return (KamerVragen.engine = engine);
 });

@@ -2,24 +2,27 @@
 // with one.
 import { make } from "./kamer-vragen-nodes.js";
 
+/** Ranges that a browser is asked to mark; more than anybody looks at. */
+const MARKED = 5000;
+
 export class Filter {
   #shared;
-  #input;
+  #input = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
   #output = make("output");
   /** For each exchange what is searched, made when it is first asked. */
   #index = null;
-  /** Which answers stood open before the filter opened others. */
-  #before = null;
+  /** The ids of the answers that the filter unfolded. */
+  #unfolded = new Set();
   #hits = [];
   #hit = -1;
+  #groups = 0;
 
   constructor(shared) {
     this.#shared = shared;
-    this.#input = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
     this.#input.addEventListener("input", () => this.run());
     this.#input.addEventListener("keydown", (event) => {
       if (event.key === "Enter") this.#toHit(event.shiftKey ? -1 : 1);
-      if (event.key === "Escape" && this.#input.value) {
+      if (event.key === "Escape" && this.words) {
         event.preventDefault();
         this.words = "";
       }
@@ -52,118 +55,169 @@ export class Filter {
     if (this.words) this.run();
   }
 
-  /** Another paper: nothing is looked for any more, and nothing was open. */
+  /** Another paper: nothing is looked for any more. */
   forget() {
     this.#input.value = "";
     this.#output.textContent = "";
-    this.#index = this.#before = null;
+    this.#unfolded.clear();
+    this.rest();
+  }
+
+  /** Lets go of the nodes of the view. */
+  rest() {
+    this.#index = null;
+    this.#hits = [];
     mark(this, []);
   }
 
   run() {
     const { view } = this.#shared;
     if (!view) return;
-    const query = fold(this.words.trim().replace(/\s+/g, " "));
+    const query = fold(this.words.trim()).text;
+    this.#index ??= index(view);
     this.#hits = [];
     this.#hit = -1;
-    if (!query) {
-      for (const node of view.querySelectorAll(":is(.kv-exchange, .kv-contents li)[hidden]")) node.hidden = false;
-      this.#before?.forEach((open, details) => (details.open = open));
-      this.#before = null;
-      this.#output.textContent = "";
-      return mark(this, []);
-    }
-    this.#index ??= [...view.querySelectorAll(".kv-exchange")].map((exchange) => ({
-      exchange,
-      parts: [...exchange.querySelectorAll(".kv-question, .kv-answer > div")].map((part) => searchable(part)),
-    }));
-    this.#before ??= new Map([...view.querySelectorAll(".kv-answer")].map((details) => [details, details.open]));
-    const contents = new Map([...view.querySelectorAll(".kv-contents a")].map((link) => [link.hash.slice(1), link.parentElement]));
-    let groups = 0;
-    for (const { exchange, parts } of this.#index) {
+    this.#groups = 0;
+    for (const { exchange, entry, parts } of this.#index) {
       const before = this.#hits.length;
       for (const part of parts) {
-        const hits = find(part, query);
+        const hits = query ? find(part, query) : [];
         this.#hits.push(...hits);
-        const details = part.root.parentElement.closest("details");
-        if (details) {
-          const open = hits.length > 0 || this.#before.get(details) === true;
-          if (details.open !== open) details.open = open;
-        }
+        if (part.details) this.#unfold(part, hits.length > 0);
       }
       const hit = this.#hits.length > before;
-      groups += hit;
-      if (exchange.hidden === hit) exchange.hidden = !hit;
-      const entry = contents.get(exchange.firstElementChild.id);
-      if (entry) entry.hidden = !hit;
+      this.#groups += hit;
+      // Written only where it changes: a browser pays for what is written, also when it stays as it was.
+      const hidden = query !== "" && !hit;
+      if (exchange.hidden !== hidden) exchange.hidden = hidden;
+      if (entry && entry.hidden !== hidden) entry.hidden = hidden;
     }
-    this.#output.textContent = this.#shared.words.hits(this.#hits.length, groups);
+    this.#say();
     mark(this, this.#hits);
   }
 
+  /** Unfolds an answer with a hit, and folds again what was unfolded for an earlier one. */
+  #unfold({ root, details }, hit) {
+    if (hit && !details.open) {
+      details.open = true;
+      this.#unfolded.add(root.id);
+    } else if (!hit && this.#unfolded.delete(root.id)) {
+      details.open = false;
+    }
+  }
+
+  #say() {
+    const { words } = this.#shared;
+    const found = this.words.trim() ? words.hits(this.#hits.length, this.#groups) : "";
+    this.#output.textContent = this.#hit < 0 ? found : words.hit(this.#hit + 1, this.#hits.length);
+  }
+
   #toHit(step) {
-    if (!this.#hits.length) return;
-    this.#hit = (this.#hit + step + this.#hits.length) % this.#hits.length;
-    const { top } = this.#hits[this.#hit].getBoundingClientRect();
-    scrollBy({ top: top - innerHeight / 3 });
+    const { length } = this.#hits;
+    if (!length) return;
+    this.#hit = this.#hit < 0 && step < 0 ? length - 1 : (this.#hit + step + length) % length;
+    const range = this.#hits[this.#hit];
+    const details = range.startContainer.parentElement.closest("details");
+    if (details) details.open = true;
+    scrollBy({ top: range.getBoundingClientRect().top - innerHeight / 3 });
+    this.#say();
+    mark(this, this.#hits, range);
   }
 }
 
-/** Letters as they are searched: small, without accents, one for one. */
-function fold(text) {
-  return text.toLowerCase().replace(/[^\x00-\x7f]/g, (letter) => {
-    const base = letter.normalize("NFD")[0];
-    return letter === "\u00a0" ? " " : letter === "’" || letter === "‘" ? "'" : base;
-  });
+/** Each exchange of a view with its entry in the list of questions and what is searched in it. */
+function index(view) {
+  const entries = new Map([...view.querySelectorAll(".kv-contents a")].map((link) => [link.hash.slice(1), link.parentElement]));
+  return [...view.querySelectorAll(".kv-exchange")].map((exchange) => ({
+    exchange,
+    entry: entries.get(exchange.firstElementChild.id),
+    parts: [...exchange.querySelectorAll(".kv-question, .kv-answer > div")].map(searchable),
+  }));
 }
 
-/** The words of a part and the text node that each begins in. */
+const PLAIN = /^[\x20-\x7e]*$/;
+/** What a reader does not type: accents apart from their letter, soft hyphens, marks without width. */
+const SILENT = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+const TYPED = { "‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "\u2010": "-", "\u2011": "-", "…": "..." };
+
+/**
+ * Letters as they are searched: small, without accents, one space between words. `places` tells of each where it stood;
+ * there is none where they stand as they stood.
+ */
+function fold(text) {
+  if (PLAIN.test(text) && !text.includes("  ")) return { text: text.toLowerCase() };
+  let folded = "";
+  const places = [];
+  let at = 0;
+  for (const letter of text) {
+    let typed = TYPED[letter] ?? (letter < "\x7f" ? letter : letter.normalize("NFKD").replace(SILENT, "")).toLowerCase();
+    if (/\s/.test(typed)) typed = folded.endsWith(" ") ? "" : " ";
+    for (let i = 0; i < typed.length; i += 1) places.push(at);
+    folded += typed;
+    at += letter.length;
+  }
+  return { text: folded, places };
+}
+
+/** The words of a part, folded, and the text node that each begins in. */
 function searchable(root) {
   const nodes = [];
   let text = "";
+  let block = null;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
     // A mark of a note interrupts no words.
-    if (node.parentElement.closest("sup")) continue;
+    if (parent.closest("sup")) continue;
+    const own = parent.closest("p, li, pre, h3, h4, h5, h6");
+    if (own !== block && text) text += "\n";
+    block = own;
     const folded = fold(node.data);
-    // Where folding changed the length, places would not fit: search such text as it is.
-    const words = folded.length === node.data.length ? folded : node.data;
-    const previous = nodes.at(-1);
-    if (previous && block(previous.node) !== block(node)) text += "\n";
-    nodes.push({ node, start: text.length });
-    text += words;
+    nodes.push({ node, start: text.length, places: folded.places });
+    text += folded.text;
   }
-  return { root, nodes, text };
-}
-
-function block(node) {
-  return node.parentElement.closest("p, li, pre, h3, h4, h5, h6");
+  return { root, nodes, text, details: root.parentElement.closest("details") };
 }
 
 function find({ nodes, text }, query) {
   const hits = [];
+  let from = 0;
   for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + query.length)) {
+    // Hits come in order, so the search for their nodes goes on where the last one ended.
+    while (nodes[from + 1]?.start <= at) from += 1;
+    let to = from;
+    const end = at + query.length;
+    while (nodes[to + 1]?.start < end) to += 1;
     const range = document.createRange();
-    const [from, to] = [at, at + query.length].map((place, end) => {
-      let index = nodes.findLastIndex((it) => it.start < place + (end ? 0 : 1));
-      index = Math.max(index, 0);
-      return [nodes[index].node, Math.min(place - nodes[index].start, nodes[index].node.length)];
-    });
-    range.setStart(...from);
-    range.setEnd(...to);
+    range.setStart(nodes[from].node, place(nodes[from], at));
+    range.setEnd(nodes[to].node, place(nodes[to], end - 1, true));
     hits.push(range);
   }
   return hits;
 }
 
+/** Where a folded letter stood in its node, or, with `after`, what comes after it. */
+function place({ node, start, places }, at, after = false) {
+  const own = at - start;
+  if (!places) return Math.min(own + after, node.length);
+  if (!after) return places[own] ?? node.length;
+  let next = own + 1;
+  while (places[next] === places[own]) next += 1;
+  return places[next] ?? node.length;
+}
+
 const marked = new Map();
 
-/** Marks found words in all elements of the page together: there is one register of marks. */
-function mark(filter, hits) {
+/** Marks found words in all elements of the page together: there is one register of marks. `now` is the one looked at. */
+function mark(filter, hits, now) {
   if (!globalThis.Highlight) return;
   if (hits.length) marked.set(filter, hits);
-  else marked.delete(filter);
-  const all = [...marked.values()].flat();
-  if (all.length) CSS.highlights.set("kv-hit", new Highlight(...all.slice(0, 5000)));
-  else CSS.highlights.delete("kv-hit");
+  else if (!marked.delete(filter)) return;
+  register("kv-hit", [...marked.values()].flat().slice(0, MARKED));
+  register("kv-hit-now", now ? [now] : []);
+}
+
+function register(name, ranges) {
+  if (ranges.length) CSS.highlights.set(name, new Highlight(...ranges));
+  else CSS.highlights.delete(name);
 }

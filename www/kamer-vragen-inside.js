@@ -1,5 +1,6 @@
 // For the bundles that carry everything inside them: gives the class its engine and its style without asking anybody.
 // `xtask/bundle.mjs` fills in the two imports; no page loads this file as it stands.
+import { start } from "./kamer-vragen-engine.js";
 import { KamerVragen } from "./kamer-vragen.js";
 import init, * as engine from "./pkg/kamervragen.js";
 import wasm from "kamervragen:wasm";
@@ -10,9 +11,10 @@ async function inflate(base64) {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
 }
 
-KamerVragen.engine = inflate(wasm)
-  .then((bytes) => init({ module_or_path: bytes }))
-  .then(() => (KamerVragen.engine = engine));
+KamerVragen.engine = start(async () => {
+  await init({ module_or_path: await inflate(wasm) });
+  return (KamerVragen.engine = engine);
+});
 // Who waits is told; this keeps an engine nobody waits for from being reported as an error.
 KamerVragen.engine.catch(() => {});
 

@@ -7,20 +7,19 @@ export class Places {
   /** The way back, offered after a jump out of running text. */
   #back = make("p", { class: "kv-back", hidden: "" }, make("button", { type: "button" }));
   #spy = null;
-  /** The link that was followed last. */
-  #from = null;
+  /** The links that were followed out of running text, each with the address it was followed at. */
+  #trail = [];
   #went = false;
   #arrived = "";
 
   constructor(shared, filter) {
     this.#shared = shared;
     this.#filter = filter;
-    this.#back.firstElementChild.addEventListener("click", () => history.back());
+    this.#back.firstElementChild.addEventListener("click", () => this.#goBack());
   }
 
   /** What belongs below the view. */
   get node() {
-    this.#back.lang = this.#shared.element.language;
     return this.#back;
   }
 
@@ -52,9 +51,11 @@ export class Places {
 
   /** A link is being followed. A jump out of running text should offer the way back, one from the list need not. */
   leave(link, event) {
-    this.#from = link.closest(".kv-contents") ? null : link;
+    const stays = link.hash === location.hash;
+    if (link.closest(".kv-contents")) this.#trail = [];
+    else this.#trail.push({ link, hash: stays ? null : location.hash });
     this.#went = true;
-    if (event && link.hash === location.hash) {
+    if (stays) {
       event.preventDefault();
       this.arrive(false);
     }
@@ -63,20 +64,42 @@ export class Places {
   /** Shows what the address names. A reader who went back is left where the browser puts them. */
   arrive(first) {
     const id = decodeURIComponent(location.hash.slice(1));
-    const { view, words } = this.#shared;
+    const { view } = this.#shared;
     const went = this.#went;
     this.#went = false;
     if (!first) {
-      const from = went ? this.#from : null;
-      if (!went && this.#from?.isConnected) this.#from.focus({ preventScroll: true });
-      if (!went) this.#from = null;
-      this.#back.hidden = !from;
-      if (from) this.#back.firstElementChild.textContent = words.back(this.#placeOf(from));
+      if (!went) this.#return();
+      this.#offer();
     }
     if (!id || !view || (first && this.#arrived === id)) return;
     if (!view.querySelector(`#${CSS.escape(id)}`)) return;
     this.#arrived = id;
     this.reveal(id, { scroll: first || went });
+  }
+
+  /** Back by the browser's button or ours: the focus goes to the link that was followed. Elsewhere, the trail ends. */
+  #return() {
+    const last = this.#trail.pop();
+    if (last?.hash === location.hash && last.link.isConnected) last.link.focus({ preventScroll: true });
+    else this.#trail = [];
+  }
+
+  #offer() {
+    const { element, words } = this.#shared;
+    const from = this.#trail.at(-1)?.link;
+    this.#back.hidden = !from;
+    this.#back.lang = element.language;
+    if (from) this.#back.firstElementChild.textContent = words.back(this.#placeOf(from));
+  }
+
+  #goBack() {
+    const last = this.#trail.at(-1);
+    if (last?.hash !== null) return history.back();
+    // The address was there already: it has no step to take back.
+    last.link.scrollIntoView({ block: "center" });
+    last.link.focus({ preventScroll: true });
+    this.#trail.pop();
+    this.#offer();
   }
 
   #placeOf(node) {

@@ -1,5 +1,6 @@
 // What opens over the view, one at a time: a note where it is cited, a menu at a heading or a button.
-import { make } from "./kamer-vragen-nodes.js";
+import { copy } from "./kamer-vragen-copy.js";
+import { make as element } from "./kamer-vragen-nodes.js";
 
 export class Popover {
   #shared;
@@ -15,9 +16,9 @@ export class Popover {
 
   open(anchor, role, ...content) {
     this.#pop?.remove();
-    const { element } = this.#shared;
-    const pop = (this.#pop = make("div", { class: "kv-pop", popover: "auto", tabindex: "-1", lang: element.language, role }, ...content));
-    element.append(pop);
+    const host = this.#shared.element;
+    const pop = (this.#pop = element("div", { class: "kv-pop", popover: "auto", tabindex: "-1", lang: host.language, role }, ...content));
+    host.append(pop);
     pop.showPopover();
     const { left, top, bottom } = anchor.getBoundingClientRect();
     const below = bottom + 6;
@@ -26,7 +27,7 @@ export class Popover {
     const y = below + pop.offsetHeight < innerHeight || above < 0 ? below : above;
     pop.style.left = `${x + scrollX}px`;
     pop.style.top = `${y + scrollY}px`;
-    (pop.querySelector("button") ?? pop).focus({ preventScroll: true });
+    (pop.querySelector("button, textarea") ?? pop).focus({ preventScroll: true });
     pop.addEventListener("toggle", (event) => {
       if (event.newState === "closed") {
         if (pop.contains(document.activeElement) || document.activeElement === document.body) anchor.focus({ preventScroll: true });
@@ -45,24 +46,31 @@ export class Popover {
     const content = [...note.children].filter((child) => child.localName !== "p").map((child) => child.cloneNode(true));
     for (const node of content) if (!node.lang) node.lang = "nl";
     const title = `${words.note} ${link.textContent}`;
-    const list = make("a", { href: link.hash }, words.toNote);
-    list.addEventListener("click", leave);
-    this.open(link, "note", make("p", {}, title), ...content, list).setAttribute("aria-label", title);
+    const list = element("a", { href: link.hash }, words.toNote);
+    list.addEventListener("click", (event) => {
+      this.close();
+      leave(event);
+    });
+    this.open(link, "note", element("p", {}, title), ...content, list).setAttribute("aria-label", title);
   }
 
-  /** A menu of `[word, act]`. What an act returns is said, and stands on the button for a moment. */
+  /** A menu of `[word, make]`, see kamer-vragen-copy.js. */
   menu(anchor, items) {
-    const buttons = items.map(([word, act]) => {
-      const button = make("button", { type: "button", role: "menuitem" }, word);
+    const { words, say } = this.#shared;
+    const buttons = items.map(([word, make]) => {
+      const button = element("button", { type: "button", role: "menuitem" }, word);
       button.addEventListener("click", async () => {
-        const said = await act();
-        this.#shared.say(said || "");
-        if (said) button.textContent = said;
-        setTimeout(() => this.#pop?.contains(button) && this.close(), said ? 900 : 0);
+        const what = make();
+        if (!what) return;
+        if (!(await copy(what))) return this.#offer(anchor, what.text);
+        button.textContent = words.copied;
+        say(words.copied);
+        setTimeout(() => this.#pop?.contains(button) && this.close(), 900);
       });
       return button;
     });
     const pop = this.open(anchor, "menu", ...buttons);
+    pop.setAttribute("aria-label", anchor.textContent);
     pop.addEventListener("keydown", (event) => {
       const at = buttons.indexOf(document.activeElement);
       const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
@@ -70,5 +78,14 @@ export class Popover {
       event.preventDefault();
       buttons.at(to % buttons.length).focus();
     });
+  }
+
+  /** Where a page may not copy, its reader may. */
+  #offer(anchor, text) {
+    const { press } = this.#shared.words;
+    const box = element("textarea", { readonly: "", rows: "8", lang: "nl", "aria-label": press });
+    box.value = text;
+    this.open(anchor, "dialog", element("p", {}, press), box).setAttribute("aria-label", press);
+    box.select();
   }
 }

@@ -4,25 +4,33 @@ import { make } from "./kamer-vragen-nodes.js";
 /** Letters shown around a passage. */
 const AROUND = 200;
 
-/** Shows the passage of an exchange in the text, unless the page does that itself. */
-export function showSource({ text, words, emit }, { questions, answers }, anchor, popover) {
-  const spans = [...questions, ...answers].map((it) => it.span);
-  const start = Math.min(...spans.map((span) => span[0]));
-  const end = Math.max(...spans.map((span) => span[1]));
+/** Shows a passage in the text, unless the page does that itself. */
+export function showSource({ text, words, emit }, [start, end], anchor, popover) {
   if (!emit("source", { start, end }, { cancelable: true })) return;
-  const passage = make(
-    "pre",
-    { class: "kv-raw", lang: "nl" },
-    `…${text.slice(Math.max(0, start - AROUND), start)}`,
-    make("mark", {}, text.slice(start, end)),
-    `${text.slice(end, end + AROUND)}…`,
-  );
-  popover.open(anchor, "note", make("p", {}, words.source), passage);
+  const passage = make("mark", {}, text.slice(start, end));
+  const from = Math.max(0, start - AROUND);
+  const before = `${from > 0 ? "…" : ""}${text.slice(from, start)}`;
+  const after = `${text.slice(end, end + AROUND)}${end + AROUND < text.length ? "…" : ""}`;
+  const title = make("p", {}, words.source);
+  popover.open(anchor, "note", title, make("pre", { class: "kv-raw", lang: "nl" }, before, passage, after));
+  passage.scrollIntoView({ block: "nearest" });
 }
 
 /** The words of what was set aside: the view knows only how many there are, the text knows which. */
 export function showFurniture({ text, document: paper }, details) {
-  if (!details.open || details.querySelector("ul") || text === null || !paper) return;
+  if (details.dataset.part !== "furniture" || details.querySelector("ul") || text === null) return;
   const items = paper.furniture.map(({ span }) => make("li", { lang: "nl" }, text.slice(...span).trim().replace(/\s+/g, " ")));
   details.append(make("ul", {}, ...items));
+}
+
+/** A way to the source for each remark of the parser. */
+export function showRemarks(shared, details, popover) {
+  const { text, document: paper, words } = shared;
+  const remarks = details.querySelector(":scope > ul[id$=aandacht]");
+  if (!remarks || remarks.querySelector("button") || text === null) return;
+  [...remarks.children].forEach((remark, at) => {
+    const button = make("button", { type: "button" }, words.source);
+    button.addEventListener("click", () => showSource(shared, paper.diagnostics[at].span, button, popover));
+    remark.append(" ", button);
+  });
 }

@@ -5,43 +5,75 @@
 //
 //   <kamer-vragen>…the text…</kamer-vragen>        or src="kamervragen.txt", or the property `text`
 //
-// Attributes  src, language (nl, en), heading-level (2), id-prefix, open (answers unfolded), bare (no bar above the view),
-//             keys (single keys: n, p next and previous question, a all answers, / filter)
-// Properties  text, document (read only), and one for each attribute: src, language, headingLevel, idPrefix, open
+// Attributes  src, language (nl, en), heading-level (2), id-prefix, open (all answers unfolded), open-up-to (unfolded up to
+//             so many groups of questions, 3), remember (what stood open, as long as the tab lives), bare (no bar above
+//             the view), keys (single keys: n, p next and previous question, a all answers, / filter)
+// Properties  text, words, document (read only), and one for each attribute: headingLevel, idPrefix, openUpTo …
 // Methods     showAnswers(), hideAnswers(), filter(words), reveal(id), render(format)
-// Events      kamervragen-parsed { document, milliseconds }, kamervragen-error { error, message },
+// Events      kamervragen-parsed { document, milliseconds }, kamervragen-error { reason, message, error },
 //             kamervragen-toggle { id, open }, kamervragen-source { start, end } (cancel it to show the place yourself);
 //             all bubble and are composed
 //
-// The view is plain nodes in the light DOM, node for node the static export: it can be linked to, searched, selected and
-// printed, and takes the font of the page. What the reader does (unfold, filter, highlight) leaves those nodes as they are.
+// The view is plain nodes in the light DOM, node for node the static export (but for the dates): it can be linked to,
+// searched, selected and printed, and takes the font of the page.
 import { copyMenu, exchangeMenu } from "./kamer-vragen-copy.js";
 import { Filter } from "./kamer-vragen-filter.js";
 import { make } from "./kamer-vragen-nodes.js";
 import { Places } from "./kamer-vragen-places.js";
 import { Popover } from "./kamer-vragen-popover.js";
-import { showFurniture, showSource } from "./kamer-vragen-source.js";
+import { showFurniture, showRemarks, showSource } from "./kamer-vragen-source.js";
+import { keepOpen, remember, tellDates, update } from "./kamer-vragen-update.js";
 import { EN, NL } from "./kamer-vragen-words.js";
+
+/** The attributes that are there or not. */
+const SWITCHES = ["open", "remember", "bare", "keys"];
+/** Groups of questions from which the view is laid out as it is read. */
+const LONG = 100;
 
 export class KamerVragen extends HTMLElement {
   static version = "0.1.0";
   /** `{ mount(element, text, options), render(text, format) }`, or a promise of it. */
   static engine;
-  /** The words of the bar and the messages; a host may change them. */
+  /** The words of the bar and the messages; a host may change them, for all elements here, for one by its property `words`. */
   static words = { nl: NL, en: EN };
   /** A promise of the style sheet, for pages that did not link it. */
   static style;
   static observedAttributes = ["src", "language", "heading-level", "id-prefix", "open", "bare"];
 
+  static {
+    for (const name of SWITCHES) {
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get() {
+          return this.hasAttribute(name);
+        },
+        set(value) {
+          this.toggleAttribute(name, Boolean(value));
+        },
+      });
+    }
+  }
+
+  /** The elements of the page. */
+  static #all = new Set();
+
   #text = null;
   #document = null;
-  /** The document and the options as last shown: what is equal is not shown again. */
-  #shown = "";
   #view = null;
+  /** The text and the options as last read: what is equal is not read again. */
+  #done = {};
+  #prefix = "";
+  #ownWords = {};
   #bar = null;
-  #status = null;
+  #status = make("p", { class: "kv-status", role: "status" });
   #due = false;
+  /** The address last fetched, and a count of what was given since, so that the latest wins. */
+  #fetched = "";
+  #given = 0;
   #window = null;
+  #children = null;
+  #settling = 0;
   #shared = shared(this, {
     text: () => this.#text,
     document: () => this.#document,
@@ -60,15 +92,26 @@ export class KamerVragen extends HTMLElement {
     return this.#text ?? "";
   }
   set text(value) {
-    const text = String(value ?? "");
-    if (text === this.#text) return;
-    this.#text = text;
+    this.#given += 1;
+    this.#fetched = this.src;
+    this.#text = String(value ?? "");
     this.#schedule();
   }
 
   /** The document as parsed: see the model. `null` before there is one. */
   get document() {
     return this.#document;
+  }
+
+  /** Words of the bar and the messages that are this element's own: `{ show: "Alles open" }`. */
+  get words() {
+    return this.#ownWords;
+  }
+  set words(words) {
+    this.#ownWords = { ...words };
+    this.#bar?.remove();
+    this.#bar = null;
+    if (this.#view) this.#furnish();
   }
 
   get language() {
@@ -85,18 +128,20 @@ export class KamerVragen extends HTMLElement {
     this.setAttribute("heading-level", value);
   }
 
+  /** What stands before every id of the view, given or found. */
   get idPrefix() {
-    return this.getAttribute("id-prefix") ?? "";
+    return this.getAttribute("id-prefix") ?? this.#prefix;
   }
   set idPrefix(value) {
     this.setAttribute("id-prefix", value);
   }
 
-  get open() {
-    return this.hasAttribute("open");
+  get openUpTo() {
+    const number = parseInt(this.getAttribute("open-up-to"), 10);
+    return number >= 0 ? number : 3;
   }
-  set open(value) {
-    this.toggleAttribute("open", Boolean(value));
+  set openUpTo(value) {
+    this.setAttribute("open-up-to", value);
   }
 
   get src() {
@@ -107,13 +152,14 @@ export class KamerVragen extends HTMLElement {
   }
 
   get #words() {
-    return this.constructor.words[this.language];
+    const { words } = this.constructor;
+    return { ...NL, ...words[this.language], ...this.#ownWords };
   }
 
   // Life.
 
   connectedCallback() {
-    for (const name of ["text", "language", "headingLevel", "idPrefix", "open", "src"]) {
+    for (const name of ["text", "words", "language", "headingLevel", "idPrefix", "openUpTo", "src", ...SWITCHES]) {
       // Set before the tag was defined: such a property hides the accessor.
       if (Object.hasOwn(this, name)) {
         const value = this[name];
@@ -121,9 +167,15 @@ export class KamerVragen extends HTMLElement {
         this[name] = value;
       }
     }
+    this.#claim();
+    KamerVragen.#all.add(this);
     this.#listen();
     this.#adoptStyle();
-    if (this.#text !== null || this.src) return this.#schedule();
+    if (this.#view) {
+      this.#places.watch();
+      this.#filter.renew();
+    }
+    this.#schedule();
     if (document.readyState === "loading") {
       document.addEventListener("DOMContentLoaded", () => this.isConnected && this.#begin(), { once: true });
     } else {
@@ -132,39 +184,70 @@ export class KamerVragen extends HTMLElement {
   }
 
   disconnectedCallback() {
+    KamerVragen.#all.delete(this);
     this.#window?.abort();
-    this.#window = null;
+    this.#children?.disconnect();
     this.#places.stop();
+    this.#filter.rest();
+  }
+
+  /** Moved in one step (`moveBefore`): nothing was lost, nothing is to do but for the style of the new place. */
+  connectedMoveCallback() {
+    this.#adoptStyle();
   }
 
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
-    if (name === "src") this.#fetch();
+    if (name === "open") this.#fold(now !== null);
+    else if (name === "bare") this.#bar?.toggleAttribute("hidden", now !== null);
     else this.#schedule();
+  }
+
+  /** No two elements of a page give the same ids: the first gives plain ones, others after their own id, or counted. */
+  #claim() {
+    const taken = new Set([...KamerVragen.#all].filter((it) => it !== this).map((it) => it.idPrefix));
+    if (this.#view && !taken.has(this.#prefix)) return;
+    this.#prefix = "";
+    if (taken.has("") && this.id) this.#prefix = `${this.id}-`;
+    for (let turn = 2; taken.has(this.#prefix); turn += 1) this.#prefix = `${turn}-`;
   }
 
   /** What stands between the tags: a view made before is taken as it is, words are read. */
   #begin() {
-    if (this.#text !== null) return;
+    if (this.#text !== null || this.#view || this.src) return;
     const view = this.querySelector(":scope > .kamervragen");
     if (view) {
       this.#view = view;
+      this.#prefix = view.querySelector(".kv-head > [id]")?.id.replace(/onderwerp(--\d+)?$/, "") ?? this.#prefix;
+      tellDates(view);
       this.#furnish();
     } else if (this.textContent.trim()) {
       this.text = this.textContent;
+    } else if (!this.#children) {
+      // What makes pages may put the element in place before its text.
+      this.#children = new MutationObserver(() => {
+        this.#children.disconnect();
+        this.#begin();
+      });
+      this.#children.observe(this, { childList: true });
     }
   }
 
   async #fetch() {
-    const src = this.src;
-    if (!src || !this.isConnected) return;
+    const { src } = this;
+    const given = (this.#given += 1);
+    this.#fetched = src;
     try {
       const reply = await fetch(src);
       if (!reply.ok) throw new Error(`${src}: ${reply.status}`);
       const text = await reply.text();
-      if (src === this.src) this.text = text;
+      if (given !== this.#given) return;
+      this.#text = text;
+      this.#schedule();
     } catch (error) {
-      this.#fail(error, this.#words.noText);
+      if (given !== this.#given) return;
+      this.#fetched = "";
+      this.#fail(error, "no-text");
     }
   }
 
@@ -183,7 +266,8 @@ export class KamerVragen extends HTMLElement {
     queueMicrotask(() => {
       this.#due = false;
       if (!this.isConnected) return;
-      if (this.#text === null) return this.#fetch();
+      if (this.src && this.src !== this.#fetched) return this.#fetch();
+      if (this.#text === null) return;
       const { engine } = this.constructor;
       // A promise of an engine is waited for; an engine that is there is used at once, so that a paste shows at once.
       if (typeof engine?.then !== "function") return this.#read(engine);
@@ -197,88 +281,75 @@ export class KamerVragen extends HTMLElement {
   #read(engine) {
     const start = performance.now();
     const text = this.#text;
-    const options = { language: this.language, headingLevel: this.headingLevel, idPrefix: this.idPrefix, open: this.open };
+    const { language, headingLevel, idPrefix } = this;
+    const options = JSON.stringify([language, headingLevel, idPrefix]);
+    if (text === this.#done.text && options === this.#done.options) return;
     if (!text.trim()) {
       this.#reset();
+      this.#done = { text, options };
       return this.#emit("parsed", { document: null, milliseconds: 0 });
     }
     const holder = document.createElement("div");
-    let read;
     try {
-      read = engine.mount(holder, text, options);
+      this.#document = engine.mount(holder, text, { language, headingLevel, idPrefix });
     } catch (error) {
-      return this.#fail(error);
+      return this.#fail(error, "broken");
     }
-    const shown = JSON.stringify([options, this.hasAttribute("bare"), read]);
-    this.#document = read;
-    if (shown !== this.#shown) {
-      this.#shown = shown;
-      this.#show(holder.firstElementChild);
-    }
-    const milliseconds = performance.now() - start;
-    this.#emit("parsed", { document: read, milliseconds });
+    this.#done = { text, options };
+    this.#show(holder.firstElementChild);
+    this.#emit("parsed", { document: this.#document, milliseconds: performance.now() - start });
   }
 
   /** Puts a new view in place, touching only the parts that differ from the old. */
   #show(fresh) {
-    const old = this.#view;
-    const kept = old?.parentNode === this;
+    const old = this.#view?.parentNode === this ? this.#view : null;
+    const { exchanges, kind } = this.#document;
+    remember(fresh);
+    tellDates(fresh);
+    const unfolded = this.open || exchanges.length <= this.openUpTo;
+    for (const details of fresh.querySelectorAll(".kv-answer")) details.open = unfolded;
     // The same paper, changed: what stood open stays open. Another paper begins as it is.
-    const title = (view) => view.querySelector(".kv-head > :is(h1, h2, h3, h4)")?.textContent;
-    if (kept && title(old) === title(fresh)) {
-      for (const details of fresh.querySelectorAll(".kv-answer")) {
-        const before = old.querySelector(`.kv-answer > #${CSS.escape(details.lastElementChild.id)}`);
-        if (before) details.open = before.parentElement.open;
-      }
-    } else {
-      this.#filter.forget();
-    }
-    if (kept && old.lang === fresh.lang) {
-      const was = [...old.childNodes];
-      const is = [...fresh.childNodes];
-      let head = 0;
-      while (head < was.length && head < is.length && was[head].isEqualNode(is[head])) head += 1;
-      let tail = 0;
-      while (tail < was.length - head && tail < is.length - head && was.at(-1 - tail).isEqualNode(is.at(-1 - tail))) tail += 1;
-      const after = was[was.length - tail] ?? null;
-      was.slice(head, was.length - tail).forEach((node) => node.remove());
-      for (const node of is.slice(head, is.length - tail)) old.insertBefore(node, after);
+    const same = old && title(old) === title(fresh);
+    if (same) keepOpen(old, fresh);
+    else this.#filter.forget();
+    let changed = true;
+    if (same && old.lang === fresh.lang) {
+      changed = update(old, fresh);
     } else {
       this.#view = fresh;
-      this.replaceChildren(fresh);
-      this.#bar = null;
+      if (old) old.replaceWith(fresh);
+      else this.replaceChildren(fresh);
+      if (!same) this.#recall();
     }
-    this.#furnish();
-    const { exchanges = [], kind } = this.#document ?? {};
-    this.toggleAttribute("data-long", exchanges.length > 100);
+    if (changed) this.#furnish();
+    this.toggleAttribute("data-long", exchanges.length > LONG);
     const questions = exchanges.flatMap((it) => it.questions).reduce((sum, it) => sum + Math.max(1, it.numbers.length), 0);
     const answers = exchanges.reduce((sum, it) => sum + it.answers.length, 0);
     this.#say(kind === "unrecognised" ? this.#words.none : this.#words.found(questions, answers));
   }
 
   #reset() {
-    this.#document = this.#view = this.#bar = this.#status = null;
-    this.#shown = "";
-    this.replaceChildren();
+    this.#document = this.#view = this.#bar = null;
+    this.#done = {};
     this.#filter.forget();
+    this.replaceChildren();
   }
 
-  /** Without an engine the text stays readable, and the reader is told why it is no more than that. */
-  #fail(error, message = this.#reason(error)) {
-    this.#reset();
-    const line = make("p", { role: "alert", class: "kv-head" }, make("strong", {}, message));
-    this.replaceChildren(make("div", { class: "kamervragen" }, line, make("pre", { class: "kv-raw", lang: "nl" }, this.text)));
-    this.#emit("error", { error, message });
-  }
-
-  #reason(error) {
-    const words = this.#words;
-    const said = String(error?.message ?? error);
-    if (typeof WebAssembly === "undefined") return words.noWasm;
-    if (/content security|unsafe-eval|csp|disallowed by embedder/i.test(said)) return words.forbidden;
-    if (error instanceof WebAssembly.RuntimeError) return words.broken;
-    if (error instanceof TypeError || /fetch|load|import|magic|status|mime/i.test(said)) return words.notLoaded;
-    return words.broken;
+  /** Without an engine, or without a text, what is there stays readable, and the reader is told why it is no more. */
+  #fail(error, reason = error?.reason ?? "not-loaded") {
+    const message = this.#words[reason];
+    const line = make("p", { role: "alert", class: "kv-head" }, make("strong", {}, message), " ", make("code", { lang: "en" }, String(error?.message ?? error)));
+    const excuse = make("div", { class: "kamervragen", lang: this.language }, line);
+    if (this.#text === null) {
+      // What the page put between the tags for this case.
+      this.querySelector(":scope > .kamervragen:has(> [role=alert])")?.remove();
+      this.prepend(excuse);
+    } else {
+      excuse.append(make("pre", { class: "kv-raw", lang: "nl" }, this.#text));
+      this.#reset();
+      this.replaceChildren(excuse);
+    }
+    this.#emit("error", { reason, message, error });
   }
 
   #emit(name, detail, more = {}) {
@@ -288,10 +359,11 @@ export class KamerVragen extends HTMLElement {
   // What stands around the view.
 
   #furnish() {
-    this.#status ??= make("p", { class: "kv-status", role: "status" });
-    if (!this.#status.isConnected) this.append(this.#status);
-    if (!this.#bar) this.#makeBar();
-    this.#bar.hidden = this.hasAttribute("bare") || !this.#answers().length;
+    // In another language, with other words, or gone with an earlier view.
+    if (this.#bar?.lang !== this.language || this.#bar.parentNode !== this) this.#makeBar();
+    this.#bar.hidden = this.bare || !this.#answers().length;
+    this.#status.lang = this.language;
+    if (this.#status.parentNode !== this) this.append(this.#places.node, this.#status);
     this.#label();
     this.#places.watch();
     this.#filter.renew();
@@ -301,10 +373,10 @@ export class KamerVragen extends HTMLElement {
   #makeBar() {
     const words = this.#words;
     const toggle = make("button", { type: "button", "data-do": "toggle" });
-    const copy = make("button", { type: "button", "data-do": "copy", "aria-haspopup": "true" }, words.copy);
+    const copy = make("button", { type: "button", "data-do": "copy", "aria-haspopup": "menu" }, words.copy);
+    this.#bar?.remove();
     this.#bar = make("div", { class: "kv-bar", role: "group", "aria-label": words.tools, lang: this.language }, toggle, copy, ...this.#filter.nodes);
     this.prepend(this.#bar);
-    this.append(this.#places.node);
   }
 
   #answers() {
@@ -321,17 +393,48 @@ export class KamerVragen extends HTMLElement {
   }
 
   #say(message) {
-    if (this.#status) this.#status.textContent = message;
+    if (this.#status.textContent !== message) this.#status.textContent = message;
+  }
+
+  // What stood open comes back with the paper, as long as the tab lives.
+
+  get #key() {
+    return `kamer-vragen ${location.pathname} ${this.idPrefix}`;
+  }
+
+  #keep() {
+    if (!this.remember || !this.#view) return;
+    const open = this.#answers().filter((details) => details.open).map((details) => details.lastElementChild.id);
+    try {
+      sessionStorage.setItem(this.#key, JSON.stringify({ title: title(this.#view), open }));
+    } catch {
+      // Storage is full or denied: then a reload begins as a first visit does.
+    }
+  }
+
+  #recall() {
+    if (!this.remember) return;
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(this.#key));
+      if (kept?.title !== title(this.#view)) return;
+      for (const details of this.#answers()) details.open = kept.open.includes(details.lastElementChild.id);
+    } catch {
+      // As above.
+    }
   }
 
   // What the reader does.
 
   showAnswers() {
-    for (const details of this.#answers()) details.open = true;
+    this.#fold(true);
   }
 
   hideAnswers() {
-    for (const details of this.#answers()) details.open = false;
+    this.#fold(false);
+  }
+
+  #fold(open) {
+    for (const details of this.#answers()) details.open = open;
   }
 
   /** Shows only what holds these words; nothing or "" shows all again. */
@@ -339,12 +442,12 @@ export class KamerVragen extends HTMLElement {
     this.#filter.words = words;
   }
 
-  /** Unfolds what holds an id, shows it with its question, and puts the focus there. */
+  /** Unfolds what holds an id, shows it with its question, and puts the focus there. Says whether there is such a place. */
   reveal(id, options) {
     return this.#places.reveal(id, options);
   }
 
-  /** The whole document in a format: "html", "markdown" or "json". */
+  /** The whole document in a format: "html", "markdown", "json", "csv", "xml". */
   render(format) {
     return this.constructor.engine.render(this.text, format);
   }
@@ -354,18 +457,9 @@ export class KamerVragen extends HTMLElement {
     this.#window = new AbortController();
     const { signal } = this.#window;
     this.addEventListener("click", (event) => this.#click(event), { signal });
-    this.addEventListener(
-      "toggle",
-      (event) => {
-        if (event.target.dataset?.part === "furniture") showFurniture(this.#shared, event.target);
-        if (!event.target.matches?.(".kv-answer")) return;
-        this.#label();
-        this.#emit("toggle", { id: event.target.lastElementChild.id, open: event.target.open });
-      },
-      { capture: true, signal },
-    );
+    this.addEventListener("toggle", (event) => this.#toggled(event.target), { capture: true, signal });
     addEventListener("hashchange", () => this.#places.arrive(false), { signal });
-    addEventListener("keydown", (event) => this.#key(event), { signal });
+    addEventListener("keydown", (event) => this.#press(event), { signal });
     // Where the style sheet cannot print what is folded.
     if (!CSS.supports("selector(::details-content)")) {
       let folded = [];
@@ -381,16 +475,28 @@ export class KamerVragen extends HTMLElement {
     }
   }
 
+  #toggled(details) {
+    if (details.localName !== "details" || !this.#view?.contains(details)) return;
+    if (details.open) {
+      showFurniture(this.#shared, details);
+      showRemarks(this.#shared, details, this.#popover);
+    }
+    if (!details.matches(".kv-answer")) return;
+    this.#emit("toggle", { id: details.lastElementChild.id, open: details.open });
+    // Of a thousand answers unfolded at once, one look will do.
+    this.#settling ||= setTimeout(() => {
+      this.#settling = 0;
+      this.#label();
+      this.#keep();
+    });
+  }
+
   #click(event) {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const button = event.target.closest?.("[data-do]");
     if (button && this.#bar?.contains(button)) {
-      if (button.dataset.do === "toggle") {
-        if (this.#answers().every((details) => details.open)) this.hideAnswers();
-        else this.showAnswers();
-      } else {
-        this.#popover.menu(button, copyMenu(this.#shared));
-      }
+      if (button.dataset.do === "toggle") this.#fold(!this.#answers().every((details) => details.open));
+      else this.#popover.menu(button, copyMenu(this.#shared));
       return;
     }
     const link = event.target.closest?.("a[href^='#']");
@@ -398,37 +504,39 @@ export class KamerVragen extends HTMLElement {
     const heading = link.closest(".kv-exchange > :is(h2, h3, h4, h5, h6)");
     if (heading && "popover" in this) {
       event.preventDefault();
-      this.#exchangeMenu(link);
+      this.#popover.menu(link, exchangeMenu(this.#shared, link, (span) => showSource(this.#shared, span, link, this.#popover)));
     } else if (link.closest("sup") && "popover" in this) {
       event.preventDefault();
-      this.#popover.note(link, () => this.#places.leave(link));
+      this.#popover.note(link, (left) => this.#places.leave(link, left));
     } else {
       this.#popover.close();
       this.#places.leave(link, event);
     }
   }
 
-  #exchangeMenu(link) {
-    const items = exchangeMenu(this.#shared, link);
-    const at = [...this.#view.querySelectorAll(".kv-exchange")].indexOf(link.closest(".kv-exchange"));
-    const exchange = this.#document?.exchanges[at];
-    if (exchange) items.push([this.#words.source, () => showSource(this.#shared, exchange, link, this.#popover)]);
-    this.#popover.menu(link, items);
-  }
-
-  #key(event) {
-    if (!this.hasAttribute("keys") || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.("input, textarea, select, [contenteditable]") || !this.#answers().length) return;
-    const step = { n: 1, p: -1 }[event.key];
-    if (step) {
-      this.#places.step(step);
-    } else if (event.key === "a") {
-      this.#bar.querySelector("[data-do=toggle]").click();
-    } else if (event.key === "/") {
+  #press(event) {
+    if (!this.keys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.#answers().length) return;
+    if (event.target.isContentEditable || event.target.closest?.("input, textarea, select, [popover]")) return;
+    // Of several, the one that has the focus, else the first in sight.
+    const all = [...KamerVragen.#all].filter((it) => it.keys);
+    if (this !== (all.find((it) => it.contains(event.target)) ?? all.find(inSight) ?? all[0])) return;
+    if (event.key === "n") this.#places.step(1);
+    else if (event.key === "p") this.#places.step(-1);
+    else if (event.key === "a") this.#bar.querySelector("[data-do=toggle]").click();
+    else if (event.key === "/" && !this.bare) {
       event.preventDefault();
       this.#filter.focus();
     }
   }
+}
+
+function title(view) {
+  return view.querySelector(".kv-head > [id]")?.textContent;
+}
+
+function inSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /** What the element tells its parts: always as it is now. */

@@ -176,7 +176,11 @@ async function webkit() {
       };
       const keys = (actions) => on("/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
       const page = {
-        open: (url) => on("/url", { url }),
+        async open(url) {
+          await on("/url", { url });
+          // WebKit's driver may come back before the page's modules ran.
+          await page.wait(() => document.readyState === "complete");
+        },
         evaluate,
         async wait(fn, ...args) {
           for (const start = Date.now(); !(await evaluate(fn, ...args)); ) {

@@ -145,8 +145,11 @@ test("the live view is the static export, node for node", async (t) => {
     document.querySelectorAll("[aria-current]").forEach((it) => it.removeAttribute("aria-current"));
     return [document.querySelector(".kamervragen").outerHTML, render(text, "html")];
   }, example);
-  const plain = (html) => html.replaceAll("&quot;", '"').replaceAll('open=""', "");
-  assert.equal(plain(live), plain(fixed));
+    // But for the dates: content management systems drop `time`.
+  const timed = fixed.replace(/<span data-date="([^"]*)">([^<]*)<\/span>/g, '<time datetime="$1">$2</time>');
+  assert.notEqual(timed, fixed);
+  const plain = (html) => html.replaceAll("&quot;", '"');
+  assert.equal(plain(live), plain(timed));
 });
 
 test("typing changes only what it changes", async (t) => {
@@ -155,6 +158,7 @@ test("typing changes only what it changes", async (t) => {
   await page.keyboard.type("Vraag 1\nKlopt het bericht?\nAntwoord 1\nJa.\nVraag 2\nWat nu?\nAntwoord 2\nNiets.");
   await page.waitForSelector("#vraag-2");
   await page.click("#vraag-1 ~ details summary");
+  await settle(page);
   await page.evaluate(() => {
     window.first = document.querySelector("#vraag-1");
     window.changes = 0;
@@ -168,7 +172,7 @@ test("typing changes only what it changes", async (t) => {
   await page.evaluate(() => (document.querySelector("#view").text += "Meer niet.\n"));
   await settle(page);
   assert.match(await page.$eval("#antwoord-2", (it) => it.textContent), /Meer niet\./);
-  assert.ok(await page.evaluate(() => window.first.isConnected && window.first.parentElement.querySelector("details").open));
+  assert.ok(await page.evaluate(() => window.first.isConnected && !window.first.parentElement.querySelector("details").open));
 });
 
 test("English words around the Dutch paper, and back", async (t) => {
@@ -212,7 +216,7 @@ test("a copied question carries its citation", async (t) => {
   await page.waitForSelector("#vraag-2-3");
   await page.click("#vraag-2-3 a");
   const items = await page.$$eval(".kv-pop button", (all) => all.map((it) => it.innerText));
-  assert.deepEqual(items, ["Kopieer link", "Kopieer vraag en antwoord", "Kopieer als Markdown", "Toon in de bron"]);
+  assert.deepEqual(items, ["Kopieer link", "Kopieer als tekst", "Kopieer als HTML", "Kopieer als Markdown", "Toon in de bron"]);
   await page.evaluate(() => document.querySelectorAll(".kv-pop button")[1].click());
   await page.waitForFunction(() => document.querySelector(".kv-status").textContent === "Gekopieerd");
   const text = await page.evaluate(() => navigator.clipboard.readText());
@@ -220,7 +224,7 @@ test("a copied question carries its citation", async (t) => {
   assert.match(text, /\nAntwoord op vraag 2 en 3\nDe veerdienst heeft mij/);
   assert.match(
     text,
-    /— Antwoord van Minister Brandsteder \(Infrastructuur en Waterstaat\) op vraag 2 en 3 van Van Oudaen \(Polderpartij\) en Steenbakker \(Lijst Rivier\), Aanhangsel Handelingen II 2023\/24, nr\. 9417, ontvangen 15 april 2024, https:\S+\. Automatisch gestructureerd/,
+    /— Antwoord van minister Brandsteder \(Infrastructuur en Waterstaat\), mede namens de staatssecretaris van Binnenlandse Zaken en Koninkrijksrelaties, op vragen 2 en 3 van Van Oudaen \(Polderpartij\) en Steenbakker \(Lijst Rivier\), Aanhangsel Handelingen II 2023\/24, nr\. 9417, ontvangen 15 april 2024, https:\S+\. Automatisch gestructureerd/,
   );
 });
 
@@ -229,7 +233,7 @@ test("the source of a question is marked in the box", async (t) => {
   await page.click("#example");
   await page.waitForSelector("#vraag-7");
   await page.click("#vraag-7 a");
-  await page.evaluate(() => document.querySelectorAll(".kv-pop button")[3].click());
+  await page.evaluate(() => document.querySelectorAll(".kv-pop button")[4].click());
   await settle(page);
   const marked = await page.$eval("#text", (box) => box.value.slice(box.selectionStart, box.selectionEnd));
   assert.match(marked, /^Vraag 7\nBent u bereid[^]*daarop aangepast\.$/);
