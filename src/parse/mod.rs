@@ -15,6 +15,7 @@ mod headings;
 mod inline;
 mod labels;
 mod lines;
+mod longlines;
 mod markers;
 mod numbers;
 mod people;
@@ -32,7 +33,7 @@ use crate::model::Document;
 /// There are no errors. Time and memory are linear in the text.
 pub fn parse(text: &str) -> Document {
     let text = &*lines::plain_spaces(text);
-    let lines = lines::split(text);
+    let lines = longlines::cut(text, lines::split(text));
     let mut sheet = furniture::mark(text, lines);
     let notes = footnotes::set_aside(text, &mut sheet);
     let marks = markers::find(text, &sheet, &notes);
