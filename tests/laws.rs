@@ -72,6 +72,9 @@ fn laws_hold_for_mutations() {
         for round in 0..6 {
             let mut lines: Vec<&str> = words.split_inclusive('\n').collect();
             for _ in 0..4 {
+                if lines.is_empty() {
+                    break; // a case of one line, dropped
+                }
                 let (one, other) = (dice.roll(lines.len()), dice.roll(lines.len()));
                 match dice.roll(4) {
                     0 => lines.swap(one, other),
