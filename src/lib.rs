@@ -8,6 +8,7 @@
 mod date;
 #[cfg(target_arch = "wasm32")]
 mod dom;
+mod matcher;
 mod model;
 mod parse;
 mod patterns;

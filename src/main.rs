@@ -1,7 +1,10 @@
 //! The command line's door: `kamervragen --help` says what it does.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the command line is what prints")]
 
+mod grep;
+
 use kamervragen::Format;
+use regex::Regex;
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, ErrorKind, IsTerminal, Read, Write};
@@ -12,6 +15,7 @@ enum Request {
     Help,
     Version,
     Read { source: Source, format: Format },
+    Grep { pattern: Regex, sources: Vec<Source> },
 }
 
 /// Where the text comes from.
@@ -37,6 +41,7 @@ fn main() -> ExitCode {
             let document = kamervragen::parse(&source.text()?);
             print(&kamervragen::render(&document, format))
         }
+        Request::Grep { pattern, sources } => grep_all(&pattern, &sources),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -59,6 +64,7 @@ Reads the text of Dutch parliamentary questions (Kamervragen) and writes them as
 
 Usage: kamervragen [--format {formats}] [FILE|-]
        kamervragen [--format …] --example
+       kamervragen --grep PATTERN [FILE|-]…
 
 Without FILE, or with -, it reads standard input. One text at a time; the shell knows how to do many:
   for text in *.txt; do kamervragen \"$text\" > \"${{text%.txt}}.json\"; done
@@ -66,6 +72,9 @@ Without FILE, or with -, it reads standard input. One text at a time; the shell 
 Options:
   -f, --format FORMAT  what to write; json unless you say otherwise
       --example        read the example that is built in
+  -g, --grep PATTERN   of any number of texts, write the paragraphs of questions and answers in which a regular expression
+                       (of Rust's regex crate; (?i) before it: capitals or not) finds something, a line each: the
+                       file, \"question 3\" or \"answer 3\", the paragraph, with tabs between them
   -h, --help           print this
   -V, --version        print the version
 
@@ -85,7 +94,7 @@ impl Request {
     fn from_arguments(mut arguments: impl Iterator<Item = OsString>) -> Result<Self, Failure> {
         let mut format = Format::Json;
         let mut sources = Vec::new();
-        let mut only_files = false;
+        let (mut only_files, mut pattern) = (false, None);
         while let Some(argument) = arguments.next() {
             // A name that is no Unicode can be no option.
             let word = if only_files { "" } else { argument.to_str().unwrap_or_default() };
@@ -99,12 +108,22 @@ impl Request {
                     let name = arguments.next().ok_or_else(|| Failure::Usage(format!("{word} wants a format")))?;
                     format = named_format(&name)?;
                 }
+                "-g" | "--grep" => {
+                    let words = arguments.next().ok_or_else(|| Failure::Usage(format!("{word} wants a pattern")))?;
+                    pattern = Some(regular_expression(&words)?);
+                }
                 _ => match word.strip_prefix("--format=") {
                     Some(name) => format = named_format(name.as_ref())?,
                     None if word.starts_with('-') => return Err(Failure::Usage(format!("unknown option {word}"))),
                     None => sources.push(Source::File(argument)),
                 },
             }
+        }
+        if let Some(pattern) = pattern {
+            if sources.is_empty() {
+                sources.push(Source::Standard);
+            }
+            return Ok(Self::Grep { pattern, sources });
         }
         match sources.pop() {
             Some(_) if !sources.is_empty() => Err(Failure::Usage("one text at a time".to_owned())),
@@ -115,6 +134,26 @@ impl Request {
     }
 }
 
+fn regular_expression(words: &OsStr) -> Result<Regex, Failure> {
+    Regex::new(&words.to_string_lossy()).map_err(|error| Failure::Usage(error.to_string()))
+}
+
+/// Reads text after text. One that cannot be read is named, and keeps none of the others from being read.
+fn grep_all(pattern: &Regex, sources: &[Source]) -> Result<(), Failure> {
+    let mut unread = 0;
+    for source in sources {
+        match source.text() {
+            Ok(text) => write(&grep::lines(&source.name(), &kamervragen::parse(&text), pattern))?,
+            Err(Failure::Io(message)) => {
+                eprintln!("kamervragen: {message}");
+                unread += 1;
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+    if unread == 0 { Ok(()) } else { Err(Failure::Io(format!("{unread} of {} texts not read", sources.len()))) }
+}
+
 fn named_format(name: &OsStr) -> Result<Format, Failure> {
     let name = name.to_string_lossy();
     Format::from_name(&name)
@@ -122,15 +161,24 @@ fn named_format(name: &OsStr) -> Result<Format, Failure> {
 }
 
 impl Source {
+    fn name(&self) -> Cow<'_, str> {
+        match self {
+            Self::Example => Cow::Borrowed("example"),
+            Self::Standard => Cow::Borrowed("standard input"),
+            Self::File(path) => path.to_string_lossy(),
+        }
+    }
+
     /// The whole text. When it is not UTF-8, a line on standard error says how it was read.
     fn text(&self) -> Result<String, Failure> {
-        let (name, bytes) = match self {
+        let name = self.name();
+        let bytes = match self {
             Self::Example => return Ok(kamervragen::EXAMPLE.to_owned()),
             Self::Standard => {
                 let mut bytes = Vec::new();
-                (Cow::Borrowed("standard input"), io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes))
+                io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
             }
-            Self::File(path) => (path.to_string_lossy(), std::fs::read(path)),
+            Self::File(path) => std::fs::read(path),
         };
         let bytes = bytes.map_err(|error| Failure::Io(format!("cannot read {name}: {error}")))?;
         let (text, remark) = decode(bytes);
@@ -141,11 +189,16 @@ impl Source {
     }
 }
 
-/// Writes to standard output. A reader that goes away early, like `head`, is no failure.
+/// Writes to standard output, with a line feed at the end.
 fn print(text: &str) -> Result<(), Failure> {
+    write(text)?;
+    write(if text.ends_with('\n') { "" } else { "\n" })
+}
+
+/// Writes to standard output. A reader that goes away early, like `head`, is no failure.
+fn write(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    let end = if text.ends_with('\n') { "" } else { "\n" };
-    match out.write_all(text.as_bytes()).and_then(|()| out.write_all(end.as_bytes())).and_then(|()| out.flush()) {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Io(format!("cannot write: {error}"))),
         _ => Ok(()),
     }

@@ -1,42 +1,47 @@
-//! Every regular expression: the Dutch of the form, each named for the fact that it states.
+//! Every pattern: the Dutch of the form, each named for the fact that it states.
 //!
 //! Two signs stand for white space, so that the patterns read like the lines they match: `_` is some (one or more), `~`
 //! is perhaps some. White space is a space, a tab, a no-break, figure, thin or narrow no-break space. There are no
 //! Unicode tables in the build: digits are `[0-9]`, words are spelled out, letters outside ASCII stand in their classes.
 //!
-//! A pattern is tried only where a byte says that it could match; none runs over a whole document.
+//! `matcher.rs` runs them; the tests at the foot hold what it finds to what the regex crate finds. A pattern is tried only
+//! where a byte says that it could match; none runs over a whole document.
 
-use regex::{Captures, Regex};
+use crate::matcher::{Program, Slots};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// A regular expression, compiled when it is first used.
-pub(crate) struct Pattern(LazyLock<Option<Regex>>);
+/// A pattern, made ready when it is first used.
+pub(crate) struct Pattern(LazyLock<Option<Program>>);
 
 impl Pattern {
     /// The first match: the byte ranges of the whole and of the groups. A group that took no part is empty.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        self.0.as_ref()?.captures(text).map(Match)
+        let slots = self.0.as_ref()?.find(text)?;
+        Some(Match { text, slots })
     }
 
     /// Whether it matches anywhere.
     pub(crate) fn matches(&self, text: &str) -> bool {
-        self.0.as_ref().is_some_and(|regex| regex.is_match(text))
+        self.find(text).is_some()
     }
 }
 
 /// What a pattern found.
-pub(crate) struct Match<'t>(Captures<'t>);
+pub(crate) struct Match<'t> {
+    text: &'t str,
+    slots: Slots,
+}
 
 impl<'t> Match<'t> {
     /// The words of a group; empty when it took no part.
     pub(crate) fn group(&self, index: usize) -> &'t str {
-        self.0.get(index).map_or("", |group| group.as_str())
+        self.text.get(self.range(index)).unwrap_or_default()
     }
 
     /// The place of a group in bytes; `0..0` when it took no part.
     pub(crate) fn range(&self, index: usize) -> Range<usize> {
-        self.0.get(index).map_or(0..0, |group| group.range())
+        self.slots[2 * index]..self.slots[2 * index + 1]
     }
 
     /// Where the whole match ends.
@@ -50,19 +55,11 @@ impl<'t> Match<'t> {
     }
 }
 
-/// Spells out the signs for white space and compiles. That every pattern compiles is a test below.
-fn compile(pattern: &str) -> Option<Regex> {
-    const SPACE: &str = r"[ \t\x{A0}\x{2007}\x{2009}\x{202F}]";
-    let spelled = pattern.replace('_', &format!("(?:{SPACE}+)")).replace('~', &format!("{SPACE}*"));
-    // A word's border without Unicode tables: between ASCII letters, digits and anything else.
-    Regex::new(&spelled.replace(r"\b", r"(?-u:\b)")).ok()
-}
-
 macro_rules! patterns {
     ($($(#[$doc:meta])* $name:ident = $pattern:expr;)*) => {
-        $($(#[$doc])* pub(crate) static $name: Pattern = Pattern(LazyLock::new(|| compile($pattern)));)*
+        $($(#[$doc])* pub(crate) static $name: Pattern = Pattern(LazyLock::new(|| Program::new($pattern)));)*
         #[cfg(test)]
-        const ALL: &[(&str, &Pattern)] = &[$((stringify!($name), &$name)),*];
+        const ALL: &[(&str, &Pattern, &str)] = &[$((stringify!($name), &$name, $pattern)),*];
     };
 }
 
@@ -193,13 +190,115 @@ patterns! {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test whose pattern does not compile has failed")]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+    use proptest::string::string_regex;
+    use regex::Regex;
+
+    /// The same pattern for the regex crate.
+    fn spelled(pattern: &str) -> String {
+        const SPACE: &str = r"[ \t\x{A0}\x{2007}\x{2009}\x{202F}]";
+        let spelled = pattern.replace('_', &format!("(?:{SPACE}+)")).replace('~', &format!("{SPACE}*"));
+        spelled.replace(r"\b", r"(?-u:\b)")
+    }
+
+    static REGEXES: LazyLock<Vec<Regex>> =
+        LazyLock::new(|| ALL.iter().map(|(_, _, pattern)| Regex::new(&spelled(pattern)).expect("a pattern")).collect());
+
+    /// Holds what a pattern finds in a text to what the regex crate finds, group by group.
+    fn agree(nth: usize, text: &str) {
+        let (name, pattern, _) = ALL[nth];
+        let ours = pattern.0.as_ref().expect(name).find(text);
+        let theirs = REGEXES[nth].captures(text).map(|captures| {
+            let mut slots: Slots = Default::default();
+            for (group, found) in captures.iter().enumerate() {
+                (slots[2 * group], slots[2 * group + 1]) = found.map_or((0, 0), |found| (found.start(), found.end()));
+            }
+            slots
+        });
+        assert_eq!(ours, theirs, "{name} on {text:?}");
+    }
 
     #[test]
-    fn every_pattern_compiles() {
-        for (name, pattern) in ALL {
-            assert!(pattern.0.is_some(), "{name} does not compile");
+    fn every_pattern_is_known_to_the_matcher() {
+        for (name, pattern, _) in ALL {
+            assert!(pattern.0.is_some(), "{name} says what the matcher does not know");
+        }
+    }
+
+    /// The texts of the tests and, where it is there, the corpus beside the project.
+    fn texts() -> Vec<String> {
+        let mut folders = vec!["tests/fixtures".into(), "tests/specs".into(), "../shared/corpus/text".into()];
+        let mut texts = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir::<std::path::PathBuf>(folder).into_iter().flatten().flatten() {
+                if entry.path().is_dir() {
+                    folders.push(entry.path());
+                } else {
+                    texts.extend(std::fs::read_to_string(entry.path()));
+                }
+            }
+        }
+        texts
+    }
+
+    #[test]
+    fn matcher_and_regex_agree_on_every_line() {
+        let texts = texts();
+        assert!(texts.len() > 50, "the texts of the tests are gone");
+        for line in texts.iter().flat_map(|text| text.lines()) {
+            // Patterns are tried from words inside a line on as well.
+            let words = line.match_indices([' ', '(', '.']).map(|(at, _)| at + 1);
+            for from in [0].into_iter().chain(words.step_by(5)) {
+                (0..ALL.len()).for_each(|nth| agree(nth, &line[from..]));
+            }
+        }
+    }
+
+    proptest! {
+        /// Lines made from the patterns themselves, whole or damaged.
+        #[test]
+        fn matcher_and_regex_agree_on_what_the_patterns_say(
+            (nth, mut line) in (0..ALL.len()).prop_flat_map(|nth| {
+                let bare = spelled(ALL[nth].2).replace(r"(?-u:\b)", "").replace(['^', '$'], "");
+                (Just(nth), string_regex(&bare).expect("a pattern without anchors"))
+            }),
+            before in "(|x|[ (,.A-z]{0,3})",
+            after in "(|x|[ ),.0-9A-z]{0,3})",
+            other in 0..ALL.len(),
+            drop in any::<Index>(),
+            damaged in any::<bool>(),
+        ) {
+            if damaged && let Some((at, _)) = line.char_indices().nth(drop.index(line.chars().count().max(1))) {
+                line.remove(at);
+            }
+            let line = format!("{before}{line}{after}");
+            agree(nth, &line);
+            agree(other, &line);
+        }
+
+        #[test]
+        fn matcher_and_regex_agree_on_anything(nth in 0..ALL.len(), line in "([ 0-9,.)–-]|[aA]an|van|en|nr|vergaderjaar|\\PC){0,12}") {
+            agree(nth, &line);
+        }
+    }
+
+    #[test]
+    fn hostile_lines_take_little_time_and_are_read_the_same() {
+        let (spaces, ones) = (" ".repeat(20_000), "1 ".repeat(20_000));
+        let words = " wordt zijn".repeat(2_000);
+        for line in [
+            format!("{spaces}Tweede Kamer, vergaderjaar{spaces}2010–2011,{spaces}Aanhangsel{spaces}2"),
+            format!("Tweede Kamer, vergaderjaar 2010–2011, {ones}"),
+            format!("Vragen van het lid{words} beantwoord({spaces}ingezonden"),
+        ] {
+            let start = std::time::Instant::now();
+            (0..ALL.len()).for_each(|nth| _ = ALL[nth].1.matches(&line));
+            assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+            (0..ALL.len()).for_each(|nth| agree(nth, &line));
         }
     }
 

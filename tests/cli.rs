@@ -181,3 +181,26 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
+
+#[test]
+fn grep_names_the_questions_and_answers() {
+    let bridge = file("bridge.txt", PAPER.as_bytes());
+    let wheel = file("wheel.txt", "Vraag 1\nKent u het rad?\nAntwoord 1\nNee.\nJa, de BRUG wel.\n".as_bytes());
+    let output = kamervragen(&["--grep", "(?i)brug", &bridge, &wheel], b"");
+    let lines = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(
+        lines,
+        format!(
+            "{bridge}\tquestion 1\tKent u het bericht over de cafébrug van 3 euro?\n\
+             {wheel}\tanswer 1\tJa, de BRUG wel.\n"
+        )
+    );
+    assert_eq!(output.status.code(), Some(0));
+
+    let output = kamervragen(&["-g", "^Ja", "no-such-file.txt", "-"], PAPER.as_bytes());
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "standard input\tanswer 1\tJa, dat ken ik.\n");
+    assert_eq!(output.status.code(), Some(1), "one text was not read");
+
+    refused(&["--grep"], 2, "wants a pattern");
+    refused(&["--grep", "(", &bridge], 2, "unclosed group");
+}

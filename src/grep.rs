@@ -1,0 +1,30 @@
+//! `--grep`: which questions and answers of many papers a regular expression finds.
+
+use kamervragen::{Block, Document, Inline};
+use regex::Regex;
+
+/// A line for each paragraph of a question or an answer in which the pattern is found: the name of the text, the place
+/// (`question 3`, as in `citedIn`), the paragraph, with tabs between them.
+pub(crate) fn lines(name: &str, document: &Document, pattern: &Regex) -> String {
+    let mut found = String::new();
+    let mut look = |kind: &str, numbers: &[u32], blocks: &[Block]| {
+        let number = numbers.first().copied().unwrap_or(0);
+        for block in blocks {
+            let words: String = block.inlines.iter().map(Inline::text).collect();
+            if pattern.is_match(&words) {
+                // A table holds line feeds; a found paragraph is one line all the same.
+                let words = words.replace(['\n', '\t'], " ");
+                found.push_str(&format!("{name}\t{kind} {number}\t{words}\n"));
+            }
+        }
+    };
+    for exchange in &document.exchanges {
+        for question in &exchange.questions {
+            look("question", &question.numbers, &question.blocks);
+        }
+        for answer in &exchange.answers {
+            look("answer", &exchange.numbers, &answer.blocks);
+        }
+    }
+    found
+}
