@@ -19,3 +19,8 @@ export function focus(element) {
 export function list(items) {
   return items.length > 1 ? `${items.slice(0, -1).join(", ")} en ${items.at(-1)}` : `${items}`;
 }
+
+/** What has the focus, where the view is: inside a shadow root the page itself does not know. */
+export function focused(view) {
+  return view.getRootNode().activeElement;
+}

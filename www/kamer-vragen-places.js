@@ -1,5 +1,5 @@
 // Getting about. The address does the work, so that the browser's own back and forward do too.
-import { focus, make } from "./kamer-vragen-nodes.js";
+import { focus, focused, make } from "./kamer-vragen-nodes.js";
 
 export class Places {
   #shared;
@@ -129,13 +129,21 @@ export class Places {
     return true;
   }
 
-  /** Goes to the next (1) or the previous (-1) question. */
+  /** Goes to the next (1) or the previous (-1) question: from the one that has the focus, else from what is being read. */
   step(step) {
-    const { element, view } = this.#shared;
+    const { view } = this.#shared;
     const headings = [...view.querySelectorAll(".kv-exchange:not([hidden]) > :first-child")];
-    const line = 24 + (parseFloat(getComputedStyle(element).getPropertyValue("--kv-top")) || 0);
-    const tops = headings.map((heading) => heading.getBoundingClientRect().top - line);
-    const heading = headings[step > 0 ? tops.findIndex((top) => top > 2) : tops.findLastIndex((top) => top < -2)];
+    const tops = headings.map((heading) => heading.getBoundingClientRect().top);
+    const at = headings.indexOf(focused(view));
+    let next;
+    if (tops[at] >= 0 && tops[at] < innerHeight) {
+      next = at + step;
+    } else {
+      // Where a heading that was gone to stands.
+      const line = headings.length && parseFloat(getComputedStyle(headings[0]).scrollMarginTop);
+      next = step > 0 ? tops.findIndex((top) => top > line + 2) : tops.findLastIndex((top) => top < line - 2);
+    }
+    const heading = headings[next];
     heading?.scrollIntoView({ block: "start" });
     if (heading) focus(heading);
   }

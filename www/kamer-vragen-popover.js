@@ -1,6 +1,6 @@
 // What opens over the view, one at a time: a note where it is cited, a menu at a heading or a button.
 import { copy } from "./kamer-vragen-copy.js";
-import { make as element } from "./kamer-vragen-nodes.js";
+import { focused, make as element } from "./kamer-vragen-nodes.js";
 
 export class Popover {
   #shared;
@@ -30,7 +30,8 @@ export class Popover {
     (pop.querySelector("button, textarea") ?? pop).focus({ preventScroll: true });
     pop.addEventListener("toggle", (event) => {
       if (event.newState === "closed") {
-        if (pop.contains(document.activeElement) || document.activeElement === document.body) anchor.focus({ preventScroll: true });
+        const now = focused(pop);
+        if (!now || now === document.body || pop.contains(now)) anchor.focus({ preventScroll: true });
         pop.remove();
       }
     });
@@ -72,7 +73,7 @@ export class Popover {
     const pop = this.open(anchor, "menu", ...buttons);
     pop.setAttribute("aria-label", anchor.textContent);
     pop.addEventListener("keydown", (event) => {
-      const at = buttons.indexOf(document.activeElement);
+      const at = buttons.indexOf(focused(pop));
       const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
       if (to === undefined) return;
       event.preventDefault();

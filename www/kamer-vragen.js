@@ -516,10 +516,11 @@ export class KamerVragen extends HTMLElement {
 
   #press(event) {
     if (!this.keys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.#answers().length) return;
-    if (event.target.isContentEditable || event.target.closest?.("input, textarea, select, [popover]")) return;
+    const [target] = event.composedPath();
+    if (target.isContentEditable || target.closest?.("input, textarea, select, [popover]")) return;
     // Of several, the one that has the focus, else the first in sight.
     const all = [...KamerVragen.#all].filter((it) => it.keys);
-    if (this !== (all.find((it) => it.contains(event.target)) ?? all.find(inSight) ?? all[0])) return;
+    if (this !== (all.find((it) => target instanceof Node && it.contains(target)) ?? all.find(inSight) ?? all[0])) return;
     if (event.key === "n") this.#places.step(1);
     else if (event.key === "p") this.#places.step(-1);
     else if (event.key === "a") this.#bar.querySelector("[data-do=toggle]").click();

@@ -18,6 +18,18 @@ const host = (policy, head = "") => `<!doctype html><html lang="nl"><meta charse
   <script type="module" src="/kamer-vragen-define.js"></script>
   <kamer-vragen>${example.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</kamer-vragen>`;
 
+const wasm = await readFile(new URL("pkg/kamervragen_bg.wasm", www));
+const glue = await readFile(new URL("pkg/kamervragen.js", www));
+
+/** A page whose element has all but this wasm file. */
+function beside(name, answer) {
+  const routes = Object.fromEntries(Object.entries(missing).map(([path, file]) => [path.replace("/missing/", `/${name}/`), file]));
+  routes[`/${name}/pkg/kamervragen.js`] = { headers: { "content-type": "text/javascript" }, body: glue };
+  if (answer) routes[`/${name}/pkg/kamervragen_bg.wasm`] = answer;
+  routes[`/${name}.html`] = { headers: html, body: host("").replace("/kamer-vragen-define.js", `/${name}/kamer-vragen-define.js`) };
+  return routes;
+}
+
 const { open } = await site({
   routes: {
     "/forbidden.html": { headers: html, body: host("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'") },
@@ -31,6 +43,16 @@ const { open } = await site({
     },
     "/lockdown.html": { headers: html, body: host("", "<script>delete globalThis.WebAssembly</script>") },
     ...missing,
+    ...beside("no-wasm", null),
+    ...beside("page-for-wasm", { headers: html, body: "<!doctype html><title>Niet gevonden</title>" }),
+    ...beside("other-type", { headers: { "content-type": "text/plain" }, body: wasm }),
+    // What WebKit does under a policy: it compiles and only refuses to run.
+    "/compiles-only.html": {
+      headers: html,
+      body: host("", `<script>
+        WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new TypeError("Refused to create a WebAssembly object"));
+      </script>`),
+    },
     "/missing.html": { headers: html, body: host("").replace("/kamer-vragen-define.js", "/missing/kamer-vragen-define.js") },
   },
 });
@@ -38,7 +60,10 @@ const { open } = await site({
 for (const [path, cause] of [
   ["/forbidden.html", /Content-Security-Policy/],
   ["/lockdown.html", /staat geen WebAssembly toe/],
-  ["/missing.html", /kon niet worden geladen/],
+  ["/compiles-only.html", /Content-Security-Policy.*Refused/],
+  ["/missing.html", /kon niet worden geladen.*import/],
+  ["/no-wasm.html", /kon niet worden geladen.*404/],
+  ["/page-for-wasm.html", /kon niet worden geladen.*magic/],
 ]) {
   test(`${path}: the text as it is, and why`, async (t) => {
     const page = await open(t, path, { expectTrouble: true });
@@ -74,4 +99,9 @@ test("an element in a page under a strict policy reads, brings its style, and do
   await page.evaluate(() => document.body.setAttribute("style", "color: red"));
   await said;
   assert.match(page.trouble.splice(0).join(), /style/);
+});
+
+test("a wasm file of another type is read all the same", async (t) => {
+  const page = await open(t, "/other-type.html", { expectTrouble: true });
+  await page.waitForSelector("#vraag-8");
 });
