@@ -13,6 +13,7 @@ mod model;
 mod parse;
 mod patterns;
 mod render;
+mod scan;
 mod span;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

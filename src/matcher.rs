@@ -25,8 +25,8 @@ pub(crate) struct Program {
     steps: Vec<Step>,
     /// How many of them are `Either`.
     eithers: usize,
-    /// The bytes a match can start with.
-    first: [bool; 256],
+    /// For each byte whether a match can start with it, and whether it can be the second of one.
+    opens: [(bool, bool); 256],
 }
 
 /// Jumps are counted from the step itself, so that steps can be moved.
@@ -72,38 +72,52 @@ impl Program {
         if compiler.rest.next().is_some() || compiler.groups > GROUPS {
             return None;
         }
-        let mut program = Self { steps: compiler.steps, eithers: 0, first: [false; 256] };
+        let mut program = Self { steps: compiler.steps, eithers: 0, opens: [(false, false); 256] };
         for step in &mut program.steps {
             if let Step::Either(nth, ..) = step {
                 *nth = program.eithers;
                 program.eithers += 1;
             }
         }
-        let mut seen = vec![false; program.steps.len() + 1];
-        program.collect_first(0, &mut seen);
+        let (first, ends) = program.next_bytes(&[0]);
+        let (second, _) = program.next_bytes(&ends);
+        program.opens = std::array::from_fn(|byte| (first[byte], second[byte]));
         Some(program)
     }
 
-    /// Notes the bytes that can come next at a step.
-    fn collect_first(&mut self, at: usize, seen: &mut [bool]) {
-        if std::mem::replace(&mut seen[at], true) {
-            return;
-        }
-        match self.steps.get(at) {
-            Some(&Step::Byte(byte)) => self.first[usize::from(byte)] = true,
-            Some(Step::Set(set)) => {
-                for byte in 0..256 {
-                    self.first[byte] |= if byte < 128 { set.ascii >> byte & 1 == 1 } else { !set.others.is_empty() };
+    /// The bytes that can come next at some steps, and the steps that come after those bytes.
+    fn next_bytes(&self, steps: &[usize]) -> ([bool; 256], Vec<usize>) {
+        let (mut bytes, mut after) = ([false; 256], Vec::new());
+        let mut seen = vec![false; self.steps.len() + 1];
+        let mut waiting = steps.to_vec();
+        while let Some(at) = waiting.pop() {
+            if std::mem::replace(&mut seen[at], true) {
+                continue;
+            }
+            match self.steps.get(at) {
+                Some(&Step::Byte(byte)) => {
+                    bytes[usize::from(byte)] = true;
+                    after.push(at + 1);
+                }
+                Some(Step::Set(set)) => {
+                    for (byte, next) in bytes.iter_mut().enumerate() {
+                        *next |= if byte < 128 { set.ascii >> byte & 1 == 1 } else { !set.others.is_empty() };
+                    }
+                    // What follows the first byte of a letter of several is not looked at: anything may.
+                    after.push(if set.others.is_empty() { at + 1 } else { self.steps.len() });
+                }
+                Some(&Step::Either(_, one, other)) => {
+                    waiting.extend([at.wrapping_add_signed(one), at.wrapping_add_signed(other)]);
+                }
+                Some(&Step::Jump(by)) => waiting.push(at.wrapping_add_signed(by)),
+                Some(Step::Save(_) | Step::Start | Step::Border) => waiting.push(at + 1),
+                Some(Step::Any | Step::End) | None => {
+                    bytes = [true; 256];
+                    after.push(self.steps.len());
                 }
             }
-            Some(&Step::Either(_, one, other)) => {
-                self.collect_first(at.wrapping_add_signed(one), seen);
-                self.collect_first(at.wrapping_add_signed(other), seen);
-            }
-            Some(&Step::Jump(by)) => self.collect_first(at.wrapping_add_signed(by), seen),
-            Some(Step::Save(_) | Step::Start | Step::Border) => self.collect_first(at + 1, seen),
-            Some(Step::Any | Step::End) | None => self.first = [true; 256],
         }
+        (bytes, after)
     }
 
     /// The first match.
@@ -121,7 +135,11 @@ impl Program {
     fn search(&self, bytes: &[u8], mut tried: Tried) -> Result<Option<Slots>, ()> {
         // Every pattern takes at least one byte or is anchored: none is looked for at the end.
         let last = if matches!(self.steps.first(), Some(Step::Start)) { 1 } else { bytes.len() };
-        for start in (0..last).filter(|&at| bytes.get(at).is_none_or(|&byte| self.first[usize::from(byte)])) {
+        let opens = |at: usize| {
+            bytes.get(at).is_none_or(|&byte| self.opens[usize::from(byte)].0)
+                && bytes.get(at + 1).is_none_or(|&byte| self.opens[usize::from(byte)].1)
+        };
+        for start in (0..last).filter(|&at| opens(at)) {
             let found = self.find_at(bytes, start, &mut tried)?;
             if found.is_some() {
                 return Ok(found);

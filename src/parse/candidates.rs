@@ -2,6 +2,7 @@
 
 use super::flow::tail;
 use super::lines::is_blank;
+use crate::scan;
 use crate::span::Span;
 
 /// A digit that could be a marker.
@@ -28,12 +29,8 @@ pub(super) const ALONE: u32 = 8;
 pub(super) fn candidates(text: &str, content: Span, most: u32, found: &mut Vec<Candidate>) {
     let words = content.of(text);
     let bytes = words.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
+    let mut from = 0;
+    while let Some(at) = scan::byte(words, from, |byte| byte.is_ascii_digit()) {
         let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         for length in 1..=3.min(end - at) {
             let start = end - length;
@@ -47,7 +44,7 @@ pub(super) fn candidates(text: &str, content: Span, most: u32, found: &mut Vec<C
                 found.push(Candidate { span, label, weight, form });
             }
         }
-        at = end;
+        from = end;
     }
 }
 

@@ -6,6 +6,7 @@ use super::lines::is_blank;
 use super::numbers;
 use crate::model::LinkTarget;
 use crate::patterns;
+use crate::scan;
 use std::ops::Range;
 
 /// Something that text points at.
@@ -28,9 +29,13 @@ const UNTOLD_FROM: u32 = 2025;
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Pointer)> {
     let bytes = text.as_bytes();
     let mut found: Vec<(Range<usize>, Pointer)> = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
+    let mut from = 0;
+    while let Some(at) = scan::byte(text, from, |byte| OPENS[usize::from(byte)]) {
         let rest = &bytes[at..];
+        from = at + 1;
+        if !rest.get(1).is_some_and(|&second| opens(rest[0], second)) {
+            continue;
+        }
         let starts_word = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
         let hit = match rest[0] {
             b'h' | b'w' if starts_word && (rest.starts_with(b"http") || rest.starts_with(b"www.")) => address(text, at),
@@ -48,16 +53,49 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Pointer)> {
         let after = found.last().map_or(0, |(range, _)| range.end);
         match hit {
             Some((range, pointer)) => {
-                at = range.end.max(at + 1);
+                from = range.end.max(from);
                 if range.start >= after {
                     found.push((range, pointer));
                 }
             }
-            None => at = after.max(at + 1),
+            None => from = after.max(from),
         }
     }
     found
 }
+
+/// Whether a pointer can begin with these two bytes: hardly any letters of running text do.
+const fn opens(first: u8, second: u8) -> bool {
+    match first {
+        b'h' => second == b't',
+        b'w' => second == b'w',
+        b'K' | b'k' | b'H' => second == b'a',
+        b'A' => matches!(second, b'a' | b'n'),
+        b'T' => matches!(second, b'w' | b'r'),
+        b'S' => second == b't',
+        b'E' => second == b'e',
+        b'0'..=b'9' => true,
+        b'a' => matches!(second, b'h' | b'n'),
+        b'b' => second == b'l',
+        b'v' | b'V' => second == b'r',
+        _ => false,
+    }
+}
+
+/// The bytes that can be the first of two.
+const OPENS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut first = 0;
+    while first < 256 {
+        let mut second = 0;
+        while second < 128 {
+            table[first] |= opens(first as u8, second);
+            second += 1;
+        }
+        first += 1;
+    }
+    table
+};
 
 type Hit = Option<(Range<usize>, Pointer)>;
 

@@ -5,6 +5,7 @@ use super::flow;
 use super::lines::{Line, Role};
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
 use crate::patterns;
+use crate::scan;
 use crate::span::Span;
 
 /// The lines of a text with the furniture marked, and the places where a page ends.
@@ -107,9 +108,12 @@ struct Foot {
 fn next_foot(text: &str, place: Span) -> Option<Foot> {
     let words = place.of(text);
     let mut from = 0;
-    while let Some(at) = words[from..].find("Kamer, vergaderjaar").or_else(|| words[from..].find("Kamer,vergaderjaar"))
-    {
-        let at = from + at;
+    while let Some(at) = scan::words(words, from, "Kamer,") {
+        let after = &words[at + 6..];
+        if !after.strip_prefix(' ').unwrap_or(after).starts_with("vergaderjaar") {
+            from = at + 5;
+            continue;
+        }
         // A foot is short: only what stands around the word is looked at.
         let start = flow::tail(&words[..at], 12).as_ptr() as usize - words.as_ptr() as usize;
         let end = (at + 100).min(words.len());

@@ -68,13 +68,15 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
                 header.is_header[..=index].fill(true);
             }
         }
-        let replied = patterns::REPLIED_BY.find(words).is_some();
+        let replied = patterns::REPLIED_BY.matches(words);
+        let asked_by = patterns::ASKED_BY.find(words);
+        let asks = asked_by.is_some();
         if replied {
             header.is_header[index] = true;
-            let asked_at = patterns::ASKED_BY.find(words).map_or(words.len(), |found| found.start());
+            let asked_at = asked_by.as_ref().map_or(words.len(), |found| found.start());
             reply(&mut header, flow, asked_at);
         }
-        if let Some(found) = patterns::ASKED_BY.find(words).filter(|_| header.prose.is_none()) {
+        if let Some(found) = asked_by.filter(|_| header.prose.is_none()) {
             let start = found.start();
             let rank = if start == 0 && words.starts_with(char::is_uppercase) {
                 Rank::Sentence
@@ -97,7 +99,6 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
         if words.starts_with("(ingezonden") || words.starts_with("Zie ook ") {
             header.is_header[index] = true;
         }
-        let asks = patterns::ASKED_BY.matches(words);
         if header.is_header[index] || title == Some(Rank::Covering) || asks || patterns::COVERING.matches(words) {
             loose_facts(&mut header, flow);
         }

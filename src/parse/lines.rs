@@ -1,5 +1,6 @@
 //! Splits the text into lines that tile it: every byte is in exactly one line.
 
+use crate::scan;
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -9,8 +10,15 @@ pub(super) fn plain_spaces(text: &str) -> Cow<'_, str> {
     let wide = |letter: char| {
         matches!(letter, '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
     };
-    // No ASCII text has them, and few others.
-    if text.is_ascii() || !text.contains(wide) { Cow::Borrowed(text) } else { Cow::Owned(text.replace(wide, " ")) }
+    // No ASCII text has them, and few others: the first byte of one decides.
+    let mut from = 0;
+    while let Some(at) = scan::byte(text, from, |byte| matches!(byte, 0xC2 | 0xE1..=0xE3)) {
+        if text[at..].starts_with(wide) {
+            return Cow::Owned(text.replace(wide, " "));
+        }
+        from = at + 2;
+    }
+    Cow::Borrowed(text)
 }
 
 /// A line: its bytes with the line end, and its words without what surrounds them.
@@ -61,7 +69,8 @@ pub(super) fn split(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 60 + 1);
     let (mut start, mut at) = (0, 0);
-    while at < bytes.len() {
+    while let Some(end) = scan::byte(text, at, |byte| matches!(byte, b'\n' | 0x0B | 0x0C | b'\r' | 0xE2)) {
+        at = end;
         let length = match bytes[at] {
             b'\n' | 0x0B | 0x0C => 1,
             b'\r' => 1 + usize::from(bytes.get(at + 1) == Some(&b'\n')),

@@ -275,10 +275,10 @@ fn two_ministries(words: &str) -> Option<(String, String)> {
 
 /// Whether two names differ only in commas, spaces and case.
 fn same_name(one: &str, other: &str) -> bool {
-    let letters = |name: &str| {
-        name.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>()
-    };
-    letters(one) == letters(other)
+    fn letters(name: &str) -> impl Iterator<Item = char> {
+        name.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase)
+    }
+    letters(one).eq(letters(other))
 }
 
 /// Portfolios since 1995 whose names a list of two could be made of.

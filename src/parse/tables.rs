@@ -144,8 +144,12 @@ fn heads(text: &str, line: Line, first: Line) -> bool {
 fn row(words: &str, marker: Option<Span>) -> Row {
     let inner = &words[marker.map_or(0, Span::len).min(words.len())..];
     let inner = inner.trim_matches(is_blank);
-    if inner.contains('\t') || inner.contains(" | ") || wide_gap(inner) {
+    if parts_cells(inner) {
         return Row::Cells;
+    }
+    // Most lines are no cell and end in a word: the words before it are not looked at.
+    if words.len() > CELL && !is_number(words.trim_end_matches(is_blank).rsplit(is_blank).next().unwrap_or_default()) {
+        return Row::No;
     }
     let (mut cells, mut numbers, mut last) = (0, 0, false);
     for word in words.split(is_blank).filter(|word| !word.is_empty()) {
@@ -165,9 +169,11 @@ fn row(words: &str, marker: Option<Span>) -> Row {
     }
 }
 
-/// Whether three spaces or more stand in the middle of a line, as `pdftotext -layout` parts columns.
-fn wide_gap(words: &str) -> bool {
-    words.contains("   ")
+/// Whether a tab, a bar or a wide gap stands in the middle of a line: `pdftotext -layout` parts columns by three spaces or
+/// more.
+fn parts_cells(words: &str) -> bool {
+    let parts = |three: &[u8]| matches!(three, [_, b'\t', _] | [b' ', b'|' | b' ', b' ']);
+    words.as_bytes().windows(3).any(parts)
 }
 
 /// Whether a word is what stands in a cell of numbers: `1.209`, `€2,5`, `12%`, `(3)`, `–`, `n.v.t.`, `2022-2023`.
