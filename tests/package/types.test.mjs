@@ -33,6 +33,11 @@ test("what a site writes compiles, with Node's way to find packages and with a b
   compile("--module", "esnext", "--moduleResolution", "bundler", "usage.ts");
 });
 
+test("what a site does with the element compiles", async () => {
+  await cp(join(top, "tests", "package", "usage-element.ts"), join(project, "usage-element.ts"));
+  compile("--module", "esnext", "--moduleResolution", "bundler", "--allowImportingTsExtensions", "usage-element.ts");
+});
+
 // As a literal, a document must have every field that the types ask for, and none that they do not know.
 test("every document is what the types say", async () => {
   const documents = { specimen: await readFile(join(top, "tests", "specimen.json"), "utf8") };
