@@ -332,6 +332,11 @@ KamerVragen.engine
   .then?.((engine) => (globalThis.requestIdleCallback ?? setTimeout)(() => engine.parse(engine.example())))
   .catch(() => {});
 
+// Once read, the page is there without a server too. Not where it is one file: that is there anyway.
+if ("serviceWorker" in navigator && location.protocol !== "file:" && !("oneFile" in document.documentElement.dataset)) {
+  navigator.serviceWorker.register("sw.js", { updateViaCache: "none" }).catch(() => {});
+}
+
 if (kept("language") === "en") speak("en");
 // A file may bring its text, a link may; else a browser may have restored the box itself.
 const brought = given();

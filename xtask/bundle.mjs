@@ -1,7 +1,7 @@
 // Makes of the page's scripts what travels in one piece: the files of the npm package (pkg/dist) and the page as one
 // file (www/pkg/kamervragen.html). `cargo xtask build` runs it after the wasm is there.
 import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
@@ -77,6 +77,18 @@ await writeFile(`${dist}style.css`, style);
 const script = await bundled({ ...inside, format: "esm", ...both("kamer-vragen-inside.js", "page.js") });
 const sheet = await minified("style.css", "page.css");
 await writeFile(`${www}pkg/kamervragen.html`, await onePage(script, sheet));
+
+// What the service worker keeps: all that the page is made of, named after what is in it.
+
+const parts = (await readdir(www)).filter((name) => /^(kamer-vragen.*|page|carry|link)\.js$/.test(name) && name !== "kamer-vragen-inside.js");
+const files = [...parts, "style.css", "page.css", "icon.svg", "manifest.webmanifest"];
+files.push("pkg/kamervragen.js", "pkg/kamervragen_bg.wasm", "pkg/kamervragen.html");
+const version = createHash("sha256");
+for (const file of ["index.html", ...files.sort()]) version.update(await readFile(www + file));
+await writeFile(
+  `${www}pkg/files.js`,
+  `const VERSION = "${version.digest("hex").slice(0, 12)}";\nconst FILES = ${JSON.stringify(["./", ...files], null, 1)};\n`,
+);
 
 /** index.html with its style and script inside, and nothing that it could ask anybody for. */
 async function onePage(script, sheet) {

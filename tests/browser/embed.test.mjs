@@ -1,0 +1,114 @@
+// The view in other people's pages: in a frame, with the scripts that newsrooms have on their side; and around HTML that
+// was there before.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
+import { serve } from "../../xtask/serve.mjs";
+import { kamervragen } from "../documents.mjs";
+import { ENGINES, start } from "./engines.mjs";
+
+const file = (name) => readFile(new URL(`../../${name}`, import.meta.url), "utf8");
+const example = await file("src/example.txt");
+const fixed = await kamervragen("--example", "--format", "html");
+const packed = deflateRawSync(example).toString("base64url");
+
+const html = (body) => ({ headers: { "content-type": "text/html; charset=utf-8" }, body: `<!doctype html><meta charset="utf-8"><body>${body}` });
+const script = async (name) => ({ headers: { "content-type": "text/javascript" }, body: await file(`node_modules/${name}`) });
+
+// The frames live on a host of their own, as they do in a newsroom.
+const frames = await serve({ root: fileURLToPath(new URL("../../www/", import.meta.url)) });
+const embed = `${frames.address}embed.html`;
+const hosts = await serve({
+  root: fileURLToPath(new URL("../../www/", import.meta.url)),
+  routes: {
+    "/pym.js": await script("pym.js/dist/pym.v1.js"),
+    "/frames.js": await script("@newswire/frames/dist/frames.umd.js"),
+    "/host-pym.html": html(`<div id="paper"></div><script src="/pym.js"></script>
+      <script>new pym.Parent("paper", "${embed}#tekst=${packed}");</script>`),
+    "/host-amp.html": html(`<div id="paper"></div><script src="/frames.js"></script>
+      <script>new newswireFrames.Framer(document.getElementById("paper"), { src: "${embed}#tekst=${packed}" });</script>`),
+    // What Datawrapper gives to those who embed its charts.
+    "/host-datawrapper.html": html(`<iframe id="paper" src="${embed}#id=kv1&tekst=${packed}" height="300" style="border:0;width:100%"></iframe>
+      <script>window.addEventListener("message",function(e){if(void 0!==e.data["datawrapper-height"]){var t=document.querySelectorAll("iframe");
+      for(var a in e.data["datawrapper-height"])for(var r=0;r<t.length;r++)if(t[r].contentWindow===e.source)t[r].style.height=e.data["datawrapper-height"][a]+"px"}})</script>`),
+    // A frame that may do nothing but run its script; as a stranger to its own host it could not even load that.
+    "/host-sandbox.html": html(`<iframe id="paper" sandbox="allow-scripts allow-same-origin" src="${embed}#language=en&open&naar=vraag-4&tekst=${packed}"></iframe>
+      <script>heights = []; addEventListener("message", ({ data }) => data.type === "embed-size" && heights.push(data.height))</script>`),
+    "/adopt.html": html(`<script type="module" src="/kamer-vragen-define.js"></script><kamer-vragen>${fixed}</kamer-vragen>`),
+    "/adopt-late.html": html(`<kamer-vragen>${fixed}</kamer-vragen><script type="module">
+      window.view = document.querySelector(".kamervragen"); import("/kamer-vragen-define.js");</script>`),
+    // Adopting wants no engine at all.
+    "/adopt-without.html": html(`<script>delete globalThis.WebAssembly</script><script type="module" src="/kamer-vragen-define.js"></script><kamer-vragen>${fixed}</kamer-vragen>`),
+  },
+});
+after(() => Promise.all([frames.close(), hosts.close()]));
+
+const heightOf = (page) => page.evaluate(() => document.querySelector("iframe").getBoundingClientRect().height);
+
+for (const engine of ENGINES) {
+  test(engine, async (t) => {
+    const browser = await start(t, engine);
+    if (!browser) return;
+    const open = (path) => browser.open(new URL(path, hosts.address).href);
+
+    for (const dialect of ["pym", "amp", "datawrapper"]) {
+      await t.test(`a host that listens to ${dialect} gives the frame its height, and less again`, async () => {
+        const page = await open(`/host-${dialect}.html`);
+        await page.wait(() => document.querySelector("iframe")?.getBoundingClientRect().height > 1000);
+        const folded = await heightOf(page);
+        // Wider, the same words are lower: what has grown must shrink too.
+        await page.evaluate(() => (document.querySelector("iframe").parentElement.style.width = "400px"));
+        await page.wait((folded) => document.querySelector("iframe").getBoundingClientRect().height > folded + 100, folded);
+        await page.evaluate(() => (document.querySelector("iframe").parentElement.style.width = ""));
+        await page.wait((folded) => Math.abs(document.querySelector("iframe").getBoundingClientRect().height - folded) < 2, folded);
+        await page.close();
+      });
+    }
+
+    await t.test("in a sandbox it reads, unfolds and tells its height", async () => {
+      const page = await open("/host-sandbox.html");
+      await page.wait(() => heights.at(-1) > 1000);
+      await page.close();
+    });
+
+    await t.test("the fragment says how it is shown", async () => {
+      const page = await browser.open(`${embed}#language=en&open&bare&naar=vraag-4&tekst=${packed}`);
+      await page.wait(() => document.querySelector("#vraag-8"));
+      const seen = await page.evaluate(() => ({
+        words: document.querySelector("#vraag-8").innerText,
+        open: document.querySelectorAll(".kv-answer[open]").length,
+        bar: document.querySelector(".kv-bar").hidden,
+        hash: location.hash,
+      }));
+      assert.deepEqual(seen, { words: "Question 8", open: 7, bar: true, hash: "#vraag-4" });
+      await page.close();
+    });
+
+    for (const [hash, words] of [["", "noemt geen tekst"], ["#tekst=%00", "beschadigd of afgekapt"], ["#src=https://elsewhere.example/x.txt", "noemt geen tekst"]]) {
+      await t.test(`an address that ends in ${hash || "nothing"} is answered in words`, async () => {
+        const page = await browser.open(embed + hash);
+        await page.wait((words) => document.getElementById("note").textContent.includes(words), words);
+        await page.close();
+      });
+    }
+
+    for (const path of ["/adopt.html", "/adopt-late.html", "/adopt-without.html"]) {
+      await t.test(`${path}: the element takes the HTML that it was put around`, async () => {
+        const page = await open(path);
+        await page.wait(() => document.querySelector(".kv-bar button"));
+        const seen = await page.evaluate(() => ({
+          same: !window.view || window.view === document.querySelector("kamer-vragen > .kamervragen"),
+          views: document.querySelectorAll(".kamervragen").length,
+          document: document.querySelector("kamer-vragen").document,
+          alert: document.querySelector("[role=alert]")?.textContent ?? null,
+        }));
+        assert.deepEqual(seen, { same: true, views: 1, document: null, alert: null });
+        await page.click("[data-do=toggle]");
+        await page.wait(() => document.querySelectorAll(".kv-answer[open]").length === 7);
+        await page.close();
+      });
+    }
+  });
+}
