@@ -334,7 +334,9 @@ KamerVragen.engine
 
 // Once read, the page is there without a server too. Not where it is one file: that is there anyway.
 if ("serviceWorker" in navigator && location.protocol !== "file:" && !("oneFile" in document.documentElement.dataset)) {
-  navigator.serviceWorker.register("sw.js", { updateViaCache: "none" }).catch(() => {});
+  // The one policy that this page has, for the one address that it needs.
+  const policy = globalThis.trustedTypes?.createPolicy("kamervragen-worker", { createScriptURL: () => "sw.js" });
+  navigator.serviceWorker.register(policy?.createScriptURL("") ?? "sw.js", { updateViaCache: "none" }).catch(() => {});
 }
 
 if (kept("language") === "en") speak("en");

@@ -8,14 +8,14 @@ import { launch } from "./engines.mjs";
 const root = fileURLToPath(new URL("../../www/", import.meta.url));
 
 for (const engine of ["chromium", "firefox"]) {
-  test(`${engine}: after one visit the page works without its server`, async (t) => {
+  test(`${engine}: after one visit the page works without its server`, { timeout: 60_000 }, async (t) => {
     const browser = await launch(engine);
     t.after(() => browser.close());
     const server = await serve({ root });
     const page = await browser.newPage();
     await page.goto(server.address);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-    await page.waitForFunction(async () => (await caches.keys()).length === 1 && navigator.serviceWorker.controller !== undefined);
+    await page.waitForFunction(async () => (await caches.keys()).length === 1);
     await server.close();
 
     await page.goto(server.address);
@@ -28,7 +28,7 @@ for (const engine of ["chromium", "firefox"]) {
   });
 }
 
-test("a new build takes the place of the old", async (t) => {
+test("a new build takes the place of the old", { timeout: 60_000 }, async (t) => {
   const browser = await launch("chromium");
   t.after(() => browser.close());
   const routes = {};
@@ -44,7 +44,7 @@ test("a new build takes the place of the old", async (t) => {
   assert.match(before, /^kamervragen-[0-9a-f]{12}$/);
 });
 
-test("the element keeps nothing on the site of another", async (t) => {
+test("the element keeps nothing on the site of another", { timeout: 60_000 }, async (t) => {
   const browser = await launch("chromium");
   t.after(() => browser.close());
   const body = `<!doctype html><script type="module" src="/kamer-vragen-define.js"></script><kamer-vragen>Vraag 1\nKlopt dat?\nAntwoord 1\nJa.</kamer-vragen>`;
