@@ -114,7 +114,7 @@ patterns! {
     REPLIED_BY = r"^(Nader antwoord|Nadere antwoorden|Antwoord|Antwoorden|ANTWOORD|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)_van~(?:de_?|het_?)?(?:Minister|minister|Staatssecretaris|staatssecretaris|MINISTER|STAATSSECRETARIS|heer|mevrouw)";
 
     /// An office: group 1 is the office, group 2 its plural ending. The next word may be glued to it.
-    OFFICE = r"(?:\b|[a-z])((?:[Mm]inister-[Pp]resident)|(?:[Mm]inister)|(?:[Ss]taatssecretaris))(sen|s)?(?:\b|[A-Z])";
+    OFFICE = r"(?:\b|[a-z])((?:[Mm]inister-[Pp]resident)|(?:[Mm]inister)|(?:[Ss]taatssecretaris))(sen|s)?(?:\b|[A-Z]|van|voor)";
 
     /// The date of submission in its brackets: `(ingezonden 6 maart 2024)`. The date follows the match.
     SENT_IN needs "nge" = r"\(?~(?:[Ii]ngezonden|[Ii]ngediend)_?(?:op_)?";
@@ -125,8 +125,8 @@ patterns! {
     /// `Zie ook Aanhangsel Handelingen, …`. What follows is cited.
     SEE_ALSO needs "Zie ook" = r"\bZie ook_";
 
-    /// `mede namens`, `namens`.
-    ON_BEHALF needs "amens" = r",?_?(?:[Mm]ede_?|\b)namens_";
+    /// `mede namens`, `namens`; a lost space may glue the next word to it.
+    ON_BEHALF needs "amens" = r",?_?(?:[Mm]ede_?|\b)namens(?:_|de_)";
 
     /// A case number of the Tweede Kamer: `2024Z18775`.
     CASE_NUMBER needs "Z" = r"\b(20[0-9]{2}Z[0-9]{4,6})\b";

@@ -184,6 +184,9 @@ impl Gatherer<'_> {
         if !self.header && matches!(words.as_bytes()[0], b'A' | b'M') && patterns::REPLIED_BY.matches(words) {
             return true;
         }
+        if self.header && blanks == 0 && self.in_open_reply(words) {
+            return false;
+        }
         if self.header
             && (blanks == 0 || is_unfinished(before.content.of(self.text)) || words.starts_with(char::is_lowercase))
             && self.in_open_title()
@@ -233,6 +236,21 @@ impl Gatherer<'_> {
 
     fn in_list(&self) -> bool {
         self.blocks.last().is_some_and(|block| block.kind == RawKind::Text(BlockKind::ListItem))
+    }
+
+    /// Whether the block before is the sentence that says who replies, broken off within brackets or in mid-phrase.
+    fn in_open_reply(&self, next: &str) -> bool {
+        let Some(block) = self.blocks.last().filter(|block| block.runs.len() < 8) else { return false };
+        let [Some(first), Some(last)] =
+            [block.runs.first(), block.runs.last()].map(|run| run.map(|run| run.span.of(self.text)))
+        else {
+            return false;
+        };
+        let depth =
+            |sign: char| block.runs.iter().map(|run| run.span.of(self.text).matches(sign).count()).sum::<usize>();
+        first.starts_with(['A', 'M', 'N', 'U', 'B', 'R'])
+            && (depth('(') > depth(')') || is_unfinished(last) || next.starts_with('('))
+            && patterns::REPLIED_BY.matches(first)
     }
 
     /// Whether the block before is the sentence that says who asks, still without the date that ends it.

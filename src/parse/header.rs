@@ -220,9 +220,16 @@ fn about(rest: &str) -> Option<Range<usize>> {
             ')' => depth -= 1,
             'o' | 'i' | 'b' | 'n' if depth <= 0 => {
                 let Some(end) = opens_subject(&rest[at..]).map(|length| at + length) else {
+                    // Glued to the word behind it, it is known by what stands before it.
+                    if is_blank(last) && rest[at..].starts_with("over") && people::end_with_ministry(&rest[..at]) {
+                        return Some(at - last.len_utf8()..at + "over".len());
+                    }
                     last = letter;
                     continue;
                 };
+                if last.is_lowercase() && people::end_with_ministry(&rest[..at]) {
+                    return Some(at..end);
+                }
                 if is_blank(last) || matches!(last, ',' | ')') {
                     let start = if is_blank(last) { at - last.len_utf8().min(at) } else { at };
                     return Some(start..end);

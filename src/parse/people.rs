@@ -53,8 +53,14 @@ fn add(members: &mut Vec<Member>, name: &mut String) {
 /// A party in its brackets, without the word that says for how many it counts.
 fn party(words: &str) -> Option<String> {
     let words = tidy(words);
-    let shared = ["beiden ", "beide ", "allen ", "alle "];
-    let words = shared.iter().find_map(|word| words.strip_prefix(word)).unwrap_or(&words);
+    let shared = ["beiden", "beide", "allen", "alle"];
+    // (A lost space may glue the word to the party.)
+    let behind = |word: &&str| {
+        let rest = words.strip_prefix(*word)?;
+        rest.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase())
+            .then(|| rest.trim_start_matches(is_blank))
+    };
+    let words = shared.iter().find_map(behind).unwrap_or(&words);
     (!words.is_empty()).then(|| words.to_owned())
 }
 
@@ -249,8 +255,12 @@ fn portfolio(words: &str) -> String {
         })
         .unwrap_or(&words);
     let mut words = words.trim();
-    for end in [" en de", " en", ",", " de", " mede", ";", "."] {
+    for end in [" en de", " ende", ",de", " en", " de", ",", " mede", ";", "."] {
         words = words.strip_suffix(end).unwrap_or(words).trim_end();
+    }
+    // "Financiënen de Minister": a lost space.
+    if let Some(name) = words.strip_suffix("en").filter(|name| MINISTRIES.contains(name)) {
+        words = name;
     }
     if matches!(words, "en" | "en de" | "de") { String::new() } else { words.to_owned() }
 }
@@ -279,6 +289,12 @@ fn same_name(one: &str, other: &str) -> bool {
         name.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase)
     }
     letters(one).eq(letters(other))
+}
+
+/// Whether words end with the name of a portfolio.
+pub(super) fn end_with_ministry(words: &str) -> bool {
+    let words = words.trim_end_matches(is_blank);
+    MINISTRIES.iter().any(|name| words.ends_with(name))
 }
 
 /// Portfolios since 1995 whose names a list of two could be made of.
