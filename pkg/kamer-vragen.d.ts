@@ -1,5 +1,5 @@
 // The types of the element <kamer-vragen>, written by hand. The tests hold them and custom-elements.json against the class.
-import type { Format, KamervragenDocument, Language, ViewOptions } from "./kamervragen.d.ts";
+import type { Format, KamervragenDocument, Language, ViewOptions } from "./kamervragen.js";
 
 /** What reads a text and shows it: the module `kamervragen` is one, after its `init`. */
 export interface Engine {

@@ -272,7 +272,11 @@ export class KamerVragen extends HTMLElement {
       // A promise of an engine is waited for; an engine that is there is used at once, so that a paste shows at once.
       if (typeof engine?.then !== "function") return this.#read(engine);
       engine.then(
-        () => this.#schedule(),
+        (ready) => {
+          // Whoever gave the promise need not know that what it promised belongs here.
+          if (this.constructor.engine === engine) this.constructor.engine = ready;
+          this.#schedule();
+        },
         (error) => this.#fail(error),
       );
     });

@@ -1,7 +1,7 @@
 // Makes of the page's scripts what travels in one piece: the files of the npm package (pkg/dist) and the page as one
 // file (www/pkg/kamervragen.html). `cargo xtask build` runs it after the wasm is there.
 import { createHash } from "node:crypto";
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { copyFile, readFile, readdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
@@ -63,7 +63,8 @@ async function bundled(options) {
   return outputFiles[0].text;
 }
 
-const both = (first, second) => ({ stdin: { contents: `import "./${first}"; export * from "./${second}";`, resolveDir: www } });
+/** An entry that has no file of its own; the engine comes before what would look for one. */
+const entry = (contents) => ({ stdin: { contents: `import "./kamer-vragen-inside.js";\n${contents}`, resolveDir: www } });
 
 await writeFile(`${dist}kamer-vragen.js`, await bundled({ ...apart(), entryPoints: [`${www}kamer-vragen.js`] }));
 await writeFile(
@@ -71,10 +72,19 @@ await writeFile(
   await bundled({ ...apart("kamer-vragen.js", "kamervragen.js"), entryPoints: [`${www}kamer-vragen-define.js`] }),
 );
 await writeFile(`${dist}style.css`, style);
+for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) await copyFile(top + name, dist + name);
+const inline = entry(`
+  import { KamerVragen } from "./kamer-vragen-define.js";
+  export { mount, parse, render } from "./pkg/kamervragen.js";
+  export { KamerVragen };
+  export const ready = Promise.resolve(KamerVragen.engine);
+`);
+await writeFile(`${dist}inline.js`, await bundled({ ...inside, format: "esm", ...inline }));
+await writeFile(`${dist}kamervragen.iife.js`, await bundled({ ...inside, format: "iife", globalName: "Kamervragen", ...inline }));
 
 // The page as one file.
 
-const script = await bundled({ ...inside, format: "esm", ...both("kamer-vragen-inside.js", "page.js") });
+const script = await bundled({ ...inside, format: "esm", ...entry(`import "./page.js";`) });
 const sheet = await minified("style.css", "page.css");
 await writeFile(`${www}pkg/kamervragen.html`, await onePage(script, sheet));
 

@@ -9,7 +9,7 @@ const manifest = JSON.parse(await readFile(new URL("package.json", pkg), "utf8")
 
 test("what the manifest exports is there, and reads a text as the command line does", async () => {
   const { initSync, parse, render } = await import(new URL(manifest.exports["."].default, pkg));
-  initSync({ module: await readFile(new URL(manifest.exports["./wasm"], pkg)) });
+  initSync({ module: await readFile(new URL(manifest.exports["./wasm"].default, pkg)) });
   for (const { name, path, text } of await fixtures()) {
     assert.deepEqual(parse(text), JSON.parse(await kamervragen("--format", "json", path)), name);
   }

@@ -2,7 +2,14 @@
 import init, { initSync, mount, parse, render } from "kamervragen";
 import type { Inline, KamervragenDocument, ViewOptions } from "kamervragen";
 
+import { KamerVragen } from "kamervragen/define";
+import * as inline from "kamervragen/inline";
+import "kamervragen/style.css";
+
 await init();
+KamerVragen.engine = inline.ready;
+(await inline.ready).render("", "csv");
+globalThis.document.querySelector("kamer-vragen")?.filter(inline.parse("").kind);
 await init({ module_or_path: new URL("https://example.org/kamervragen_bg.wasm") });
 await init({ module_or_path: fetch("/kamervragen_bg.wasm") });
 initSync({ module: new Uint8Array() });

@@ -21,7 +21,7 @@ const FEATURES: [&str; 7] = [
 /// Builds the package's files into `pkg/dist`, gives the page its copy in `www/pkg`, and bundles what travels in one piece.
 pub(crate) fn build() -> Result<()> {
     machine::wasm_target()?;
-    machine::npm_packages()?;
+    machine::npm_packages(".")?;
     machine::run("cargo", "build --quiet --lib --target wasm32-unknown-unknown --profile wasm")?;
 
     let dist = Path::new("pkg/dist");

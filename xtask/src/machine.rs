@@ -37,19 +37,21 @@ pub(crate) fn cargo_subcommand(name: &str, component: &str) -> Result<()> {
     run("rustup", &format!("component add {component}")).with_context(|| format!("install Rust's {component}"))
 }
 
-/// The JavaScript tools, exactly as `package-lock.json` names them.
-pub(crate) fn npm_packages() -> Result<()> {
+/// The JavaScript tools of a folder, exactly as its `package-lock.json` names them.
+pub(crate) fn npm_packages(folder: &str) -> Result<()> {
     let version = ask("node", "--version").context("install Node.js 20 or later")?;
     let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     ensure!(major >= Some(20), "Node.js is {version}: install 20 or later");
 
     // npm has no cheap way to ask whether what is installed is what the lock file says, so its copy answers.
-    let lock = fs::read("package-lock.json")?;
-    let installed = Path::new("node_modules/.installed-lock.json");
-    if fs::read(installed).ok().as_ref() == Some(&lock) {
+    let folder = Path::new(folder);
+    let lock = fs::read(folder.join("package-lock.json"))?;
+    let installed = folder.join("node_modules/.installed-lock.json");
+    if fs::read(&installed).ok().as_ref() == Some(&lock) {
         return Ok(());
     }
-    run(if cfg!(windows) { "npm.cmd" } else { "npm" }, "ci --no-audit --no-fund --loglevel=error")?;
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    run(npm, &format!("ci --no-audit --no-fund --loglevel=error --prefix {}", folder.display()))?;
     fs::write(installed, lock).context("node_modules")
 }
 

@@ -35,6 +35,10 @@ pub(crate) fn test(all: bool) -> Result<ExitCode> {
     cargo_test.args(all.then_some("--include-ignored"));
     report.tests("Rust tests", &mut cargo_test);
 
+    if all {
+        report.check("crate", || machine::run("cargo", "package --quiet --allow-dirty"));
+    }
+
     let wasm = report.check("wasm package", build::build);
     if wasm {
         report.check("sizes", || dist::sizes(""));
@@ -54,6 +58,10 @@ pub(crate) fn test(all: bool) -> Result<ExitCode> {
                 }
             }
             report.in_node("browser tests", "tests/browser", built, &tools)?;
+            if all {
+                let installed = report.check("bundlers", || machine::npm_packages("tests/bundlers"));
+                report.in_node("bundler tests", "tests/bundlers", built && installed, &tools)?;
+            }
         }
     }
 
