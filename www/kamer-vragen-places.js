@@ -10,6 +10,8 @@ export class Places {
   /** The links that were followed out of running text, each with the address it was followed at. */
   #trail = [];
   #went = false;
+  /** Whether the address changed by going back or forward; unknown where the browser has no Navigation API. */
+  travelled;
   #arrived = "";
 
   constructor(shared, filter) {
@@ -61,12 +63,19 @@ export class Places {
     }
   }
 
+  /** A link outside the view is being followed: it may lead here, but the way back is not ours. */
+  come() {
+    this.#trail = [];
+    this.#went = true;
+  }
+
   /** Shows what the address names. A reader who went back is left where the browser puts them. */
   arrive(first) {
     const id = decodeURIComponent(location.hash.slice(1));
     const { view } = this.#shared;
-    const went = this.#went;
+    const went = this.#went || this.travelled === false;
     this.#went = false;
+    this.travelled = undefined;
     if (!first) {
       if (!went) this.#return();
       this.#offer();

@@ -28,7 +28,7 @@ import { EN, NL } from "./kamer-vragen-words.js";
 /** The attributes that are there or not. */
 const SWITCHES = ["open", "remember", "bare", "keys"];
 /** Groups of questions from which the view is laid out as it is read. */
-const LONG = 100;
+const LONG = 30;
 
 export class KamerVragen extends HTMLElement {
   static version = "0.1.0";
@@ -462,6 +462,8 @@ export class KamerVragen extends HTMLElement {
     const { signal } = this.#window;
     this.addEventListener("click", (event) => this.#click(event), { signal });
     this.addEventListener("toggle", (event) => this.#toggled(event.target), { capture: true, signal });
+    addEventListener("click", ({ target }) => target.closest?.("a[href^='#']") && !this.contains(target) && this.#places.come(), { signal });
+    globalThis.navigation?.addEventListener("navigate", (event) => (this.#places.travelled = event.navigationType === "traverse"), { signal });
     addEventListener("hashchange", () => this.#places.arrive(false), { signal });
     addEventListener("keydown", (event) => this.#press(event), { signal });
     // Where the style sheet cannot print what is folded.

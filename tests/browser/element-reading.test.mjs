@@ -196,6 +196,21 @@ test("references lead there and, one by one, back again; forward works too", asy
   assert.deepEqual(await openAnswers(page), ["antwoord-3"]);
 });
 
+test("a link of the host to an answer shows its question above it; an address typed does too", async (t) => {
+  const page = await ready(t, "/one.html");
+  const top = () => page.$eval("#vraag-6", (it) => Math.round(it.getBoundingClientRect().top));
+  await page.evaluate(() => document.body.prepend(Object.assign(document.createElement("a"), { href: "#antwoord-6", textContent: "Lees antwoord 6" })));
+  await page.click("body > a");
+  await settle(page);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "vraag-6");
+  assert.ok((await top()) >= 0 && (await top()) < 100, `${await top()}`);
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.evaluate(() => (location.hash = "#antwoord-5"));
+  await settle(page);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "vraag-5");
+  assert.deepEqual(await openAnswers(page), ["antwoord-5", "antwoord-6"]);
+});
+
 test("a jump to where the address already is goes there, and back", async (t) => {
   const page = await ready(t, "/odd.html#antwoord-2");
   await page.$eval("kamer-vragen", (it) => it.showAnswers());
