@@ -2,20 +2,17 @@
 // the folded page and the unfolded one are looked at apart.
 import assert from "node:assert/strict";
 import axe from "axe-core";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { site } from "./harness.mjs";
 
+/** A page of somebody else's, with the colours that the element has of its own. */
+const body = `<!doctype html><html lang="nl"><meta charset="utf-8"><title>gastpagina</title><meta name="color-scheme" content="light dark">
+  <meta name="viewport" content="width=device-width"><style>body { background: Canvas; color: CanvasText }</style>
+  <script type="module" src="kamer-vragen-define.js"></script>
+  <main><h1>Gastpagina</h1><kamer-vragen open>${await readFile(new URL("../../src/example.txt", import.meta.url), "utf8")}</kamer-vragen></main>`;
 const { open } = await site({
-  routes: {
-    "/forbidden.html": {
-      headers: { "content-security-policy": "script-src 'self'" },
-      body: `<!doctype html><html lang="nl"><meta charset="utf-8"><title>gastpagina</title><meta name="color-scheme" content="light dark">
-        <script type="module" src="kamer-vragen-define.js"></script><main><h1>Gastpagina</h1><kamer-vragen>Vraag 1
-Klopt het?
-Antwoord 1
-Ja.</kamer-vragen></main>`,
-    },
-  },
+  routes: { "/embed.html": { body }, "/forbidden.html": { headers: { "content-security-policy": "script-src 'self'; style-src 'self' 'unsafe-inline'" }, body } },
 });
 
 const example = async (page) => {
@@ -49,6 +46,11 @@ const STATES = {
     await page.type("#text", "melk, eieren en brood");
     await page.waitForSelector(".kv-head");
   }],
+  embedded: ["/embed.html", async (page) => {
+    await page.waitForSelector("#vraag-8");
+    await page.waitForFunction(() => document.adoptedStyleSheets.length);
+  }],
+  "that shows what a host can change": ["/thema.html", (page) => page.waitForSelector("#vraag-8")],
   error: ["/forbidden.html", (page) => page.waitForSelector("[role=alert]")],
 };
 const LOOKS = { light: [], dark: ["prefers-color-scheme", "dark"], "forced colours": ["forced-colors", "active"] };
