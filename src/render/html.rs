@@ -159,7 +159,7 @@ impl<'a, S: Sink> View<'a, S> {
         let publication = &self.document.publication;
         if let Some((name, href)) = facts::publication_address(publication) {
             self.term(self.words.published);
-            self.element("dd", &[], |view| view.link(&href, |view| view.sink.text(&name)));
+            self.element("dd", &[], |view| view.link(&href, "noopener nofollow", |view| view.sink.text(&name)));
         }
         if let Some(other) = &publication.see_also {
             self.entry(self.words.see_also, std::slice::from_ref(other));
@@ -560,7 +560,11 @@ impl<'a, S: Sink> View<'a, S> {
                     Some(href) => self.element("a", &[("href", &href)], |view| view.sink.text(text)),
                     None => self.sink.text(text),
                 },
-                Inline::Link { text, href, .. } => self.link(href, |view| view.sink.text(text)),
+                // An address out of the text is a stranger's; a citation leads to the official publication.
+                Inline::Link { text, href, target, .. } => {
+                    let rel = if *target == LinkTarget::Url { "noopener nofollow ugc" } else { "noopener nofollow" };
+                    self.link(href, rel, |view| view.sink.text(text));
+                }
             }
         }
     }
@@ -579,9 +583,9 @@ impl<'a, S: Sink> View<'a, S> {
     }
 
     /// A link that leaves the page, where the address is one of the web; else the words alone.
-    fn link(&mut self, href: &str, inside: impl FnOnce(&mut Self)) {
+    fn link(&mut self, href: &str, rel: &str, inside: impl FnOnce(&mut Self)) {
         if is_web_address(href) {
-            self.element("a", &[("href", href), ("rel", "noopener nofollow")], inside);
+            self.element("a", &[("href", href), ("rel", rel)], inside);
         } else {
             inside(self);
         }
@@ -649,12 +653,17 @@ impl<'a, S: Sink> View<'a, S> {
     }
 }
 
-/// Whether an address may be a link: `https:` or `http:`, and nothing in it that a browser would drop or reinterpret.
+/// Whether an address may be a link: `https:` or `http:`, nothing in it that a browser would drop or reinterpret, nothing
+/// that shows another address than it leads to (letters that turn the direction of writing or are not seen, a name before
+/// the host: `https://krant.example@elders.example`).
 pub(super) fn is_web_address(href: &str) -> bool {
     let scheme = ["https://", "http://"]
         .iter()
         .any(|it| href.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it)));
-    scheme && !href.chars().any(|letter| letter.is_whitespace() || letter.is_control() || letter == '\\')
+    let unseen = |letter| matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    let bad = |letter: char| letter.is_whitespace() || letter.is_control() || letter == '\\' || unseen(letter);
+    let host = href.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+    scheme && !host.is_empty() && !host.contains('@') && !href.chars().any(bad)
 }
 
 enum ListShape {
@@ -843,7 +852,7 @@ mod tests {
         holds(&html, "<a href=\"#antwoord-2-3\">vraag 3</a>");
         holds(
             &html,
-            "<a href=\"https://a.example/?a=1&amp;b=&quot;\" rel=\"noopener nofollow\">&lt;adres&gt;</a>&lt;adres&gt;</p>",
+            "<a href=\"https://a.example/?a=1&amp;b=&quot;\" rel=\"noopener nofollow ugc\">&lt;adres&gt;</a>&lt;adres&gt;</p>",
         );
         for bad in ["javascript:x", "data:x", "//a", "https://a b", "https:\\\\a", "HTTPS:/a", " https://a", ""] {
             assert!(!is_web_address(bad), "{bad}");

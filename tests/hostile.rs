@@ -1,0 +1,138 @@
+//! Hostile text comes out as words: each line of `hostile.json`, in every place where words of a text go, in every format.
+//! (The same table runs in a real browser, see `browser/hostile-text.test.mjs`.)
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+mod support;
+
+use kamervragen::{Format, parse, render};
+use std::collections::BTreeMap;
+use support::laws::holds;
+
+/// The elements that the view is made of; whatever else stands in an export was let in by mistake.
+const ELEMENTS: &[&str] = &[
+    "a", "b", "dd", "details", "div", "dl", "dt", "em", "footer", "h2", "h3", "h4", "header", "li", "nav", "ol", "p",
+    "pre", "section", "span", "strong", "summary", "sup", "ul",
+];
+
+fn payloads() -> Vec<(String, String)> {
+    let table: BTreeMap<String, Vec<String>> = serde_json::from_str(include_str!("hostile.json")).unwrap();
+    let named = table.into_iter().flat_map(|(group, payloads)| {
+        payloads.into_iter().enumerate().map(move |(nth, payload)| (format!("{group} {nth}"), payload))
+    });
+    named.collect()
+}
+
+/// A paper with the payload wherever words of a text go.
+fn paper(payload: &str) -> String {
+    format!(
+        "Vragen van het lid {payload} ({payload}) aan de Minister van {payload} over {payload} (ingezonden 1 mei 2031).\n\
+         Antwoord van Minister {payload} ({payload}) (ontvangen 2 mei 2031). Zie ook {payload}\n\
+         Vraag 1\n{payload}?1\nVraag 2\nWat?\nAntwoord 1\n{payload}\n– {payload};\na. {payload}\n{payload}\t{payload}\n{payload}\t2\n\
+         1 {payload}\nTweede Kamer, vergaderjaar 2030–2031, Aanhangsel 1\nAntwoord 2\nZie vraag 1. https://krant.example/{payload}\n\
+         Toelichting:\n{payload}\n"
+    )
+}
+
+#[test]
+fn the_table_is_long_enough() {
+    assert!(payloads().len() >= 150);
+}
+
+#[test]
+fn every_law_holds() {
+    for (name, payload) in payloads() {
+        holds(&name, &payload);
+        holds(&name, &paper(&payload));
+    }
+}
+
+#[test]
+fn html_has_no_element_and_no_attribute_of_the_text() {
+    for (name, payload) in payloads() {
+        for text in [payload.clone(), paper(&payload)] {
+            let html = render(&parse(&text), Format::Html);
+            for piece in html.split('<').skip(1) {
+                let (tag, _) = piece.split_once('>').unwrap_or_else(|| panic!("{name}: an open tag: {piece}"));
+                strict_tag(&name, tag);
+            }
+        }
+    }
+}
+
+/// A tag as the view writes it: a known element, attributes in double quotes, links that lead to the web or down the page.
+fn strict_tag(name: &str, tag: &str) {
+    let tag = tag.strip_prefix('/').unwrap_or(tag);
+    let (element, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
+    assert!(ELEMENTS.contains(&element), "{name}: <{tag}>");
+    while !rest.is_empty() {
+        let (attribute, after) = rest.split_once("=\"").unwrap_or_else(|| panic!("{name}: <{tag}>"));
+        let (value, after) = after.split_once('"').unwrap_or_else(|| panic!("{name}: <{tag}>"));
+        let plain =
+            matches!(attribute, "class" | "id" | "lang" | "aria-label" | "rel" | "open" | "value" | "start" | "type");
+        assert!(plain || attribute == "href" || attribute.starts_with("data-"), "{name}: {attribute} in <{tag}>");
+        if attribute == "href" {
+            let web = ["#", "https://", "http://"].iter().any(|start| value.to_ascii_lowercase().starts_with(start));
+            assert!(web && !value.contains(char::is_whitespace), "{name}: {value}");
+        }
+        rest = after.trim_start();
+    }
+}
+
+#[test]
+fn xml_passes_a_strict_reader() {
+    for (name, payload) in payloads() {
+        let xml = render(&parse(&paper(&payload)), Format::Xml);
+        let read = roxmltree::Document::parse(&xml).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(read.descendants().all(|node| node.tag_name().name() != "script"), "{name}");
+    }
+}
+
+#[test]
+fn no_cell_is_a_formula() {
+    for (name, payload) in payloads() {
+        let csv = render(&parse(&paper(&payload)), Format::Csv);
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(b';').from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+        for cell in reader.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()) {
+            let first = cell.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+            assert!(!first.starts_with(['=', '+', '-', '@', '＝']), "{name}: {cell:?}");
+        }
+    }
+}
+
+#[test]
+fn markdown_has_no_tag_and_no_script_address() {
+    for (name, payload) in payloads() {
+        let markdown = render(&parse(&paper(&payload)), Format::Markdown);
+        let mut fence: Option<String> = None;
+        for line in markdown.lines() {
+            let ticks: String = line.chars().take_while(|&letter| letter == '`').collect();
+            if ticks.len() >= 3 {
+                fence = match fence {
+                    Some(open) if open == ticks => None,
+                    Some(open) => Some(open),
+                    None => Some(ticks),
+                };
+                continue;
+            }
+            if fence.is_some() {
+                continue;
+            }
+            let mut before = ' ';
+            for (at, letter) in line.char_indices() {
+                let next = line[at + letter.len_utf8()..].chars().next().unwrap_or(' ');
+                let tag = letter == '<' && (next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'));
+                let address = tag
+                    && ["<https://", "<http://"].iter().any(|start| line[at..].to_ascii_lowercase().starts_with(start));
+                assert!(!tag || before == '\\' || address, "{name}: {line}");
+                before = if before == '\\' { ' ' } else { letter };
+            }
+            for (at, _) in line.match_indices("](").filter(|&(at, _)| !line[..at].ends_with('\\')) {
+                let web = ["#", "http://", "https://", "<http"]
+                    .iter()
+                    .any(|start| line[at + 2..].to_ascii_lowercase().starts_with(start));
+                assert!(web, "{name}: {line}");
+            }
+        }
+    }
+}
