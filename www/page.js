@@ -35,6 +35,7 @@ const WORDS = {
       `De tekst is te lang voor een link (${length.toLocaleString("nl")} tekens, hoogstens ${LIMIT.toLocaleString("nl")}). Gebruik “Bewaar als één bestand”.`,
     linkDamaged: "De tekst in deze link is beschadigd of afgekapt.",
     noOnePage: "Het ene bestand kon niet worden opgehaald.",
+    gallery: "Kamervragen op uw eigen site",
     other: "English",
   },
   en: {
@@ -68,6 +69,7 @@ const WORDS = {
       `The text is too long for a link (${length.toLocaleString("en")} characters, at most ${LIMIT.toLocaleString("en")}). Use “Save as one file”.`,
     linkDamaged: "The text in this link is damaged or cut off.",
     noOnePage: "The one file could not be fetched.",
+    gallery: "On your own site (in Dutch)",
     other: "Nederlands",
   },
 };

@@ -80,7 +80,8 @@ const inline = entry(`
   export const ready = Promise.resolve(KamerVragen.engine);
 `);
 await writeFile(`${dist}inline.js`, await bundled({ ...inside, format: "esm", ...inline }));
-await writeFile(`${dist}kamervragen.iife.js`, await bundled({ ...inside, format: "iife", globalName: "Kamervragen", ...inline }));
+const classic = await bundled({ ...inside, format: "iife", globalName: "Kamervragen", ...inline });
+for (const folder of [dist, `${www}pkg/`]) await writeFile(`${folder}kamervragen.iife.js`, classic);
 
 // The page as one file.
 
@@ -121,7 +122,8 @@ async function onePage(script, sheet) {
   };
   once(/(?<=http-equiv="Content-Security-Policy" content=")[^"]*(?=")/, policy);
   once(/<html lang="nl">/, `<html lang="nl" data-one-file="">`);
-  html = html.replaceAll(/^<link [^>]*>\n/gm, "");
+  // What leads to other files of the site leads nowhere from here.
+  html = html.replaceAll(/^<link [^>]*>\n|^.* data-served>.*\n/gm, "");
   once(/<script type="module" src="page.js"><\/script>/, `<link rel="icon" href="data:,">\n<style>${sheet}</style>\n<script type="module">${script}</script>`);
   // Where "Bewaar als één bestand" puts a text; page.js looks for these very words, from the end.
   once(/<\/body>/, `<div id="given" hidden=""></div>\n</body>`);

@@ -1,0 +1,23 @@
+// Shows the piece of this page that does the work, word for word as the server sent it, with a button that copies it.
+const source = await (await fetch(location.pathname)).text();
+const snippet = source.split("<!-- snippet -->\n")[1]?.split("<!-- /snippet -->")[0].trimEnd();
+if (snippet) {
+  const words = document.createElement("pre");
+  words.className = "snippet";
+  words.tabIndex = 0;
+  words.textContent = snippet;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "snippet-copy";
+  button.textContent = "Kopieer";
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(snippet);
+      button.textContent = "Gekopieerd";
+    } catch {
+      // What may not be copied can be: selected, it is one key away.
+      getSelection().selectAllChildren(words);
+    }
+  });
+  document.querySelector("main").before(button, words);
+}
