@@ -180,6 +180,23 @@ for (const engine of ENGINES) {
       await label(page, "Verberg alle antwoorden");
     });
 
+    await on("the style leaves the numbers of lists alone", "/view.html", async (page) => {
+      // A bare list beside it says how this engine keeps the numbers that attributes give.
+      const [own, bare] = await page.evaluate(() => {
+        const numbers = (list) => [list, ...list.children].flatMap((node) => {
+          const { counterReset, counterSet, display, listStyleType } = getComputedStyle(node);
+          return [counterReset, counterSet, display, listStyleType];
+        });
+        const list = document.querySelector(".kamervragen ol.kv-question");
+        const copy = document.createElement("ol");
+        for (const { value } of list.children) copy.append(Object.assign(document.createElement("li"), { value }));
+        document.body.append(copy);
+        return [numbers(list), numbers(copy)];
+      });
+      assert.deepEqual(own, bare);
+      assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("ol[type=a] li")).listStyleType), "lower-alpha");
+    });
+
     await on("two elements on one page leave each other alone", "/two.html", async (page) => {
       await page.wait(() => document.querySelector("#b-vraag-8"));
       const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map((it) => it.id));
