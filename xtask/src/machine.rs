@@ -56,12 +56,12 @@ pub(crate) fn npm_packages(folder: &str) -> Result<()> {
 }
 
 /// What browser tests need: the variable that overrides the search and tells the tests where it is, the names it goes by,
-/// its package in Debian and Ubuntu.
+/// its packages in Debian and Ubuntu, recommended ones named where it does not run without.
 pub(crate) struct Tool {
     pub(crate) name: &'static str,
     pub(crate) variable: &'static str,
     programs: &'static [&'static str],
-    package: &'static str,
+    packages: &'static str,
 }
 
 pub(crate) const CHROMIUM: Tool = Tool {
@@ -75,7 +75,7 @@ pub(crate) const CHROMIUM: Tool = Tool {
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ],
-    package: "chromium",
+    packages: "chromium",
 };
 
 /// What the tests that go beyond Chromium need. A test that lacks one of these skips itself.
@@ -84,16 +84,16 @@ pub(crate) const MORE_TOOLS: [Tool; 4] = [
         name: "Firefox",
         variable: "FIREFOX",
         programs: &["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
-        package: "firefox-esr",
+        packages: "firefox-esr",
     },
     Tool {
         name: "WebKitGTK's WebDriver",
         variable: "WEBKITWEBDRIVER",
         programs: &["WebKitWebDriver"],
-        package: "webkit2gtk-driver",
+        packages: "webkit2gtk-driver",
     },
-    Tool { name: "xvfb-run", variable: "XVFB_RUN", programs: &["xvfb-run"], package: "xvfb" },
-    Tool { name: "pdftotext", variable: "PDFTOTEXT", programs: &["pdftotext"], package: "poppler-utils" },
+    Tool { name: "xvfb-run", variable: "XVFB_RUN", programs: &["xvfb-run"], packages: "xvfb xauth" },
+    Tool { name: "pdftotext", variable: "PDFTOTEXT", programs: &["pdftotext"], packages: "poppler-utils" },
 ];
 
 impl Tool {
@@ -107,7 +107,7 @@ impl Tool {
         if ask("id", "-u").as_deref() != Some("0") || ask("apt-get", "--version").is_none() {
             bail!("{advice}");
         }
-        let install = format!("install --yes --no-install-recommends {}", self.package);
+        let install = format!("install --yes --no-install-recommends {}", self.packages);
         run("apt-get", "update --quiet").and_then(|()| run("apt-get", &install)).context(advice.clone())?;
         self.find().context(advice)
     }
