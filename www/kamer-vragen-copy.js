@@ -69,7 +69,7 @@ function citation(view, paper, exchange) {
   else if (caseNumber) parts.push(`zaaknummer ${caseNumber}`);
   if (reply?.kind === "answer" && reply.date) parts.push(`ontvangen ${dutchDate(reply.date)}`);
   else if (asked?.date) parts.push(`ingezonden ${dutchDate(asked.date)}`);
-  const address = view.querySelector(".kv-head a[rel]")?.href;
+  const address = view.querySelector(".kv-head dd a[rel]")?.href;
   if (address) parts.push(address);
   return `${parts.length ? `— ${parts.join(", ")}. ` : ""}Automatisch gestructureerd uit geplakte tekst.`;
 }

@@ -159,7 +159,7 @@ impl<'a, S: Sink> View<'a, S> {
         let publication = &self.document.publication;
         if let Some((name, href)) = facts::publication_address(publication) {
             self.term(self.words.published);
-            self.element("dd", &[], |view| view.link(&href, "noopener nofollow", |view| view.sink.text(&name)));
+            self.element("dd", &[], |view| view.link(&href, "noopener nofollow", &name));
         }
         if let Some(other) = &publication.see_also {
             self.entry(self.words.see_also, std::slice::from_ref(other));
@@ -563,7 +563,7 @@ impl<'a, S: Sink> View<'a, S> {
                 // An address out of the text is a stranger's; a citation leads to the official publication.
                 Inline::Link { text, href, target, .. } => {
                     let rel = if *target == LinkTarget::Url { "noopener nofollow ugc" } else { "noopener nofollow" };
-                    self.link(href, rel, |view| view.sink.text(text));
+                    self.link(href, rel, text);
                 }
             }
         }
@@ -582,12 +582,17 @@ impl<'a, S: Sink> View<'a, S> {
         });
     }
 
-    /// A link that leaves the page, where the address is one of the web; else the words alone.
-    fn link(&mut self, href: &str, rel: &str, inside: impl FnOnce(&mut Self)) {
+    /// A link that leaves the page, where the address is one of the web; else the words alone. It says where it goes,
+    /// unless its words do.
+    fn link(&mut self, href: &str, rel: &str, words: &str) {
         if is_web_address(href) {
-            self.element("a", &[("href", href), ("rel", rel)], inside);
+            let (_, place) = href.split_once("://").unwrap_or_default();
+            let site = place.split('/').next().unwrap_or_default();
+            let told = words.contains(site.trim_start_matches("www.").trim_start_matches("zoek."));
+            let attributes = [("href", href), ("rel", rel), ("title", place)];
+            self.element("a", if told { &attributes[..2] } else { &attributes }, |view| view.sink.text(words));
         } else {
-            inside(self);
+            self.sink.text(words);
         }
     }
 
@@ -852,8 +857,12 @@ mod tests {
         holds(&html, "<a href=\"#antwoord-2-3\">vraag 3</a>");
         holds(
             &html,
-            "<a href=\"https://a.example/?a=1&amp;b=&quot;\" rel=\"noopener nofollow ugc\">&lt;adres&gt;</a>&lt;adres&gt;</p>",
+            "<a href=\"https://a.example/?a=1&amp;b=&quot;\" rel=\"noopener nofollow ugc\" \
+             title=\"a.example/?a=1&amp;b=&quot;\">&lt;adres&gt;</a>&lt;adres&gt;</p>",
         );
+        let own = json!({ "type": "link", "text": "www.b.example", "href": "https://www.b.example", "target": "url", "span": [0, 0] });
+        let html = self::html(json!({ "exchanges": [exchange(&[1], &[paragraph(&[own])], &[])] }));
+        holds(&html, "rel=\"noopener nofollow ugc\">www.b.example</a>"); // its words say where it goes
         for bad in ["javascript:x", "data:x", "//a", "https://a b", "https:\\\\a", "HTTPS:/a", " https://a", ""] {
             assert!(!is_web_address(bad), "{bad}");
         }
@@ -936,7 +945,7 @@ mod tests {
             fn attribute(&mut self, name: &'static str, value: &str) {
                 let tag = self.stack.last().copied().unwrap_or_default();
                 let own = ATTRIBUTES.iter().any(|(element, names)| *element == tag && names.contains(&name));
-                let all = matches!(name, "class" | "id" | "lang" | "aria-label") || name.starts_with("data-");
+                let all = matches!(name, "class" | "id" | "lang" | "title" | "aria-label") || name.starts_with("data-");
                 assert!(own || all, "{name} on {tag}");
                 if name == "id" {
                     assert!(self.ids.insert(value.to_owned()), "id {value} twice");

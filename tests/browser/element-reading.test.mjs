@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { kamervragen } from "../documents.mjs";
 import { site } from "./harness.mjs";
 
 const example = await readFile(new URL("../../src/example.txt", import.meta.url), "utf8");
@@ -20,8 +22,11 @@ const odd = [
   "Vraag 4", "En verder?", "Antwoord 4", "Zie het antwoord op vraag 3.", "Vraag 5", "En dan?", "",
 ].join("\n");
 
+const exported = await kamervragen("--format", "html", fileURLToPath(new URL("../../src/example.txt", import.meta.url)));
+
 const { open, address } = await site({
   routes: {
+    "/static.html": host(`<kamer-vragen>${exported}</kamer-vragen>`),
     "/one.html": host(element()),
     "/keys.html": host(`<input id="own">${element("keys")}<div id="far"></div>${element("keys id=b")}`),
     "/no-keys.html": host(element()),
@@ -154,6 +159,7 @@ test("the filter goes from hit to hit, unfolds what it hits, and folds again wha
   await settle(page);
   assert.deepEqual(await openAnswers(page), ["antwoord-1", "antwoord-2", "antwoord-3"]);
   assert.deepEqual(await shown(page, ".kv-exchange:not([hidden])"), ["vraag-1", "vraag-2"]);
+  assert.deepEqual(await page.$$eval(".kv-exchange", (all) => all.map((it) => it.checkVisibility())), [true, true, false, false, false]);
   assert.deepEqual(await page.$$eval(".kv-contents li:not([hidden]) b", (all) => all.map((it) => it.innerText)), ["1", "2"]);
   const said = [];
   for (const press of ["Enter", "Enter", "Enter", "Enter", "Shift"]) {
@@ -308,6 +314,36 @@ test("the source of a question, of a remark and of what was set aside can be see
   ]);
   assert.deepEqual(detail, { start: spans[0][0], end: spans[0][1] });
   assert.equal(await page.$(".kv-pop"), null, "the host shows it");
+});
+
+test("a link of the text itself (#:~:text=) unfolds its answer in a view that is there, and the button follows", async (t) => {
+  const page = await ready(t, "/static.html#:~:text=onwenselijke%20uitkomst");
+  await page.waitForSelector(".kv-answer[open]");
+  await settle(page);
+  assert.deepEqual(await openAnswers(page), ["antwoord-2-3"]);
+  await page.evaluate(() => document.querySelectorAll(".kv-answer:not([open])").forEach((it) => (it.open = true)));
+  await settle(page);
+  assert.equal(await words(page, "[data-do=toggle]"), "Verberg alle antwoorden");
+});
+
+test("a citation says where it leads, and what is looked for stays in sight", async (t) => {
+  const page = await ready(t, "/odd.html");
+  await page.$eval("kamer-vragen", (it) => (it.text = `Vraag 1\nKent u Kamerstuk 29248, nr. 300?\n${"Antwoord 1\nJa, dat stuk ken ik.\n"}${Array.from({ length: 20 }, (_, at) => `Vraag ${at + 2}\nEn stuk ${at}?\nAntwoord ${at + 2}\nOok dat stuk.\n`).join("")}`));
+  await page.waitForSelector("#vraag-21");
+  const [title, href] = await page.$eval(".kv-question a[rel]", (it) => [it.title, it.href]);
+  assert.equal(`https://${title}`, href);
+  await page.type(".kv-bar input", "stuk");
+  for (let hit = 0; hit < 30; hit += 1) await page.keyboard.press("Enter");
+  await settle(page);
+  assert.ok((await page.evaluate(() => scrollY)) > 500);
+  const { bar, hit } = await page.evaluate(() => ({
+    bar: document.querySelector(".kv-bar").getBoundingClientRect().toJSON(),
+    hit: [...CSS.highlights.get("kv-hit-now")][0].getBoundingClientRect().toJSON(),
+  }));
+  assert.equal(bar.top, 0);
+  assert.ok(hit.top > bar.bottom && hit.bottom < 900, JSON.stringify([bar, hit]));
+  await page.$eval("kamer-vragen", (it) => it.reveal("vraag-9"));
+  assert.ok((await page.$eval("#vraag-9", (it) => it.getBoundingClientRect().top)) > bar.bottom);
 });
 
 test("a note says what it is and takes the keyboard along", async (t) => {
