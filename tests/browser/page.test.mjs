@@ -202,11 +202,14 @@ test("text that is no set of questions stays, as words", async (t) => {
   assert.equal(await count(page, "#view *"), 0);
 });
 
-test("a reload brings the text back", async (t) => {
+test("a reload brings the text back, and what stood open", async (t) => {
   const page = await open(t);
   await paste(page, example);
+  await page.click("#vraag-4 ~ details summary");
+  await settle(page);
   await page.reload();
   await page.waitForSelector("#vraag-8");
+  assert.deepEqual(await page.$$eval(".kv-answer[open] > div", (all) => all.map((it) => it.id)), ["antwoord-4"]);
 });
 
 test("a copied question carries its citation", async (t) => {
