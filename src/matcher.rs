@@ -123,11 +123,11 @@ impl Program {
     /// The first match.
     pub(crate) fn find(&self, text: &str) -> Option<Slots> {
         let bytes = text.as_bytes();
-        let hasty = Tried { patience: 512 + 16 * bytes.len(), ways: Vec::new() };
+        let hasty = Tried { patience: 512 + 16 * bytes.len(), ways: Vec::new(), undone: Vec::new() };
         self.search(bytes, hasty).unwrap_or_else(|()| {
             // A way that failed once fails again, from wherever one comes to it: noted, the time is linear in the text.
             let ways = vec![0; (self.eithers * (bytes.len() + 1)).div_ceil(64)];
-            self.search(bytes, Tried { patience: usize::MAX, ways }).unwrap_or(None)
+            self.search(bytes, Tried { patience: usize::MAX, ways, undone: Vec::new() }).unwrap_or(None)
         })
     }
 
@@ -152,11 +152,12 @@ impl Program {
     fn find_at(&self, bytes: &[u8], start: usize, tried: &mut Tried) -> Result<Option<Slots>, ()> {
         let mut slots = [0; 2 * GROUPS];
         slots[0] = start;
-        let mut undone: Vec<Undo> = Vec::new();
+        tried.undone.clear();
         let (mut step, mut at) = (0, start);
         loop {
             tried.patience = tried.patience.checked_sub(1).ok_or(())?;
             let next = match self.steps.get(step) {
+                Some(&Step::Byte(byte)) => (bytes.get(at) == Some(&byte)).then_some(at + 1),
                 None => {
                     slots[1] = at;
                     return Ok(Some(slots));
@@ -166,7 +167,7 @@ impl Program {
                     let (one, other) = (step.wrapping_add_signed(one), step.wrapping_add_signed(other));
                     if self.could(one, bytes, at) {
                         if self.could(other, bytes, at) {
-                            undone.push(Undo::Try(other, at));
+                            tried.undone.push(Undo::Try(other, at));
                         }
                         step = one;
                     } else {
@@ -179,8 +180,8 @@ impl Program {
                     continue;
                 }
                 Some(&Step::Save(slot)) => {
-                    if !undone.is_empty() {
-                        undone.push(Undo::Slot(slot, slots[slot]));
+                    if !tried.undone.is_empty() {
+                        tried.undone.push(Undo::Slot(slot, slots[slot]));
                     }
                     slots[slot] = at;
                     Some(at)
@@ -195,7 +196,7 @@ impl Program {
                 continue;
             }
             loop {
-                match undone.pop() {
+                match tried.undone.pop() {
                     Some(Undo::Slot(slot, before)) => slots[slot] = before,
                     Some(Undo::Try(other, from)) => {
                         (step, at) = (other, from);
@@ -210,7 +211,14 @@ impl Program {
     /// Whether a step could go on here: a look ahead, so that few ways are begun in vain.
     fn could(&self, step: usize, bytes: &[u8], at: usize) -> bool {
         match self.steps.get(step) {
-            Some(one @ (Step::Byte(_) | Step::Set(_))) => taken(one, bytes, at).is_some(),
+            Some(&Step::Byte(byte)) => bytes.get(at) == Some(&byte),
+            Some(one @ Step::Set(_)) => taken(one, bytes, at).is_some(),
+            Some(&Step::Either(_, one, other)) => {
+                self.could(step.wrapping_add_signed(one), bytes, at)
+                    || self.could(step.wrapping_add_signed(other), bytes, at)
+            }
+            Some(&Step::Jump(by)) => self.could(step.wrapping_add_signed(by), bytes, at),
+            Some(Step::Save(_)) => self.could(step + 1, bytes, at),
             _ => true,
         }
     }
@@ -223,10 +231,14 @@ enum Undo {
     Slot(usize, usize),
 }
 
-/// How long a search may go on, and, once patience has run out, which ways were tried: a bit for each `Either` at each byte.
+/// How a search goes.
 struct Tried {
+    /// How many steps it may still take.
     patience: usize,
+    /// Once patience has run out, which ways were tried: a bit for each `Either` at each byte.
     ways: Vec<u64>,
+    /// Where to go on when a way fails, the last first.
+    undone: Vec<Undo>,
 }
 
 impl Tried {

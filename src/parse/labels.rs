@@ -46,11 +46,13 @@ pub(super) fn read_open(words: &str) -> Option<Label> {
     if words.len() < 48 && words.starts_with("Antwoord van ") && patterns::ANSWER_OF.matches(words) {
         return Some(Label { what: What::Answer, numbers: Vec::new(), length: words.len() });
     }
-    let found = patterns::LABEL.find(words)?;
-    let what = if found.group(1).starts_with(['V', 'v']) { What::Question } else { What::Answer };
-    let bare = found.group(1).len();
-    let (numbers, end) = numbers::read(&words[found.end()..], true);
-    let end = if numbers.is_empty() { bare } else { found.end() + end };
+    let (word, start) = plain(words).or_else(|| {
+        let found = patterns::LABEL.find(words)?;
+        Some((found.group(1), found.end()))
+    })?;
+    let what = if word.starts_with(['V', 'v']) { What::Question } else { What::Answer };
+    let (numbers, end) = numbers::read(&words[start..], true);
+    let end = if numbers.is_empty() { word.len() } else { start + end };
     let rest = &words[end..];
     let sign = rest.starts_with([':', '.', ')', ';']);
     let length = end + usize::from(sign);
@@ -61,7 +63,7 @@ pub(super) fn read_open(words: &str) -> Option<Label> {
     if dashed && !whole && !numbers.is_empty() {
         return Some(Label { what, numbers, length: words.len() });
     }
-    let plural = matches!(found.group(1), "Vragen" | "VRAGEN" | "Antwoorden" | "ANTWOORDEN" | "Beantwoording");
+    let plural = matches!(word, "Vragen" | "VRAGEN" | "Antwoorden" | "ANTWOORDEN" | "Beantwoording");
     let accepted = if numbers.is_empty() {
         !plural && (whole || rest.starts_with(':'))
     } else {
@@ -72,6 +74,13 @@ pub(super) fn read_open(words: &str) -> Option<Label> {
             || begins_sentence(after)
     };
     accepted.then_some(Label { what, numbers, length })
+}
+
+/// What the pattern of a heading finds in the plainest, `Vraag 2` and `Antwoord`: most are, and this is read often.
+fn plain(words: &str) -> Option<(&str, usize)> {
+    let word = ["Vraag", "Antwoord"].into_iter().find(|word| words.starts_with(word))?;
+    let rest = words[word.len()..].trim_start_matches(' ');
+    rest.bytes().next().is_none_or(|byte| byte.is_ascii_digit()).then_some((word, words.len() - rest.len()))
 }
 
 /// Whether the words start as a sentence does, after perhaps a space.

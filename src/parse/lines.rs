@@ -7,16 +7,16 @@ use std::borrow::Cow;
 /// The text with plain spaces for no-break, thin and other wide spaces, so that every stage need only know one kind.
 /// Each of them is one UTF-16 unit, as the space in its stead is: the places of a document fit the text as given.
 pub(super) fn plain_spaces(text: &str) -> Cow<'_, str> {
+    const PIECE: usize = 64;
     let wide = |letter: char| {
         matches!(letter, '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
     };
-    // No ASCII text has them, and few others: the first byte of one decides.
-    let mut from = 0;
-    while let Some(at) = scan::byte(text, from, |byte| matches!(byte, 0xC2 | 0xE1..=0xE3)) {
-        if text[at..].starts_with(wide) {
+    // Most of a text is ASCII, which has none; then the first byte of one decides.
+    let first = |&(_, &byte): &(usize, &u8)| matches!(byte, 0xC2 | 0xE1..=0xE3);
+    for (nth, piece) in text.as_bytes().chunks(PIECE).enumerate().filter(|(_, piece)| !piece.is_ascii()) {
+        if piece.iter().enumerate().filter(first).any(|(at, _)| text[nth * PIECE + at..].starts_with(wide)) {
             return Cow::Owned(text.replace(wide, " "));
         }
-        from = at + 2;
     }
     Cow::Borrowed(text)
 }
