@@ -10,6 +10,7 @@ mod date;
 mod dom;
 mod matcher;
 mod model;
+mod order;
 mod parse;
 mod patterns;
 mod render;
@@ -26,13 +27,22 @@ pub use span::{Span, Utf16Table};
 /// Writes a document in a format.
 pub fn render(document: &Document, format: Format) -> String {
     match format {
-        Format::Json => serde_json::to_string_pretty(document).unwrap_or_default(),
+        Format::Json => json(document),
         Format::Html => render_view(document, &ViewOptions::default()),
         Format::Markdown => render::write_markdown(document),
         Format::Csv => render::write_csv(document),
         Format::Xml => render::write_xml(document),
     }
 }
+
+#[cfg(not(target_arch = "wasm32"))]
+fn json(document: &Document) -> String {
+    serde_json::to_string_pretty(document).unwrap_or_default()
+}
+
+/// A browser can write JSON itself.
+#[cfg(target_arch = "wasm32")]
+use wasm::json;
 
 /// Writes the view as HTML, as the options say.
 pub fn render_view(document: &Document, options: &ViewOptions) -> String {

@@ -11,9 +11,10 @@ use super::labels::What;
 use super::lines::Role;
 use super::markers::Mark;
 use crate::model::*;
+use crate::order;
 use crate::patterns;
 use crate::span::{Span, Utf16Table};
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// What the stages hand over.
 pub(super) struct Parts<'a> {
@@ -50,8 +51,7 @@ pub(super) fn assemble(parts: Parts<'_>) -> Document {
     known.extend(
         paired.exchanges.iter().flat_map(|exchange| &exchange.questions).flat_map(|question| &question.numbers),
     );
-    known.sort_unstable();
-    known.dedup();
+    order::once(&mut known);
     let reader = Reader { text, table: &table, marks: &marks, notes: &notes, known: &known };
     let mut places = Places { cited: vec![Vec::new(); notes.len()], references: Vec::new() };
 
@@ -91,8 +91,9 @@ pub(super) fn assemble(parts: Parts<'_>) -> Document {
     };
     let mut doubts: Vec<(DiagnosticCode, Span)> = paired.doubts;
     doubts.extend(header.impossible.iter().map(|&span| (DiagnosticCode::ImpossibleDate, span)));
-    let cited: HashSet<usize> = marks.iter().filter_map(|mark| mark.note).collect();
-    let uncited = notes.iter().enumerate().filter(|(index, _)| !cited.contains(index));
+    let mut cited = vec![false; notes.len()];
+    marks.iter().filter_map(|mark| mark.note).for_each(|note| cited[note] = true);
+    let uncited = notes.iter().enumerate().filter(|&(index, _)| !cited[index]);
     doubts.extend(uncited.map(|(_, note)| (DiagnosticCode::NoteNotCited, note.marker)));
     let lost = marks.iter().filter(|mark| mark.note.is_none());
     doubts.extend(lost.map(|mark| (DiagnosticCode::MarkerWithoutNote, mark.span)));
@@ -138,13 +139,13 @@ fn subject(reader: &Reader<'_>, header: &Header, places: &mut Places) -> Vec<Inl
 }
 
 fn exchanges(reader: &Reader<'_>, paired: &Paired, places: &mut Places) -> Vec<Exchange> {
-    let mut ids: HashMap<String, u32> = HashMap::new();
+    let mut seen: BTreeMap<&[u32], u32> = BTreeMap::new();
     let mut exchanges = Vec::with_capacity(paired.exchanges.len());
     for exchange in &paired.exchanges {
         let numbers = &exchange.numbers;
         let base = numbers.iter().map(u32::to_string).collect::<Vec<_>>().join("-");
         // A number that stands twice in the text: the second exchange is `4_2`.
-        let times = ids.entry(base.clone()).or_insert(0);
+        let times = seen.entry(numbers).or_insert(0);
         *times += 1;
         let id = if *times == 1 { base } else { format!("{base}_{times}") };
         // A question may point at its neighbour in the group; the joint answer belongs to both.
@@ -239,7 +240,7 @@ fn footnotes(reader: &Reader<'_>, cited: &[Vec<String>]) -> Vec<Footnote> {
             (note.marker, footnote)
         })
         .collect();
-    notes.sort_by_key(|(_, note)| note.blocks.first().map_or(note.marker.span, |block| block.span).start);
+    order::by(&mut notes, |(_, note)| (note.blocks.first().map_or(note.marker.span, |block| block.span).start, 0));
     notes.into_iter().map(|(_, note)| note).collect()
 }
 
@@ -259,14 +260,14 @@ fn diagnostics(
     document: &Document,
 ) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = doubts.into_iter().map(|(code, span)| remark(code, reader.span(span))).collect();
-    let numbers: HashSet<u32> =
-        document.exchanges.iter().flat_map(|exchange| exchange.numbers.iter().copied()).collect();
+    let mut numbers: Vec<u32> = document.exchanges.iter().flat_map(|exchange| &exchange.numbers).copied().collect();
+    order::once(&mut numbers);
     let mut before = 0;
     for exchange in &document.exchanges {
         let (Some(&first), Some(&last)) = (exchange.numbers.iter().min(), exchange.numbers.iter().max()) else {
             continue;
         };
-        if first > before + 1 && !numbers.contains(&(first - 1)) {
+        if first > before + 1 && numbers.binary_search(&(first - 1)).is_err() {
             let span = exchange
                 .questions
                 .first()
@@ -281,7 +282,8 @@ fn diagnostics(
     } else if document.kind == Kind::Unrecognised && reader.text.chars().any(char::is_alphanumeric) {
         found.push(remark(DiagnosticCode::NotUnderstood, reader.span(Span::new(0, reader.text.len()))));
     }
-    found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+    order::by(&mut found, |diagnostic| (diagnostic.code as usize, 0));
+    order::by(&mut found, |diagnostic| (diagnostic.span.start, diagnostic.span.end));
     found
 }
 

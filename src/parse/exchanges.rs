@@ -7,8 +7,9 @@ use super::headings::{Headings, Layout};
 use super::labels::What;
 use super::markers::Mark;
 use crate::model::{BlockKind, DiagnosticCode};
+use crate::order;
 use crate::span::Span;
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 
 /// A question or an answer as it stands in the text.
 #[derive(Clone, Debug)]
@@ -205,6 +206,8 @@ fn told_apart(
 struct Waiting {
     behind: Vec<usize>,
     ahead: VecDeque<usize>,
+    /// Whether the number stands more than once in the text.
+    twice: bool,
 }
 
 impl Waiting {
@@ -229,14 +232,13 @@ impl Waiting {
 /// Puts each answer with the questions that it names, and orders the exchanges as the text does: by the last question of
 /// each, or by the answer where there is none.
 fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool, paired: &mut Paired, marks: &[Mark]) {
-    let mut by_number: HashMap<u32, Waiting> = HashMap::new();
-    let mut twice: HashSet<u32> = HashSet::new();
+    let most = questions.iter().flat_map(|(_, question)| &question.numbers).max().map_or(0, |&most| most as usize);
+    let mut by_number: Vec<Waiting> = Vec::new();
+    by_number.resize_with(most + 1, Waiting::default);
     for (index, (_, question)) in questions.iter().enumerate() {
         for &number in &question.numbers {
-            let waiting = by_number.entry(number).or_default();
-            if !waiting.ahead.is_empty() {
-                twice.insert(number);
-            }
+            let waiting = &mut by_number[number as usize];
+            waiting.twice |= !waiting.ahead.is_empty();
             waiting.ahead.push_back(index);
         }
     }
@@ -247,11 +249,11 @@ fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool,
     let mut found: Vec<(usize, RawExchange)> = Vec::new();
     for (position, answer) in answers {
         let mut own: Vec<usize> = Vec::new();
-        for number in &answer.numbers {
-            let Some(waiting) = by_number.get_mut(number) else { continue };
+        for &number in &answer.numbers {
+            let Some(waiting) = by_number.get_mut(number as usize) else { continue };
             own.extend(waiting.nearest(|index| questions[index].0 <= position, |index| taken[index]));
         }
-        own.sort_unstable();
+        order::by(&mut own, |&index| (index, 0));
         own.dedup();
         for &index in &own {
             taken[index] = true;
@@ -269,7 +271,7 @@ fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool,
         if any_answers && answer.is_none() {
             paired.doubts.push((DiagnosticCode::QuestionWithoutAnswer, question.span()));
         }
-        if question.numbers.iter().any(|number| twice.contains(number)) {
+        if question.numbers.iter().any(|&number| by_number[number as usize].twice) {
             paired.doubts.push((DiagnosticCode::NumberTwice, question.span()));
         }
         let numbers = question.numbers.clone();
@@ -279,7 +281,7 @@ fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool,
             RawExchange { numbers, questions: vec![question], answers: answer.into_iter().collect() },
         ));
     }
-    found.sort_by_key(|(position, _)| *position);
+    order::by(&mut found, |(position, _)| (*position, 0));
     paired.exchanges.extend(found.into_iter().map(|(_, exchange)| exchange));
 }
 

@@ -6,6 +6,7 @@ use super::flow::Run;
 use super::lines::is_blank;
 use super::markers::Mark;
 use crate::model::{BlockKind, DiagnosticCode};
+use crate::order;
 use crate::span::Span;
 
 /// A place where a group of questions can be cut: the block, the byte in the source (`None`: the block's start), and how
@@ -28,7 +29,7 @@ pub(super) fn split(
         return vec![group];
     }
     let mut cuts = cuts(text, &group.blocks, marks);
-    cuts.sort_by_key(|cut| std::cmp::Reverse(cut.weight));
+    order::by(&mut cuts, |cut| (usize::MAX - cut.weight as usize, 0));
     if cuts.len() + 1 < count {
         doubts.push((DiagnosticCode::GroupNotSplit, group.span()));
         return vec![group];
@@ -37,7 +38,7 @@ pub(super) fn split(
         doubts.push((DiagnosticCode::Ambiguous, group.span()));
     }
     cuts.truncate(count - 1);
-    cuts.sort_by_key(|cut| (cut.block, cut.at));
+    order::by(&mut cuts, |cut| (cut.block, cut.at.map_or(0, |at| at + 1)));
     let mut parts: Vec<Vec<RawBlock>> = vec![Vec::new()];
     let mut cuts = cuts.into_iter().peekable();
     for (index, block) in group.blocks.into_iter().enumerate() {

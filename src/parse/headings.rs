@@ -5,9 +5,10 @@ use super::furniture::Sheet;
 use super::labels::{self, Label, What};
 use super::lines::is_blank;
 use super::numbers;
+use crate::order;
 use crate::patterns;
 use crate::span::Span;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// How the questions of a paper are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub(super) fn find(text: &str, sheet: &Sheet) -> Headings {
         }
     }
     at.extend(numbered);
-    at.sort_by_key(|found| found.line);
+    order::by(&mut at, |found| (found.line, 0));
     Headings { layout, at }
 }
 
@@ -83,8 +84,7 @@ fn labelled(text: &str, sheet: &Sheet) -> Vec<Found> {
             let rest = &next.words(text)[end..];
             if !numbers.is_empty() && matches!(rest, "" | ":" | ".") {
                 label.numbers.extend(numbers);
-                label.numbers.sort_unstable();
-                label.numbers.dedup();
+                order::once(&mut label.numbers);
                 label.length = words.len();
                 (more, next_line) = (Some(next.content), line + 2);
             }
@@ -131,14 +131,12 @@ fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Found> {
     if let Some(sign) = candidates.iter().find(|candidate| candidate.first() == 1).map(|candidate| candidate.sign) {
         candidates.retain(|candidate| candidate.sign == sign || candidate.replied);
     }
-    let mut places: HashMap<u32, Vec<usize>> = HashMap::new();
-    for (index, candidate) in candidates.iter().enumerate() {
-        places.entry(candidate.first()).or_default().push(index);
-    }
+    let mut places: Vec<(u32, usize)> = candidates.iter().map(Candidate::first).zip(0..).collect();
+    order::by(&mut places, |&(number, index)| (number as usize, index));
     // Where a number comes next after a candidate; `usize::MAX` when it does not.
     let after = |number: u32, index: usize| {
-        let places = places.get(&number).map_or(&[][..], Vec::as_slice);
-        places.get(places.partition_point(|&place| place <= index)).copied().unwrap_or(usize::MAX)
+        let next = places.partition_point(|&place| place <= (number, index));
+        places.get(next).filter(|place| place.0 == number).map_or(usize::MAX, |place| place.1)
     };
     let mut found: Vec<Found> = Vec::new();
     let mut used = BTreeSet::new();

@@ -6,6 +6,7 @@ use super::flow::{Flow, Run};
 use super::footnotes::RawNote;
 use super::markers::Mark;
 use crate::model::{Block, BlockKind, Inline, Marker};
+use crate::order;
 use crate::span::{Span, Utf16Table};
 use std::ops::Range;
 
@@ -102,7 +103,7 @@ impl Reader<'_> {
                 specials.push((range, Special::Pointer(pointer)));
             }
         }
-        specials.sort_by_key(|(range, _)| range.start);
+        order::by(&mut specials, |(range, _)| (range.start, 0));
         let mut writer = Writer { reader: self, flow, inlines: Vec::new() };
         let mut at = part.start;
         for (range, special) in specials {

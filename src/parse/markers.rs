@@ -9,6 +9,7 @@ use super::footnotes::{RawNote, Style, pages};
 use super::furniture::Sheet;
 use super::labels::{self, What};
 use super::lines::{Line, is_blank};
+use crate::order;
 use crate::span::Span;
 
 /// A marker in the running text.
@@ -80,7 +81,7 @@ pub(super) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<Mark> {
         }
         marks.extend(series_marks(text, sheet, notes, &by_label, two_alike.then_some(series)));
     }
-    marks.sort_unstable_by_key(|mark| mark.span);
+    order::by(&mut marks, |mark| (mark.span.start, mark.span.end));
     marks.dedup_by(|next, mark| next.span.start < mark.span.end);
     marks
 }

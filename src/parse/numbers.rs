@@ -25,8 +25,7 @@ pub(super) fn read(text: &str, loose: bool) -> (Vec<u32>, usize) {
         }
         end += skip + length;
     }
-    numbers.sort_unstable();
-    numbers.dedup();
+    crate::order::once(&mut numbers);
     (numbers, end)
 }
 

@@ -286,7 +286,7 @@ fn two_ministries(words: &str) -> Option<(String, String)> {
 /// Whether two names differ only in commas, spaces and case.
 fn same_name(one: &str, other: &str) -> bool {
     fn letters(name: &str) -> impl Iterator<Item = char> {
-        name.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase)
+        name.chars().filter(|letter| letter.is_alphabetic()).map(lower)
     }
     letters(one).eq(letters(other))
 }
@@ -295,6 +295,15 @@ fn same_name(one: &str, other: &str) -> bool {
 pub(super) fn end_with_ministry(words: &str) -> bool {
     let words = words.trim_end_matches(is_blank);
     MINISTRIES.iter().any(|name| words.ends_with(name))
+}
+
+/// A letter as it is written small. (The table of all of Unicode would be a tenth of what a browser loads, for names of
+/// ministries.)
+fn lower(letter: char) -> char {
+    match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter),
+        _ => letter.to_ascii_lowercase(),
+    }
 }
 
 /// Portfolios since 1995 whose names a list of two could be made of.

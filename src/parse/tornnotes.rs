@@ -10,6 +10,7 @@ use super::lines::{Role, is_blank};
 use super::markers;
 use crate::date;
 use crate::model::FurnitureKind;
+use crate::order;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -45,7 +46,7 @@ pub(super) fn find(text: &str, sheet: &Sheet, page: Range<usize>, top_of_page: u
     let start = group.max(after);
     labels.extend((start..=last).filter(|&index| body(&index) && label_of(index).is_some_and(|label| label > first)));
     let mut numbers: Vec<u32> = labels.iter().filter_map(|&index| label_of(index)).collect();
-    numbers.sort_unstable();
+    order::by(&mut numbers, |&number| (number as usize, 0));
     let words: Vec<usize> = (start..=last).filter(|index| body(index) && !labels.contains(index)).collect();
     let whole =
         numbers.iter().enumerate().all(|(nth, &label)| u32::try_from(nth).is_ok_and(|nth| label == first + nth));
@@ -103,9 +104,10 @@ fn likeliest(text: &str, sheet: &Sheet, words: &[usize], range: Range<usize>, co
     if lines.len() < count {
         return None;
     }
-    lines.sort_by_key(|&at| std::cmp::Reverse(weigh(line(at), line(at - 1), widest)));
+    // The heaviest first.
+    order::by(&mut lines, |&at| (usize::try_from(1_000 - weigh(line(at), line(at - 1), widest)).unwrap_or(0), 0));
     lines.truncate(count);
-    lines.sort_unstable();
+    order::by(&mut lines, |&at| (at, 0));
     Some(lines)
 }
 

@@ -64,7 +64,7 @@ pub(super) fn publication_address(publication: &Publication) -> Option<(String, 
         let chamber = if publication.chamber? == Chamber::EersteKamer { "ek" } else { "tk" };
         Some(format!("ah-{chamber}-{}-{}", year.replace('-', ""), publication.number.as_ref()?))
     })?;
-    let id = id.to_lowercase();
+    let id = id.to_ascii_lowercase();
     let fits = id.starts_with("ah-") && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     fits.then(|| {
         (format!("officielebekendmakingen.nl, {id}"), format!("https://zoek.officielebekendmakingen.nl/{id}.html"))

@@ -21,7 +21,7 @@ const GIST_OF_ANSWER: usize = 110;
 const GIST_OF_QUESTION: usize = 80;
 
 /// Writes the view of a document.
-pub(crate) fn write(document: &Document, options: &ViewOptions, sink: &mut impl Sink) {
+pub(crate) fn write(document: &Document, options: &ViewOptions, sink: &mut dyn Sink) {
     let words = Words::of(options.language);
     let printed = facts::printed_head(document);
     let places = Places::new(document, &options.id_prefix);
@@ -31,17 +31,17 @@ pub(crate) fn write(document: &Document, options: &ViewOptions, sink: &mut impl 
 
 type Attributes<'a> = &'a [(&'static str, &'a str)];
 
-struct View<'a, S> {
+struct View<'a> {
     document: &'a Document,
     options: &'a ViewOptions,
     words: &'static Words,
     places: Places<'a>,
     /// The words of the head of the paper.
     printed: String,
-    sink: &'a mut S,
+    sink: &'a mut dyn Sink,
 }
 
-impl<'a, S: Sink> View<'a, S> {
+impl<'a> View<'a> {
     fn document(&mut self) {
         let language = self.options.language.code();
         self.element("section", &[("class", "kamervragen"), ("lang", language)], |view| {
@@ -180,7 +180,7 @@ impl<'a, S: Sink> View<'a, S> {
                     .flat_map(|exchange| exchange.numbers.iter().copied())
                     .collect();
                 (!open.is_empty()).then(|| {
-                    let heading = self.words.question_heading(&open).to_lowercase();
+                    let heading = self.words.question_heading(&open).to_ascii_lowercase();
                     format!("{}: {heading} {}.", self.words.partly, self.words.without_answer)
                 })
             }
@@ -443,7 +443,7 @@ impl<'a, S: Sink> View<'a, S> {
             if let Some(at) = view.places.exchange_at(remark.span) {
                 view.sink.text(&format!(", {} ", view.words.at));
                 let href = format!("#{}", view.places.exchanges[at].question);
-                let name = view.words.question_heading(&view.document.exchanges[at].numbers).to_lowercase();
+                let name = view.words.question_heading(&view.document.exchanges[at].numbers).to_ascii_lowercase();
                 view.element("a", &[("href", &href)], |view| view.sink.text(&name));
             }
             view.sink.text(".");

@@ -1,4 +1,4 @@
-//! From Rust to what a browser loads: cargo, then wasm-bindgen as a library, then wasm-opt.
+//! From Rust to what a browser loads: cargo, then wasm-bindgen as a library, then shrink.mjs and wasm-opt.
 
 use crate::machine;
 use anyhow::{Context, Result};
@@ -35,9 +35,11 @@ pub(crate) fn build() -> Result<()> {
         .context("wasm-bindgen")?;
 
     let wasm = dist.join("kamervragen_bg.wasm");
+    let shrink = Command::new("node").arg("xtask/shrink.mjs").arg(&wasm).status();
+    anyhow::ensure!(shrink.context("node")?.success(), "xtask/shrink.mjs failed");
     let optimise = Command::new("node")
         .arg("node_modules/binaryen/bin/wasm-opt")
-        .args(["-Os", "--strip-debug", "--strip-producers"])
+        .args(["--merge-similar-functions", "-Oz", "--strip-debug", "--strip-producers"])
         .args(FEATURES)
         .arg(&wasm)
         .arg("-o")
