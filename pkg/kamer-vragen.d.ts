@@ -38,6 +38,10 @@ export interface Words {
   "not-loaded": string;
   broken: string;
   "no-text": string;
+  "too-long": string;
+  busy: string;
+  stop: string;
+  stopped: string;
 }
 
 /** Why a text is shown as it is. */
@@ -51,7 +55,11 @@ export type Reason =
   /** The engine failed. */
   | "broken"
   /** What `src` names could not be fetched. */
-  | "no-text";
+  | "no-text"
+  /** The text has more characters than `KamerVragen.limit`. */
+  | "too-long"
+  /** The reader stopped the reading of a long text. */
+  | "stopped";
 
 export interface KamerVragenEvents {
   /** A text was read and is shown; `document` is `null` where there is none. */
@@ -74,6 +82,8 @@ export class KamerVragen extends HTMLElement {
   static words: { nl: Words; en: Words };
   /** Gives the style sheet, for pages that have not linked it. */
   static style: (() => Promise<CSSStyleSheet | null>) | undefined;
+  /** Characters above which a text is refused, in words, and kept. */
+  static limit: number;
 
   text: string;
   words: Partial<Words>;

@@ -262,6 +262,18 @@ export function render(text: string, format: Format): string;
  */
 export function mount(element: Element, text: string, options?: ViewOptions | null): KamervragenDocument;
 
+/** The same in steps, for texts so long that a page would stand still meanwhile: reads the text, makes no node yet. */
+export function begin(element: Element, text: string, options?: ViewOptions | null): Making;
+
+/** A view in the making. To give it up, `free()` it: the element then holds what it held. */
+export interface Making {
+  /** Makes so many more elements, attributes and texts. Returns the part that is done, 1 when the view is in its element. */
+  step(count: number): number;
+  /** The document, as `parse` gives it. */
+  document(): KamervragenDocument;
+  free(): void;
+}
+
 /** What the wasm file may come from. */
 export type WasmSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
 

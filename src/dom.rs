@@ -9,19 +9,76 @@ use wasm_bindgen::JsValue;
 ///
 /// The nodes are made aside and put in place in one step: a page shows the whole old view or the whole new one.
 pub(crate) fn mount(element: &web_sys::Element, document: &Document, options: &ViewOptions) -> Result<(), JsValue> {
-    let page = element.owner_document().ok_or("the element belongs to no document")?;
-    let fragment = page.create_document_fragment();
-    let mut sink = DomSink { page, stack: vec![fragment.clone().into()], words: String::new(), error: None };
+    let mut sink = DomSink::new(element)?;
     write_view(document, options, &mut sink);
-    sink.put_words();
-    if let Some(error) = sink.error {
-        return Err(error);
+    sink.arrive(element)
+}
+
+/// A view that is made in steps, so that a page stays usable while a very long paper is laid out.
+pub(crate) struct Making {
+    element: web_sys::Element,
+    sink: Option<DomSink>,
+    acts: std::vec::IntoIter<Act>,
+    all: usize,
+}
+
+impl Making {
+    /// The view, written to a tape and not yet made.
+    pub(crate) fn new(element: web_sys::Element, document: &Document, options: &ViewOptions) -> Result<Self, JsValue> {
+        let mut tape = Tape(Vec::new());
+        write_view(document, options, &mut tape);
+        Ok(Self { sink: Some(DomSink::new(&element)?), element, all: tape.0.len(), acts: tape.0.into_iter() })
     }
-    while let Some(child) = element.first_child() {
-        element.remove_child(&child)?;
+
+    /// Makes some more; says what part is done. At 1 the view is in its element.
+    pub(crate) fn step(&mut self, count: usize) -> Result<f64, JsValue> {
+        let Some(sink) = &mut self.sink else { return Ok(1.0) };
+        for act in self.acts.by_ref().take(count) {
+            match act {
+                Act::Open(tag) => sink.open(tag),
+                Act::Attribute(name, value) => sink.attribute(name, &value),
+                Act::Text(text) => sink.text(&text),
+                Act::Close => sink.close(),
+            }
+        }
+        if self.acts.len() == 0
+            && let Some(sink) = self.sink.take()
+        {
+            sink.arrive(&self.element)?;
+            return Ok(1.0);
+        }
+        // (A tape of millions of acts is far below what a double counts exactly.)
+        #[allow(clippy::cast_precision_loss, reason = "a part, for a progress bar")]
+        Ok(1.0 - (self.acts.len() + 1) as f64 / (self.all + 1) as f64)
     }
-    element.append_child(&fragment)?;
-    Ok(())
+}
+
+/// What a walk over a document tells a sink, kept to be told later.
+struct Tape(Vec<Act>);
+
+enum Act {
+    Open(&'static str),
+    Attribute(&'static str, String),
+    Text(String),
+    Close,
+}
+
+impl Sink for Tape {
+    fn open(&mut self, tag: &'static str) {
+        self.0.push(Act::Open(tag));
+    }
+
+    fn attribute(&mut self, name: &'static str, value: &str) {
+        self.0.push(Act::Attribute(name, value.to_owned()));
+    }
+
+    fn text(&mut self, text: &str) {
+        self.0.push(Act::Text(text.to_owned()));
+    }
+
+    fn close(&mut self) {
+        self.0.push(Act::Close);
+    }
 }
 
 struct DomSink {
@@ -35,6 +92,27 @@ struct DomSink {
 }
 
 impl DomSink {
+    fn new(element: &web_sys::Element) -> Result<Self, JsValue> {
+        let page = element.owner_document().ok_or("the element belongs to no document")?;
+        let fragment = page.create_document_fragment();
+        Ok(Self { page, stack: vec![fragment.into()], words: String::new(), error: None })
+    }
+
+    /// Puts what was made into the element, instead of what was there.
+    fn arrive(mut self, element: &web_sys::Element) -> Result<(), JsValue> {
+        self.put_words();
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        while let Some(child) = element.first_child() {
+            element.remove_child(&child)?;
+        }
+        if let Some(fragment) = self.stack.first() {
+            element.append_child(fragment)?;
+        }
+        Ok(())
+    }
+
     fn put_words(&mut self) {
         if self.words.is_empty() {
             return;

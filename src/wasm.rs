@@ -34,15 +34,50 @@ pub fn render(text: &str, format: &str) -> Result<String, JsValue> {
 /// Reads a text and makes the view's nodes in an element, instead of what was in it. Returns the document.
 #[wasm_bindgen]
 pub fn mount(element: JsValue, text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
-    // Not by `instanceof`: an element of another frame is an element too.
-    let node_type = Reflect::get(&element, &"nodeType".into()).ok().and_then(|it| it.as_f64());
+    let element = element_of(element)?;
+    let options = view_options(options)?;
+    let document = crate::parse(text);
+    crate::dom::mount(&element, &document, &options)?;
+    to_object(&document)
+}
+
+/// The same in steps, for texts so long that a page would stand still meanwhile: reads the text, makes no node yet.
+#[wasm_bindgen]
+pub fn begin(element: JsValue, text: &str, options: &JsValue) -> Result<Making, JsValue> {
+    let element = element_of(element)?;
+    let options = view_options(options)?;
+    let document = crate::parse(text);
+    let making = crate::dom::Making::new(element, &document, &options)?;
+    Ok(Making { document, making })
+}
+
+/// A view in the making. To give it up, `free()` it: the element then holds what it held.
+#[wasm_bindgen]
+pub struct Making {
+    document: Document,
+    making: crate::dom::Making,
+}
+
+#[wasm_bindgen]
+impl Making {
+    /// Makes so many more elements, attributes and texts. Returns the part that is done, 1 when the view is in its element.
+    pub fn step(&mut self, count: usize) -> Result<f64, JsValue> {
+        self.making.step(count)
+    }
+
+    /// The document, as `parse` gives it.
+    pub fn document(&self) -> Result<JsValue, JsValue> {
+        to_object(&self.document)
+    }
+}
+
+/// The element that was given. Not by `instanceof`: an element of another frame is an element too.
+fn element_of(given: JsValue) -> Result<Element, JsValue> {
+    let node_type = Reflect::get(&given, &"nodeType".into()).ok().and_then(|it| it.as_f64());
     if node_type != Some(f64::from(Node::ELEMENT_NODE)) {
         return Err(TypeError::new("mount wants an element first").into());
     }
-    let options = view_options(options)?;
-    let document = crate::parse(text);
-    crate::dom::mount(&element.unchecked_into::<Element>(), &document, &options)?;
-    to_object(&document)
+    Ok(given.unchecked_into())
 }
 
 /// A paper of the usual form, invented, to try things on.

@@ -31,6 +31,10 @@ export const NL = {
   "not-loaded": "Het leesprogramma kon niet worden geladen; hieronder staat de tekst zoals die is.",
   broken: "Het lezen is mislukt; hieronder staat de tekst zoals die is.",
   "no-text": "De tekst kon niet worden opgehaald.",
+  "too-long": "Deze tekst is te lang om in een browser te lezen; hieronder staat het begin. De opdrachtregel leest hem wel.",
+  busy: "Bezig met lezen",
+  stop: "Stop",
+  stopped: "Het lezen is gestopt; de tekst is er nog.",
 };
 
 export const EN = {
@@ -64,4 +68,8 @@ export const EN = {
   "not-loaded": "The reading program could not be loaded; the text as it is stands below.",
   broken: "Reading failed; the text as it is stands below.",
   "no-text": "The text could not be fetched.",
+  "too-long": "This text is too long to be read in a browser; its beginning stands below. The command line does read it.",
+  busy: "Reading",
+  stop: "Stop",
+  stopped: "Reading was stopped; the text is still there.",
 };

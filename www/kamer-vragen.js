@@ -22,6 +22,7 @@ import { make } from "./kamer-vragen-nodes.js";
 import { Places } from "./kamer-vragen-places.js";
 import { Popover } from "./kamer-vragen-popover.js";
 import { showFurniture, showRemarks, showSource } from "./kamer-vragen-source.js";
+import { inSteps } from "./kamer-vragen-steps.js";
 import { keepOpen, remember, tellDates, update } from "./kamer-vragen-update.js";
 import { EN, NL } from "./kamer-vragen-words.js";
 
@@ -29,15 +30,21 @@ import { EN, NL } from "./kamer-vragen-words.js";
 const SWITCHES = ["open", "remember", "bare", "keys"];
 /** Groups of questions from which the view is laid out as it is read. */
 const LONG = 30;
+/** Letters from which the view is made in steps, with a bar that says how far and a button that gives it up. */
+const SLOW = 400_000;
+/** Groups from which a new view takes the place of the old as a whole: comparing would cost more than it saves. */
+const HUGE = 2000;
 
 export class KamerVragen extends HTMLElement {
   static version = "0.1.0";
-  /** `{ mount(element, text, options), render(text, format) }`, or a promise of it. */
+  /** `{ mount(element, text, options), begin(element, text, options), render(text, format) }`, or a promise of it. */
   static engine;
   /** The words of the bar and the messages; a host may change them, for all elements here, for one by its property `words`. */
   static words = { nl: NL, en: EN };
   /** A promise of the style sheet, for pages that did not link it. */
   static style;
+  /** Letters above which a text is refused, in words: a browser would stand still. The command line has no such limit. */
+  static limit = 20_000_000;
   static observedAttributes = ["src", "language", "heading-level", "id-prefix", "open", "bare"];
 
   static {
@@ -68,6 +75,9 @@ export class KamerVragen extends HTMLElement {
   #bar = null;
   #status = make("p", { class: "kv-status", role: "status" });
   #due = false;
+  /** What stops the reading of a long text, and how far it is. */
+  #slow = null;
+  #progress = make("progress", { max: 1 });
   /** The address last fetched, and a count of what was given since, so that the latest wins. */
   #fetched = "";
   #given = 0;
@@ -189,6 +199,7 @@ export class KamerVragen extends HTMLElement {
     this.#children?.disconnect();
     this.#places.stop();
     this.#filter.rest();
+    this.#slow?.abort();
   }
 
   /** Moved in one step (`moveBefore`): nothing was lost, nothing is to do but for the style of the new place. */
@@ -293,22 +304,67 @@ export class KamerVragen extends HTMLElement {
       this.#done = { text, options };
       return this.#emit("parsed", { document: null, milliseconds: 0 });
     }
-    const holder = document.createElement("div");
-    try {
-      this.#document = engine.mount(holder, text, { language, headingLevel, idPrefix });
-    } catch (error) {
-      return this.#fail(error, "broken");
+    const { limit } = this.constructor;
+    if (text.length > limit) {
+      this.#fail(new RangeError(`${text.length} characters, at most ${limit}`), "too-long");
+      this.#done = { text, options };
+      return;
     }
-    this.#done = { text, options };
-    this.#show(holder.firstElementChild);
-    this.#emit("parsed", { document: this.#document, milliseconds: performance.now() - start });
+    const holder = document.createElement("div");
+    const finish = (read) => {
+      this.#document = read;
+      this.#done = { text, options };
+      this.#show(holder.firstElementChild);
+      this.#emit("parsed", { document: read, milliseconds: performance.now() - start });
+    };
+    this.#slow?.abort();
+    const settings = { language, headingLevel, idPrefix };
+    if (text.length > SLOW && engine.begin) {
+      this.#done = { text, options };
+      return this.#readInSteps((signal) => inSteps(engine, holder, text, settings, signal, this.#progress), finish);
+    }
+    try {
+      finish(engine.mount(holder, text, settings));
+    } catch (error) {
+      this.#fail(error, "broken");
+    }
+  }
+
+  async #readInSteps(read, finish) {
+    const slow = (this.#slow = new AbortController());
+    const words = this.#words;
+    const stop = make("button", { type: "button" }, words.stop);
+    stop.addEventListener("click", () => slow.abort("stopped"));
+    const busy = make("div", { class: "kv-bar kv-busy", lang: this.language }, make("label", {}, `${words.busy} `, this.#progress), stop);
+    this.#progress.removeAttribute("value");
+    this.prepend(busy);
+    let reason = "broken";
+    try {
+      const paper = await read(slow.signal);
+      // Nodes that go into the page now; a reader who gave it up has been heard.
+      busy.remove();
+      if (paper) return finish(paper);
+      reason = slow.signal.reason === "stopped" ? "stopped" : null;
+    } catch (error) {
+      busy.remove();
+      return this.#fail(error, reason);
+    }
+    // Another text came, or the element went: it is read when it comes back.
+    if (reason === null) {
+      if (this.#slow === slow) this.#done = {};
+      return;
+    }
+    this.#emit("error", { reason, message: words.stopped, error: null });
+    if (this.#status.parentNode !== this) this.append(this.#status);
+    this.#say(words.stopped);
   }
 
   /** Puts a new view in place, touching only the parts that differ from the old. */
   #show(fresh) {
     const old = this.#view?.parentNode === this ? this.#view : null;
     const { exchanges, kind } = this.#document;
-    remember(fresh);
+    const huge = exchanges.length > HUGE;
+    if (!huge) remember(fresh);
     tellDates(fresh);
     const unfolded = this.open || exchanges.length <= this.openUpTo;
     for (const details of fresh.querySelectorAll(".kv-answer")) details.open = unfolded;
@@ -317,7 +373,7 @@ export class KamerVragen extends HTMLElement {
     if (same) keepOpen(old, fresh);
     else this.#filter.forget();
     let changed = true;
-    if (same && old.lang === fresh.lang) {
+    if (same && !huge && old.lang === fresh.lang) {
       changed = update(old, fresh);
     } else {
       this.#view = fresh;
@@ -349,7 +405,9 @@ export class KamerVragen extends HTMLElement {
       this.querySelector(":scope > .kamervragen:has(> [role=alert])")?.remove();
       this.prepend(excuse);
     } else {
-      excuse.append(make("pre", { class: "kv-raw", lang: "nl" }, this.#text));
+      // A browser lays out no hundred million letters; the whole text stays in `text`.
+      const shown = this.#text.length > SLOW ? `${this.#text.slice(0, SLOW)}…` : this.#text;
+      excuse.append(make("pre", { class: "kv-raw", lang: "nl" }, shown));
       this.#reset();
       this.replaceChildren(excuse);
     }
