@@ -1,9 +1,11 @@
 // The types of the element <kamer-vragen>, written by hand. The tests hold them and custom-elements.json against the class.
-import type { Format, KamervragenDocument, Language, ViewOptions } from "./kamervragen.js";
+import type { Format, KamervragenDocument, Making, Language, ViewOptions } from "./kamervragen.js";
 
 /** What reads a text and shows it: the module `kamervragen` is one, after its `init`. */
 export interface Engine {
   mount(element: Element, text: string, options?: ViewOptions | null): KamervragenDocument;
+  /** For long texts; without it they are mounted at once. */
+  begin?(element: Element, text: string, options?: ViewOptions | null): Making;
   render(text: string, format: Format): string;
 }
 
