@@ -83,8 +83,8 @@ patterns! {
     /// The words that part notes copied from a web page: `X Noot`, perhaps with the label behind it. Group 1: the label.
     NOTE_RULE = r"^(?:X_?)?Noot~([0-9]{1,3})?$";
 
-    /// A heading after which nothing belongs to a question any more: `Toelichting:`, `Mededeling`.
-    REMARK = r"^(Toelichting|Mededeling|Nota bene)~(?::|$)";
+    /// A heading after which nothing belongs to a question any more: `Toelichting:`, `Mededeling`, a lone `Tot slot`.
+    REMARK = r"^(?:(?:Toelichting|Mededeling|Nota bene)~(?::|$)|Tot slot$)";
 
     /// The running foot of a page: `Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2`. Group 1: the page number.
     PAGE_FOOT = r"(?:Tweede|Eerste) Kamer,?_?vergaderjaar_[0-9]{4}~[-–—/]~[0-9]{2,4},~(?:Aanhangsel|Vragen)\b~([0-9]{1,3})?";
@@ -328,7 +328,11 @@ mod tests {
             &["Vraag 1", "Antwoord op de vragen 4 tot en met 7", "Antwoorden 5 en 6", "Antwoord"],
             &["vraag 5).", "De vraag 2", "1. Vraag"],
         );
-        table(&REMARK, &["Toelichting:", "Mededeling", "Toelichting: deze"], &["Toelichting op", "Mededeling van"]);
+        table(
+            &REMARK,
+            &["Toelichting:", "Mededeling", "Toelichting: deze", "Tot slot"],
+            &["Toelichting op", "Tot slot: ik"],
+        );
         table(
             &PAGE_FOOT,
             &["Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2", "x.Eerste Kamer, vergaderjaar 2015-2016, Vragen"],

@@ -60,6 +60,12 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
         let close = after.trim_start_matches(is_blank);
         return close.starts_with(']').then(|| (Form::Bracket, 9, start - 1, words.len() - close.len() + 1));
     }
+    if run == start && before.ends_with("[^") {
+        // As Markdown writes it: `[^1]`, and `[^1--2]` where a label comes twice.
+        let name =
+            after.strip_prefix("--").map_or(after, |rest| rest.trim_start_matches(|it: char| it.is_ascii_digit()));
+        return name.starts_with(']').then(|| (Form::Bracket, 9, start - 2, words.len() - name.len() + 1));
+    }
     if next == Some(')') && run == start && previous != Some('(') {
         let spaced = before.trim_end_matches(is_blank);
         // An enumeration runs on in the sentence: ": 1) het opstellen van …".

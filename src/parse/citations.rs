@@ -48,6 +48,7 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Pointer)> {
                 questions(text, at)
             }
             b'a' | b'A' if starts_word && rest[1..].starts_with(b"ntwoord") => answers(text, at),
+            b'[' => markdown(text, at),
             _ => None,
         };
         let after = found.last().map_or(0, |(range, _)| range.end);
@@ -78,6 +79,7 @@ const fn opens(first: u8, second: u8) -> bool {
         b'a' => matches!(second, b'h' | b'n'),
         b'b' => second == b'l',
         b'v' | b'V' => second == b'r',
+        b'[' => true,
         _ => false,
     }
 }
@@ -106,6 +108,22 @@ fn window(text: &str, at: usize) -> &str {
         end -= 1;
     }
     &text[at..end]
+}
+
+/// `[Kamerstuk 36 600, nr. 4](<https://…>)`, as Markdown writes a link.
+fn markdown(text: &str, at: usize) -> Hit {
+    let (_, rest) = window(text, at).split_once("](<http")?;
+    let open = at + window(text, at).len() - rest.len() - "http".len();
+    let close = open + text[open..].find(">)")?;
+    let href = &text[open..close];
+    let plain = href.len() < 2_000 && !href.contains(is_blank) && shown(&text[at..close + 2]).is_some();
+    plain.then(|| (at..close + 2, Pointer::Link(href.to_owned(), LinkTarget::Url)))
+}
+
+/// The words that a link of Markdown shows.
+pub(super) fn shown(link: &str) -> Option<&str> {
+    let (words, _) = link.strip_prefix('[')?.split_once("](<")?;
+    (!words.contains('[')).then_some(words)
 }
 
 /// `https://…`, `www.…`.

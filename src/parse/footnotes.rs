@@ -14,7 +14,7 @@
 use super::furniture::Sheet;
 use super::labels::{self, What};
 use super::lines::Role;
-use super::{markers, tornnotes, webnotes};
+use super::{exported, markers, tornnotes, webnotes};
 use crate::span::Span;
 
 /// A note as it stands in the text.
@@ -59,6 +59,10 @@ const FAR: usize = 1_000;
 
 /// Finds the notes and marks their lines.
 pub(super) fn set_aside(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
+    if let Some(notes) = exported::notes(text, sheet) {
+        mark(sheet, &notes);
+        return notes;
+    }
     let pages = pages(sheet);
     let mut best: Vec<RawNote> = webnotes::find(text, sheet);
     if !best.is_empty() {

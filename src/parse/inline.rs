@@ -123,7 +123,10 @@ impl Reader<'_> {
                     writer.each(range.clone(), |text, span| Inline::CrossRef { text, span, numbers: numbers.clone() });
                 }
                 Special::Pointer(Pointer::Link(href, target)) => {
-                    writer.each(range.clone(), |text, span| Inline::Link { text, span, href: href.clone(), target });
+                    writer.each(range.clone(), |text, span| {
+                        let text = citations::shown(&text).map(str::to_owned).unwrap_or(text);
+                        Inline::Link { text, span, href: href.clone(), target }
+                    });
                 }
             }
             at = range.end;

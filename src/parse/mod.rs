@@ -5,6 +5,7 @@ mod candidates;
 mod citations;
 mod document;
 mod exchanges;
+mod exported;
 mod flow;
 mod footnotes;
 mod furniture;
@@ -34,7 +35,7 @@ use crate::model::Document;
 pub fn parse(text: &str) -> Document {
     let text = &*lines::plain_spaces(text);
     let lines = longlines::cut(text, lines::split(text));
-    let mut sheet = furniture::mark(text, lines);
+    let mut sheet = exported::sheet(text, lines).unwrap_or_else(|lines| furniture::mark(text, lines));
     let notes = footnotes::set_aside(text, &mut sheet);
     let marks = markers::find(text, &sheet, &notes);
     let headings = headings::find(text, &sheet);

@@ -1,0 +1,161 @@
+//! Reads again what this project itself wrote: its Markdown, and the words of its static view as a reader copies them with
+//! the answers unfolded. Both end with the same sentence; without it this room does nothing.
+//!
+//! | in the export | read as |
+//! | --- | --- |
+//! | the sentence itself, the remarks and the head as printed before it | set aside |
+//! | `Antwoord 1 De sluis gaat…` above the answer itself | a heading; how the answer begins is set aside |
+//! | `[^1]: De Courant`, or `1. De Courant` below `Noten` | a note |
+//! | `↑ vraag 1` below a note, the counts and the list of questions in the head | set aside |
+
+use super::footnotes::{RawNote, Style};
+use super::furniture::Sheet;
+use super::labels::{self, What};
+use super::lines::{Line, Role, is_blank};
+use crate::model::FurnitureKind::PrintMark;
+use crate::span::Span;
+
+/// How every export ends; `render/words.rs` writes it.
+const END: &str = "Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.";
+/// How many lines may stand below that sentence: the foot of a page into which the export was pasted.
+const BELOW: usize = 40;
+/// What the view itself says where the paper has no words.
+const OWN: [&str; 2] = ["De vraag staat niet in de tekst.", "Het antwoord staat niet in de tekst."];
+/// What the foot of the view begins with.
+const FOOT: [&str; 3] = ["Waar de lezer op moet letten (", "Weggezet: ", "De kop zoals gedrukt"];
+
+/// Where the sentence stands that ends an export.
+fn end(text: &str, lines: &[Line]) -> Option<usize> {
+    let below = lines.iter().rev().take(BELOW).position(|line| line.words(text).contains(END))?;
+    Some(lines.len() - 1 - below)
+}
+
+/// The lines of an export, its own words set aside; what is none comes back. An export has no pages, so no feet either.
+pub(super) fn sheet(text: &str, lines: Vec<Line>) -> Result<Sheet, Vec<Line>> {
+    let Some(end) = end(text, &lines) else { return Err(lines) };
+    let foot = lines[..end].iter().position(|line| FOOT.iter().any(|start| line.words(text).starts_with(start)));
+    let foot = foot.unwrap_or(end);
+    let first = lines.iter().position(|line| labels::read(line.words(text)).is_some()).unwrap_or(0);
+    let mut cut = Vec::with_capacity(lines.len() + 8);
+    for (index, line) in lines.iter().enumerate() {
+        let words = line.words(text);
+        // A heading that stands for a question which the paper lacks.
+        let lacking = || {
+            let below = lines[index + 1..].iter().find(|line| line.is_body()).map(|line| line.words(text));
+            below == Some(OWN[0]) && labels::read(words).is_some()
+        };
+        let in_head = index < first && is_of_the_head(words);
+        let ours =
+            in_head || (foot..=end).contains(&index) || OWN.contains(&words) || words.starts_with('↑') || lacking();
+        if line.is_body() && ours {
+            cut.push(Line { role: Role::Furniture(PrintMark), ..line.clone() });
+        } else if let Some(at) = start_of_gist(text, line, &lines[index + 1..]) {
+            cut.push(Line::new(text, Span::new(line.full.start, at), at));
+            let content = Span::new(at, line.content.end);
+            cut.push(Line { full: Span::new(at, line.full.end), content, role: Role::Furniture(PrintMark) });
+        } else {
+            cut.push(line.clone());
+        }
+    }
+    Ok(Sheet { lines: cut, page_ends: Vec::new() })
+}
+
+/// `8 vragen · 7 antwoorden`, and the list of questions: their numbers would pass for marks.
+fn is_of_the_head(words: &str) -> bool {
+    let words = words.trim_start_matches(['-', ' ']);
+    let after = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let entry = after.len() < words.len() && after.trim_start_matches(is_blank).starts_with(char::is_uppercase);
+    entry || words.contains(" · ") || words.ends_with('…')
+}
+
+/// Where in the heading of an answer the words begin that the answer begins with too.
+fn start_of_gist(text: &str, line: &Line, below: &[Line]) -> Option<usize> {
+    let words = line.words(text);
+    let label = |words: &str| {
+        labels::read(words).is_some_and(|label| label.what == What::Answer && label.length == words.len())
+    };
+    let mut blanks = words.match_indices(' ').map(|(at, _)| at).take_while(|&at| at < 200);
+    let at = blanks.find(|&at| {
+        let heading = words[..at].split_once(" (").map_or(&words[..at], |(heading, _)| heading);
+        words.starts_with("Antwoord") && label(heading) && begins_with(text, below, &words[at..])
+    })?;
+    Some(line.content.start + at + 1)
+}
+
+/// Whether lines begin with the letters of a gist.
+fn begins_with(text: &str, lines: &[Line], gist: &str) -> bool {
+    let body = lines.iter().filter(|line| line.is_body()).take(40);
+    let mut letters = body.flat_map(|line| line.words(text).chars()).filter(|letter| letter.is_alphanumeric());
+    let mut gist = gist.chars().filter(|letter| letter.is_alphanumeric()).peekable();
+    // What marks a note is not in the gist, nor is the number of an item.
+    gist.peek().is_some() && gist.all(|letter| letters.by_ref().take(6).any(|other| other == letter))
+}
+
+/// The notes of an export; `None` where the text is none.
+pub(super) fn notes(text: &str, sheet: &mut Sheet) -> Option<Vec<RawNote>> {
+    let end = sheet
+        .lines
+        .iter()
+        .rposition(|line| matches!(line.role, Role::Furniture(PrintMark)) && line.words(text).contains(END))?;
+    let heading = sheet.lines[..end].iter().rposition(|line| line.is_body() && line.words(text) == "Noten");
+    let mut notes: Vec<RawNote> = Vec::new();
+    // Below `↑ vraag 1` or the heading any number can begin a note, else only the next.
+    let mut fresh = false;
+    let mut open = false;
+    for index in 0..end {
+        let line = &sheet.lines[index];
+        let words = line.words(text);
+        if heading == Some(index) {
+            sheet.lines[index].role = Role::Furniture(PrintMark);
+            (fresh, open) = (true, false);
+            continue;
+        }
+        if !line.is_body() {
+            fresh |= words.starts_with('↑');
+            continue;
+        }
+        let in_list = heading.is_some_and(|heading| index > heading);
+        let next = notes.last().map_or(1, |note| note.label + 1);
+        let found = caret(words).or_else(|| dotted(words).filter(|found| in_list && (fresh || found.0 == next)));
+        if let Some((label, series, length)) = found {
+            let style = if words.starts_with('[') { Style::Bracket } else { Style::Spaced };
+            let series = if style == Style::Bracket { series } else { series_of(&notes, label) };
+            let start = line.content.start;
+            let rest = words[length..].trim_start_matches(is_blank);
+            let runs =
+                if rest.is_empty() { vec![] } else { vec![Span::new(line.content.end - rest.len(), line.content.end)] };
+            notes.push(RawNote { label, marker: Span::new(start, start + length), runs, page: None, series, style });
+            open = true;
+        } else if let Some(note) =
+            notes.last_mut().filter(|_| open && (in_list || line.full.of(text).starts_with("    ")))
+        {
+            note.runs.push(line.content);
+        } else {
+            open = false;
+        }
+        fresh = false;
+    }
+    notes.retain(|note| !note.runs.is_empty());
+    Some(notes)
+}
+
+/// Which series a label belongs to: the second time that it comes, the second.
+fn series_of(notes: &[RawNote], label: u32) -> u8 {
+    u8::from(notes.iter().any(|note| note.label == label || note.series > 0))
+}
+
+/// `[^1]: ` and `[^1--2]: `: the label, the series and the length of it all.
+fn caret(words: &str) -> Option<(u32, u8, usize)> {
+    let (name, rest) = words.strip_prefix("[^")?.split_once("]:")?;
+    let (label, series) = name.split_once("--").unwrap_or((name, "1"));
+    let series: u8 = series.parse().ok()?;
+    Some((label.parse().ok()?, series.saturating_sub(1), words.len() - rest.len()))
+}
+
+/// `1. `
+fn dotted(words: &str) -> Option<(u32, u8, usize)> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = words[digits..].strip_prefix('.').filter(|rest| rest.is_empty() || rest.starts_with(is_blank))?;
+    (1..=3).contains(&digits).then_some(())?;
+    Some((words[..digits].parse().ok()?, 0, words.len() - rest.len()))
+}
