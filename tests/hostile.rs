@@ -67,8 +67,10 @@ fn strict_tag(name: &str, tag: &str) {
     while !rest.is_empty() {
         let (attribute, after) = rest.split_once("=\"").unwrap_or_else(|| panic!("{name}: <{tag}>"));
         let (value, after) = after.split_once('"').unwrap_or_else(|| panic!("{name}: <{tag}>"));
-        let plain =
-            matches!(attribute, "class" | "id" | "lang" | "aria-label" | "rel" | "open" | "value" | "start" | "type");
+        let plain = matches!(
+            attribute,
+            "class" | "id" | "lang" | "title" | "aria-label" | "rel" | "open" | "value" | "start" | "type"
+        );
         assert!(plain || attribute == "href" || attribute.starts_with("data-"), "{name}: {attribute} in <{tag}>");
         if attribute == "href" {
             let web = ["#", "https://", "http://"].iter().any(|start| value.to_ascii_lowercase().starts_with(start));
@@ -127,7 +129,11 @@ fn markdown_has_no_tag_and_no_script_address() {
                 assert!(!tag || before == '\\' || address, "{name}: {line}");
                 before = if before == '\\' { ' ' } else { letter };
             }
-            for (at, _) in line.match_indices("](").filter(|&(at, _)| !line[..at].ends_with('\\')) {
+            // An address between angle brackets is one address, whatever stands in it.
+            let autolink = |at: usize| line[..at].rfind("<http") > line[..at].rfind('>');
+            for (at, _) in
+                line.match_indices("](").filter(|&(at, _)| !autolink(at)).filter(|&(at, _)| !line[..at].ends_with('\\'))
+            {
                 let web = ["#", "http://", "https://", "<http"]
                     .iter()
                     .any(|start| line[at + 2..].to_ascii_lowercase().starts_with(start));

@@ -62,7 +62,14 @@ fn parted(text: &str, blocks: &mut Vec<RawBlock>) {
     let mut at = 0;
     while at < lines.len() {
         if let Some(table) = tables.next_if(|table| table.start == at) {
-            let runs = lines[table.clone()].iter().map(|line| line.run).collect();
+            let mut before = None;
+            let runs = lines[table.clone()].iter().map(|line| {
+                // A foot, or a part of the head, may stand between two rows that were blocks of their own.
+                let between = before.map_or("", |end: usize| Span::new(end, line.run.span.start.max(end)).of(text));
+                before = Some(line.run.span.end);
+                Run { cut: between.bytes().any(|byte| !byte.is_ascii_whitespace()), ..line.run }
+            });
+            let runs = runs.collect();
             parted.push(RawBlock { kind: RawKind::Text(BlockKind::Table), marker: None, runs });
             at = table.end;
             continue;
