@@ -6,9 +6,23 @@ import init, * as engine from "./pkg/kamervragen.js";
 import wasm from "kamervragen:wasm";
 import css from "kamervragen:style";
 
-async function inflate(base64) {
-  const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
+/** Two printable letters for thirteen bits: a twelfth shorter than base64. No `"`, `<` or `\`, which would need more. */
+function unpack({ size, letters }) {
+  const digit = (at) => {
+    const code = letters.charCodeAt(at);
+    return code - 32 - (code > 34) - (code > 60) - (code > 92);
+  };
+  const bytes = new Uint8Array(size);
+  let [held, bits, filled] = [0, 0, 0];
+  for (let at = 0; at < letters.length; at += 2) {
+    held |= (digit(at) * 91 + digit(at + 1)) << bits;
+    for (bits += 13; bits >= 8; bits -= 8, held >>>= 8) bytes[filled++] = held;
+  }
+  return bytes;
+}
+
+function inflate(packed) {
+  return new Response(new Blob([unpack(packed)]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
 }
 
 KamerVragen.engine = start(async () => {

@@ -14,7 +14,7 @@ const dist = `${top}pkg/dist/`;
 const common = { bundle: true, minify: true, write: false, target: "es2022", legalComments: "none", logLevel: "warning" };
 const style = await minified("style.css");
 
-/** Everything inside: the wasm deflated, the style as words, and no address to fetch either from. */
+/** Everything inside: the wasm deflated and as letters, the style as words, and no address to fetch either from. */
 const inside = {
   ...common,
   define: { "import.meta.url": '""' },
@@ -25,13 +25,26 @@ const inside = {
         onResolve({ filter: /^kamervragen:/ }, ({ path }) => ({ path, namespace: "inside" }));
         onLoad({ filter: /wasm$/, namespace: "inside" }, async () => {
           const wasm = await readFile(`${dist}kamervragen_bg.wasm`);
-          return { contents: deflateRawSync(wasm, { level: 9 }).toString("base64"), loader: "text" };
+          return { contents: JSON.stringify(letters(deflateRawSync(wasm, { level: 9 }))), loader: "json" };
         });
         onLoad({ filter: /style$/, namespace: "inside" }, () => ({ contents: style, loader: "text" }));
       },
     },
   ],
 };
+
+/** Bytes as letters; `www/kamer-vragen-inside.js` says how, and turns them back. */
+function letters(bytes) {
+  const alphabet = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter((it) => !`"<\\`.includes(it));
+  let [out, held, bits] = ["", 0, 0];
+  const put = () => (out += alphabet[Math.floor((held & 8191) / 91)] + alphabet[(held & 8191) % 91]);
+  for (const byte of bytes) {
+    held |= byte << bits;
+    for (bits += 8; bits >= 13; bits -= 13, held >>>= 13) put();
+  }
+  if (bits > 0) put();
+  return { size: bytes.length, letters: out };
+}
 
 /** Files that stay apart and find each other in one folder. */
 function apart(...names) {
