@@ -1,6 +1,7 @@
 //! The project's own commands, the same by hand and in CI. Each one sets up what it needs (`machine.rs`).
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to the one who runs them")]
 
+mod bench;
 mod build;
 mod dist;
 mod machine;
@@ -13,6 +14,8 @@ const USAGE: &str = "\
 cargo xtask build               builds the wasm package into pkg/dist and www/pkg
 cargo xtask dist                writes dist/kamervragen.html, the page as one file, with its SHA-256, and checks all sizes
                                 (--accept-sizes holds today's from now on)
+cargo xtask bench [--long]      measures speed beside pulldown-cmark, marked and markdown-it; counts the parser's instructions
+                                (--instructions: only that; --accept-instructions holds today's from now on)
 cargo xtask serve [--port N]    builds, and serves the page on a loopback port until Ctrl-C
 cargo xtask test [--all]        runs every check and every test; --all adds the long ones and fails without a browser";
 
@@ -23,6 +26,10 @@ fn main() -> ExitCode {
         ["build"] => build::build().map(|()| ExitCode::SUCCESS),
         ["dist"] => dist::dist("").map(|()| ExitCode::SUCCESS),
         ["dist", "--accept-sizes"] => dist::dist("--accept-sizes").map(|()| ExitCode::SUCCESS),
+        ["bench"] => bench::bench(&[]).map(|()| ExitCode::SUCCESS),
+        ["bench", "--long"] => bench::bench(&["--long"]).map(|()| ExitCode::SUCCESS),
+        ["bench", "--instructions"] => bench::instructions(false).map(|()| ExitCode::SUCCESS),
+        ["bench", "--accept-instructions"] => bench::instructions(true).map(|()| ExitCode::SUCCESS),
         ["serve"] => serve(&[]),
         ["serve", "--port", port] => serve(&["--port", port]),
         ["test"] => suites::test(false),

@@ -1,0 +1,54 @@
+//! How fast it is, beside others and beside itself. Times are printed and never asserted; instructions are held.
+
+use crate::{build, machine};
+use anyhow::{Context, Result, ensure};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The instructions that parsing the fixtures once may take, and some slack.
+const HELD: &str = "xtask/instructions.txt";
+const SLACK: f64 = 1.03;
+
+/// Measures everything.
+pub(crate) fn bench(arguments: &[&str]) -> Result<()> {
+    let status = Command::new(native()?).args(arguments).status();
+    ensure!(status.context("benches/native.rs")?.success(), "benches/native.rs failed");
+    build::build()?;
+    machine::run("node", "xtask/bench.mjs")?;
+    instructions(false)
+}
+
+/// Counts the instructions of parsing the fixtures, the same on a busy machine and an idle one.
+pub(crate) fn instructions(accept: bool) -> Result<()> {
+    let counted = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--toggle-collect=*native*counted*"])
+        .arg(native()?)
+        .arg("--once")
+        .output()
+        .context("install valgrind")?;
+    let said = String::from_utf8_lossy(&counted.stderr);
+    let collected = said.split("Collected : ").nth(1).and_then(|rest| rest.split_whitespace().next());
+    let now: u64 = collected.and_then(|number| number.parse().ok()).context("callgrind counted nothing")?;
+    ensure!(now > 1_000_000, "callgrind did not find the parser: {now} instructions");
+    if accept {
+        std::fs::write(HELD, format!("{now}\n"))?;
+    }
+    let held: u64 = std::fs::read_to_string(HELD)?.trim().parse().context(HELD)?;
+    println!("{now} instructions to parse the fixtures; {held} are held");
+    ensure!(
+        now as f64 <= held as f64 * SLACK,
+        "parsing takes more instructions than {HELD} allows. If that is meant, run `cargo xtask bench \
+         --accept-instructions` and say in the commit what it buys."
+    );
+    Ok(())
+}
+
+/// The program of benches/native.rs, built.
+fn native() -> Result<PathBuf> {
+    let built = Command::new("cargo").args(["bench", "--bench", "native", "--no-run"]).output().context("cargo")?;
+    let said = String::from_utf8_lossy(&built.stderr);
+    ensure!(built.status.success(), "{said}");
+    // "  Executable benches/native.rs (target/release/deps/native-0123456789abcdef)"
+    let path = said.rsplit_once("benches/native.rs (").and_then(|(_, rest)| rest.split(')').next());
+    Ok(path.context("cargo does not say what it built")?.into())
+}
