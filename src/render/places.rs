@@ -5,14 +5,19 @@
 //! `#noot-1-ref-1` its first marker.
 
 use crate::model::*;
+use crate::order;
 use crate::span::Span;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The ids of a document, each given once.
 pub(super) struct Places<'a> {
     document: &'a Document,
     prefix: &'a str,
-    used: BTreeSet<String>,
+    /// Every id given, and the turn that the next of the same name gets.
+    used: BTreeMap<String, u32>,
+    /// Where the questions and answers stand, in the order of their starts: start, end, the index of the exchange, and the
+    /// furthest end so far.
+    passages: Vec<(usize, usize, usize, usize)>,
     /// In the order of the exchanges.
     pub(super) exchanges: Vec<ExchangePlaces>,
     /// In the order of the notes.
@@ -35,12 +40,23 @@ pub(super) struct NotePlaces {
 
 impl<'a> Places<'a> {
     pub(super) fn new(document: &'a Document, prefix: &'a str) -> Self {
-        let mut places = Self { document, prefix, used: BTreeSet::new(), exchanges: vec![], notes: vec![] };
+        let mut places =
+            Self { document, prefix, used: BTreeMap::new(), passages: vec![], exchanges: vec![], notes: vec![] };
         for exchange in &document.exchanges {
             let id = safe(&exchange.id);
             let question = places.give(&format!("vraag-{id}"));
             let answers = exchange.answers.iter().map(|_| places.give(&format!("antwoord-{id}"))).collect();
             places.exchanges.push(ExchangePlaces { question, answers });
+        }
+        for (at, exchange) in document.exchanges.iter().enumerate() {
+            let spans = exchange.questions.iter().map(|it| it.span).chain(exchange.answers.iter().map(|it| it.span));
+            places.passages.extend(spans.map(|span| (span.start, span.end, at, 0)));
+        }
+        order::by(&mut places.passages, |&(start, end, ..)| (start, end));
+        let mut furthest = 0;
+        for passage in &mut places.passages {
+            furthest = furthest.max(passage.1);
+            passage.3 = furthest;
         }
         for note in &document.footnotes {
             let id = places.give(&format!("noot-{}", safe(&note.label)));
@@ -52,19 +68,20 @@ impl<'a> Places<'a> {
     /// An id that nothing else has: where two would be the same, the later gets `--2`, `--3` …
     pub(super) fn give(&mut self, name: &str) -> String {
         let first = format!("{}{name}", self.prefix);
-        let mut id = first.clone();
-        let mut turn = 2;
-        while !self.used.insert(id.clone()) {
+        let (mut id, mut turn) = (first.clone(), self.used.get(&first).copied().unwrap_or(2));
+        while self.used.contains_key(&id) {
             id = format!("{first}--{turn}");
             turn += 1;
         }
+        self.used.insert(id.clone(), 2);
+        self.used.insert(first, turn);
         id
     }
 
     /// The id for one number of a group (`vraag-3` in `vraag-2-3`); `None` where the group or another has it already.
     pub(super) fn give_number(&mut self, kind: &str, number: u32) -> Option<String> {
         let id = format!("{}{kind}-{number}", self.prefix);
-        self.used.insert(id.clone()).then_some(id)
+        self.used.insert(id.clone(), 2).is_none().then_some(id)
     }
 
     /// A marker in the text: its own id and the id of its note. Of two series of notes, the one that knows the place.
@@ -90,10 +107,9 @@ impl<'a> Places<'a> {
     /// The exchange that a span of the source lies in.
     pub(super) fn exchange_at(&self, span: Span) -> Option<usize> {
         let holds = |whole: Span| whole.start <= span.start && span.end <= whole.end;
-        self.document.exchanges.iter().position(|exchange| {
-            exchange.questions.iter().any(|question| holds(question.span))
-                || exchange.answers.iter().any(|answer| holds(answer.span))
-        })
+        let after = self.passages.partition_point(|&(start, ..)| start <= span.start);
+        let near = self.passages[..after].iter().rev().take_while(|&&(.., furthest)| furthest >= span.end);
+        near.filter(|&&(start, end, ..)| holds(Span::new(start, end))).map(|&(.., exchange, _)| exchange).min()
     }
 }
 
