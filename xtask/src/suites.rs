@@ -1,6 +1,6 @@
 //! Every check and every test, in one go: what fails does not keep the rest from running, and what cannot run says why.
 
-use crate::{build, dist, machine};
+use crate::{bench, build, dist, machine};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -37,6 +37,7 @@ pub(crate) fn test(all: bool) -> Result<ExitCode> {
 
     if all {
         report.check("crate", || machine::run("cargo", "package --quiet --allow-dirty"));
+        report.check("instructions", || bench::instructions(false));
     }
 
     let wasm = report.check("wasm package", build::build);
