@@ -38,6 +38,8 @@ struct Line {
 /// What a line could be to a table.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Row {
+    /// Not even a head: a heading, or a marker that something parts from its words.
+    Never,
     /// Running text.
     No,
     /// A few words that end no sentence.
@@ -98,12 +100,15 @@ fn lines(text: &str, blocks: &[RawBlock]) -> Vec<Line> {
         let before = lines.len();
         for (nth, &run) in raw.runs.iter().enumerate() {
             let marker = raw.marker.filter(|_| nth == 0);
-            let span = marker.map_or(run.span, |marker| marker.to(run.span));
-            let row = if matches!(raw.kind, RawKind::Text(_)) { row(span.of(text), marker) } else { Row::No };
+            let apart = |marker: Span| Span::new(marker.end, run.span.start.max(marker.end)).of(text);
+            let whole = marker.is_none_or(|marker| apart(marker).bytes().all(|byte| byte.is_ascii_whitespace()));
+            let span = marker.filter(|_| whole).map_or(run.span, |marker| marker.to(run.span));
+            let is_text = matches!(raw.kind, RawKind::Text(BlockKind::Paragraph | BlockKind::ListItem));
+            let row = if is_text && whole { row(span.of(text), marker) } else { Row::Never };
             lines.push(Line { block, run: Run { span, ..run }, row });
         }
         if lines.len() == before {
-            lines.push(Line { block, run: Run::new(raw.span()), row: Row::No });
+            lines.push(Line { block, run: Run::new(raw.span()), row: Row::Never });
         }
     }
     lines
@@ -114,11 +119,17 @@ fn tables(text: &str, lines: &[Line]) -> Vec<std::ops::Range<usize>> {
     let mut tables: Vec<std::ops::Range<usize>> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let end = at + lines[at..].iter().take_while(|line| line.row != Row::No).count();
+        let mut place = 0;
+        let goes_on = |line: &&Line| {
+            let in_order = line.run.span.start >= place; // remarks are gathered from anywhere
+            place = line.run.span.end;
+            in_order && !matches!(line.row, Row::No | Row::Never)
+        };
+        let end = at + lines[at..].iter().take_while(goes_on).count();
         let rows = &lines[at..end];
         let count = |row: Row| rows.iter().filter(|line| line.row == row).count();
         let (numbers, cells, alone) = (count(Row::Numbers), count(Row::Cells), count(Row::Number));
-        let is_row = |line: &Line| !matches!(line.row, Row::No | Row::Short);
+        let is_row = |line: &Line| line.row != Row::Short;
         let bounds = rows.iter().position(is_row).zip(rows.iter().rposition(is_row));
         if let Some((first, last)) = bounds
             && (cells >= 2
@@ -140,6 +151,7 @@ fn tables(text: &str, lines: &[Line]) -> Vec<std::ops::Range<usize>> {
 fn heads(text: &str, line: Line, first: Line) -> bool {
     let words = line.run.span.of(text);
     line.block == first.block
+        && line.row != Row::Never
         && words.len() < 100
         && words.starts_with(char::is_uppercase)
         && !ends_sentence(words)
