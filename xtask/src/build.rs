@@ -63,6 +63,19 @@ pub(crate) fn build() -> Result<()> {
     Ok(())
 }
 
+/// Builds again from nothing, elsewhere, and compares: what is published can be made again by anybody, byte for byte.
+pub(crate) fn is_reproducible() -> Result<()> {
+    let page = Path::new("www/pkg/kamervragen.html");
+    let before = fs::read(page)?;
+    let elsewhere = target_directory().join("again");
+    let mut build = Command::new(std::env::current_exe()?);
+    let status = build.arg("build").env("CARGO_TARGET_DIR", &elsewhere).stdout(std::process::Stdio::null()).status()?;
+    anyhow::ensure!(status.success(), "the second build failed");
+    fs::remove_dir_all(elsewhere)?;
+    anyhow::ensure!(fs::read(page)? == before, "two builds of the same files differ");
+    Ok(())
+}
+
 /// Where cargo builds.
 pub(crate) fn target_directory() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)

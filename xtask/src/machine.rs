@@ -37,6 +37,15 @@ pub(crate) fn cargo_subcommand(name: &str, component: &str) -> Result<()> {
     run("rustup", &format!("component add {component}")).with_context(|| format!("install Rust's {component}"))
 }
 
+/// A subcommand of cargo that is a crate of its own, in that version or whichever is there.
+pub(crate) fn cargo_crate(name: &str, version: &str) -> Result<()> {
+    if ask("cargo", &format!("{name} --version")).is_some() {
+        return Ok(());
+    }
+    run("cargo", &format!("install --quiet --locked cargo-{name}@{version}"))
+        .with_context(|| format!("install cargo-{name}"))
+}
+
 /// The JavaScript tools of a folder, exactly as its `package-lock.json` names them.
 pub(crate) fn npm_packages(folder: &str) -> Result<()> {
     let version = ask("node", "--version").context("install Node.js 20 or later")?;

@@ -36,6 +36,10 @@ pub(crate) fn test(all: bool) -> Result<ExitCode> {
     report.tests("Rust tests", &mut cargo_test);
 
     if all {
+        report.check("licences and sources of what we depend on", || {
+            machine::cargo_crate("deny", "0.19.9")?;
+            machine::run("cargo", "deny check licenses bans sources")
+        });
         report.check("crate", || machine::run("cargo", "package --quiet --allow-dirty"));
         report.check("instructions", || bench::instructions(false));
     }
@@ -43,6 +47,9 @@ pub(crate) fn test(all: bool) -> Result<ExitCode> {
     let wasm = report.check("wasm package", build::build);
     if wasm {
         report.check("sizes", || dist::sizes(""));
+        if all {
+            report.check("the same build twice", build::is_reproducible);
+        }
     }
     let command_line = report.check("command line", || machine::run("cargo", "build --quiet"));
     let built = wasm && command_line;
