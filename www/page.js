@@ -12,6 +12,7 @@ const WORDS = {
     file: "Open bestand…",
     clear: "Maak leeg",
     privacy: "Niets verlaat uw browser: de tekst wordt op uw eigen apparaat gelezen en nergens heen gestuurd.",
+    keep: "Bewaar de tekst in dit tabblad, zodat die na herladen terugkomt.",
     keys: "Toetsen in de weergave: n volgende vraag, p vorige vraag, a alle antwoorden, / zoeken.",
     pdf: "Dit is een PDF-bestand. Open het, selecteer alle tekst, kopieer die en plak die hier.",
     binary: "Dit bestand is geen tekst.",
@@ -46,6 +47,7 @@ const WORDS = {
     file: "Open file…",
     clear: "Clear",
     privacy: "Nothing leaves your browser: the text is read on your own device and sent nowhere.",
+    keep: "Keep the text in this tab, so that it comes back after a reload.",
     keys: "Keys in the view: n next question, p previous question, a all answers, / search.",
     pdf: "This is a PDF file. Open it, select all text, copy it and paste it here.",
     binary: "This file is not text.",
@@ -310,11 +312,27 @@ function speak(language) {
 }
 find("language").addEventListener("click", () => speak(document.documentElement.lang === "nl" ? "en" : "nl"));
 
-// A reload brings back what was there; another tab and another day do not.
+// A reload brings back what was there; another tab and another day do not. Whoever shares a machine can switch it off.
+
+const keeping = find("keep");
+keeping.checked = kept("keep") !== "no";
+view.remember = keeping.checked;
+keeping.addEventListener("change", () => {
+  view.remember = keeping.checked;
+  keep("keep", keeping.checked ? "" : "no");
+  if (!keeping.checked) {
+    try {
+      for (const name of Object.keys(sessionStorage)) if (name !== "kamervragen-keep") sessionStorage.removeItem(name);
+    } catch {
+      // Denied: then nothing was kept.
+    }
+  }
+  keep("text", held ?? box.value);
+});
 
 function keep(name, value) {
   try {
-    if (value) sessionStorage.setItem(`kamervragen-${name}`, value);
+    if (value && (name !== "text" || keeping.checked)) sessionStorage.setItem(`kamervragen-${name}`, value);
     else sessionStorage.removeItem(`kamervragen-${name}`);
   } catch {
     // Storage is full or denied: then a reload starts empty.

@@ -45,6 +45,9 @@ const { open } = await site({
     ...missing,
     ...beside("no-wasm", null),
     ...beside("page-for-wasm", { headers: html, body: "<!doctype html><title>Niet gevonden</title>" }),
+    ...beside("half", { headers: { "content-type": "application/wasm" }, body: wasm.subarray(0, wasm.length >> 1) }),
+    // Of another version than the script beside it: a module, but not the one that it wants.
+    ...beside("other-version", { headers: { "content-type": "application/wasm" }, body: Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0) }),
     ...beside("other-type", { headers: { "content-type": "text/plain" }, body: wasm }),
     // What WebKit does under a policy: it compiles and only refuses to run.
     "/compiles-only.html": {
@@ -64,6 +67,8 @@ for (const [path, cause] of [
   ["/missing.html", /kon niet worden geladen.*import/],
   ["/no-wasm.html", /kon niet worden geladen.*404/],
   ["/page-for-wasm.html", /kon niet worden geladen.*magic/],
+  ["/half.html", /kon niet worden geladen/],
+  ["/other-version.html", /kon niet worden geladen/],
 ]) {
   test(`${path}: the text as it is, and why`, async (t) => {
     const page = await open(t, path, { expectTrouble: true });
@@ -104,4 +109,19 @@ test("an element in a page under a strict policy reads, brings its style, and do
 test("a wasm file of another type is read all the same", async (t) => {
   const page = await open(t, "/other-type.html", { expectTrouble: true });
   await page.waitForSelector("#vraag-8");
+});
+
+test("where storage is denied the page reads all the same", async (t) => {
+  const page = await open(t);
+  await page.evaluateOnNewDocument(() => {
+    for (const name of ["sessionStorage", "localStorage"]) {
+      Object.defineProperty(window, name, { get: () => { throw new DOMException("denied", "SecurityError"); } });
+    }
+  });
+  await page.reload();
+  await page.click("#example");
+  await page.waitForSelector("#vraag-8");
+  await page.click("#language");
+  await page.click("#keep");
+  assert.equal(await page.$$eval(".kv-exchange", (all) => all.length), 7);
 });

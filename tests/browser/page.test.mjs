@@ -212,6 +212,21 @@ test("a reload brings the text back, and what stood open", async (t) => {
   assert.deepEqual(await page.$$eval(".kv-answer[open] > div", (all) => all.map((it) => it.id)), ["antwoord-4"]);
 });
 
+test("a reload brings nothing back where the reader said so", async (t) => {
+  const page = await open(t);
+  await paste(page, example);
+  await page.click("#keep");
+  assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), ["kamervragen-keep"]);
+  await page.evaluate(() => (document.getElementById("text").value = "")); // (a browser may restore the box itself)
+  await page.reload();
+  await settle(page);
+  assert.deepEqual(await page.evaluate(() => [document.getElementById("keep").checked, document.querySelectorAll(".kv-exchange").length]), [false, 0]);
+  await page.click("#keep");
+  await paste(page, example);
+  await page.reload();
+  await page.waitForSelector("#vraag-8");
+});
+
 test("a copied question carries its citation", async (t) => {
   const page = await open(t);
   await page.browserContext().overridePermissions(new URL(page.url()).origin, ["clipboard-read", "clipboard-write"]);
