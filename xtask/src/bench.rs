@@ -20,12 +20,12 @@ pub(crate) fn bench(arguments: &[&str]) -> Result<()> {
 
 /// Counts the instructions of parsing the fixtures, the same on a busy machine and an idle one.
 pub(crate) fn instructions(accept: bool) -> Result<()> {
-    let counted = Command::new("valgrind")
+    let counted = Command::new(machine::VALGRIND.get()?)
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--toggle-collect=*native*counted*"])
         .arg(native()?)
         .arg("--once")
         .output()
-        .context("install valgrind")?;
+        .context("valgrind")?;
     let said = String::from_utf8_lossy(&counted.stderr);
     let collected = said.split("Collected : ").nth(1).and_then(|rest| rest.split_whitespace().next());
     let now: u64 = collected.and_then(|number| number.parse().ok()).context("callgrind counted nothing")?;

@@ -105,6 +105,10 @@ pub(crate) const MORE_TOOLS: [Tool; 4] = [
     Tool { name: "pdftotext", variable: "PDFTOTEXT", programs: &["pdftotext"], packages: "poppler-utils" },
 ];
 
+/// What counts instructions.
+pub(crate) const VALGRIND: Tool =
+    Tool { name: "valgrind", variable: "VALGRIND", programs: &["valgrind"], packages: "valgrind" };
+
 impl Tool {
     /// Where it is; installs it where that is ours to do.
     pub(crate) fn get(&self) -> Result<PathBuf> {
