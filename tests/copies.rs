@@ -61,7 +61,7 @@ fn every_copy_reads_the_same() {
 /// What a program does to a text between its copy and its paste.
 type Handling = (&'static str, fn(&str) -> String);
 
-const HANDLINGS: [Handling; 12] = [
+const HANDLINGS: [Handling; 13] = [
     ("line ends of Windows", |text| text.replace('\n', "\r\n")),
     ("line ends of old Macs", |text| text.replace('\n', "\r")),
     ("Unicode line separators", |text| text.replace('\n', "\u{2028}")),
@@ -73,6 +73,9 @@ const HANDLINGS: [Handling; 12] = [
     ("a tab before every line", |text| text.replace('\n', "\n\t")),
     ("straight quotes and hyphens", |text| text.replace(['«', '»'], "\"").replace('’', "'").replace('–', "-")),
     ("headings in capitals", |text| headings(text, |heading| heading.to_uppercase())),
+    ("headings in the bold of Markdown, below a long line", |text| {
+        format!("{}\n\n{}", "De lezer schrijft. ".repeat(40), headings(text, |heading| format!("**{heading}**")))
+    }),
     ("headings in bold", |text| headings(text, |heading| format!("__{heading}__"))),
 ];
 

@@ -19,11 +19,14 @@ pub(super) fn cut(text: &str, lines: Vec<Line>) -> Vec<Line> {
     }
     let mut cut: Vec<Line> = Vec::with_capacity(lines.len() + 64);
     for line in lines {
-        let places = if line.content.len() >= LONG { places(line.words(text)) } else { Vec::new() };
+        let mut places = if line.content.len() >= LONG { places(line.words(text)) } else { Vec::new() };
+        places.retain(|&place| place > 0);
+        if places.is_empty() {
+            cut.push(line);
+            continue;
+        }
         let mut from = line.full.start;
-        for place in
-            places.into_iter().map(|place| line.content.start + place).filter(|&place| place > line.content.start)
-        {
+        for place in places.into_iter().map(|place| line.content.start + place) {
             cut.push(Line::new(text, Span::new(from, place), place));
             from = place;
         }
