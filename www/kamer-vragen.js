@@ -44,7 +44,7 @@ export class KamerVragen extends HTMLElement {
   /** A promise of the style sheet, for pages that did not link it. */
   static style;
   /** Letters above which a text is refused, in words: a browser would stand still. The command line has no such limit. */
-  static limit = 20_000_000;
+  static limit = 2_000_000;
   static observedAttributes = ["src", "language", "heading-level", "id-prefix", "open", "bare"];
 
   static {
