@@ -8,6 +8,7 @@
 //! `\b` (between ASCII letters and digits and anything else), `\x{…}`, a backslash before a sign; and `_` and `~` for white
 //! space, as `patterns.rs` says. The first way to match counts, as in Perl and in the regex crate.
 
+use crate::scan;
 use std::iter::Peekable;
 use std::str::Chars;
 
@@ -27,6 +28,8 @@ pub(crate) struct Program {
     eithers: usize,
     /// For each byte whether a match can start with it, and whether it can be the second of one.
     opens: [(bool, bool); 256],
+    /// The byte that every match starts with, if it is always the same.
+    only: Option<u8>,
 }
 
 /// Jumps are counted from the step itself, so that steps can be moved.
@@ -72,7 +75,7 @@ impl Program {
         if compiler.rest.next().is_some() || compiler.groups > GROUPS {
             return None;
         }
-        let mut program = Self { steps: compiler.steps, eithers: 0, opens: [(false, false); 256] };
+        let mut program = Self { steps: compiler.steps, eithers: 0, opens: [(false, false); 256], only: None };
         for step in &mut program.steps {
             if let Step::Either(nth, ..) = step {
                 *nth = program.eithers;
@@ -82,6 +85,8 @@ impl Program {
         let (first, ends) = program.next_bytes(&[0]);
         let (second, _) = program.next_bytes(&ends);
         program.opens = std::array::from_fn(|byte| (first[byte], second[byte]));
+        let mut firsts = (0..=255).filter(|&byte| first[usize::from(byte)]);
+        program.only = firsts.next().filter(|_| firsts.next().is_none());
         Some(program)
     }
 
@@ -139,13 +144,22 @@ impl Program {
             bytes.get(at).is_none_or(|&byte| self.opens[usize::from(byte)].0)
                 && bytes.get(at + 1).is_none_or(|&byte| self.opens[usize::from(byte)].1)
         };
-        for start in (0..last).filter(|&at| opens(at)) {
+        let mut start = 0;
+        loop {
+            // What begins with one certain letter is looked for by it.
+            start = match self.only.filter(|_| last > 1) {
+                Some(only) => scan::byte(bytes, start, only).unwrap_or(last),
+                None => (start..last).find(|&at| opens(at)).unwrap_or(last),
+            };
+            if start >= last {
+                return Ok(None);
+            }
             let found = self.find_at(bytes, start, &mut tried)?;
             if found.is_some() {
                 return Ok(found);
             }
+            start += 1;
         }
-        Ok(None)
     }
 
     /// The match that starts at a byte.

@@ -8,21 +8,21 @@
 //! where a byte says that it could match; none runs over a whole document.
 
 use crate::matcher::{Program, Slots};
-use crate::scan;
+use crate::scan::Words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A pattern, made ready when it is first used.
 pub(crate) struct Pattern {
     program: LazyLock<Option<Program>>,
-    /// Bytes without which nothing matches: most texts lack them, and need no look.
-    needs: &'static str,
+    /// Words of which a match has one: most texts have none, and need no look.
+    needs: &'static [Words],
 }
 
 impl Pattern {
     /// The first match: the byte ranges of the whole and of the groups. A group that took no part is empty.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        if !self.needs.is_empty() && scan::words(text, 0, self.needs).is_none() {
+        if !self.needs.is_empty() && !self.needs.iter().any(|words| words.are_in(text)) {
             return None;
         }
         let slots = self.program.as_ref()?.find(text)?;
@@ -64,9 +64,9 @@ impl<'t> Match<'t> {
 }
 
 macro_rules! patterns {
-    ($($(#[$doc:meta])* $name:ident $(needs $needs:literal)? = $pattern:expr;)*) => {
+    ($($(#[$doc:meta])* $name:ident $(needs $($needs:literal)|+)? = $pattern:expr;)*) => {
         $($(#[$doc])* pub(crate) static $name: Pattern =
-            Pattern { program: LazyLock::new(|| Program::new($pattern)), needs: concat!($($needs)?) };)*
+            Pattern { program: LazyLock::new(|| Program::new($pattern)), needs: &[$($(Words::new($needs)),+)?] };)*
         #[cfg(test)]
         const ALL: &[(&str, &Pattern, &str)] = &[$((stringify!($name), &$name, $pattern)),*];
     };
@@ -91,7 +91,7 @@ patterns! {
 
     /// The running foot of other papers: `Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5`. Group 1: the page
     /// number.
-    PAPER_FOOT = r"^(?:Tweede|Eerste) Kamer, vergaderjaar_[0-9]{4}[-–][0-9]{4}, [0-9 ]+(?:-[0-9A-Z]+)?[A-Z ]*, (?:nr\. )?[0-9A-Z]+ ([0-9]{1,3})$";
+    PAPER_FOOT needs "Kamer, vergaderjaar" = r"^(?:Tweede|Eerste) Kamer, vergaderjaar_[0-9]{4}[-–][0-9]{4}, [0-9 ]+(?:-[0-9A-Z]+)?[A-Z ]*, (?:nr\. )?[0-9A-Z]+ ([0-9]{1,3})$";
 
     /// A publication identifier on its own line: `ah-tk-20242025-546`, `kv-tk-2024Z18775`, `ah-1251487`, also with its
     /// hyphens lost.
@@ -114,10 +114,10 @@ patterns! {
     REPLIED_BY = r"^(Nader antwoord|Nadere antwoorden|Antwoord|Antwoorden|ANTWOORD|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)_van~(?:de_?|het_?)?(?:Minister|minister|Staatssecretaris|staatssecretaris|MINISTER|STAATSSECRETARIS|heer|mevrouw)";
 
     /// An office: group 1 is the office, group 2 its plural ending. The next word may be glued to it.
-    OFFICE = r"(?:\b|[a-z])((?:[Mm]inister-[Pp]resident)|(?:[Mm]inister)|(?:[Ss]taatssecretaris))(sen|s)?(?:\b|[A-Z]|van|voor)";
+    OFFICE needs "inister" | "taatssecretaris" = r"(?:\b|[a-z])((?:[Mm]inister-[Pp]resident)|(?:[Mm]inister)|(?:[Ss]taatssecretaris))(sen|s)?(?:\b|[A-Z]|van|voor)";
 
     /// The date of submission in its brackets: `(ingezonden 6 maart 2024)`. The date follows the match.
-    SENT_IN needs "nge" = r"\(?~(?:[Ii]ngezonden|[Ii]ngediend)_?(?:op_)?";
+    SENT_IN needs "ngezonden" | "ngediend" = r"\(?~(?:[Ii]ngezonden|[Ii]ngediend)_?(?:op_)?";
 
     /// The date of receipt in its brackets: `(ontvangen 7 november 2022)`. The date follows the match.
     RECEIVED needs "ntvangen" = r"\(?~[Oo]ntvangen_?(?:\(ontvangen_)?(?:op_)?";
@@ -141,13 +141,13 @@ patterns! {
     COVERING needs "antwoord op uw brief" = r"[Ii]n antwoord op uw brief";
 
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
-    ANSWERED_SO = r"_(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:_[a-z]+){0,12}_(?:beantwoord|beantwoorden|beantwoording)|_zoals_aangegeven_in_de_bijlage|_als_bijlage";
+    ANSWERED_SO needs "beantwoord" | "bijlage" = r"_(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:_[a-z]+){0,12}_(?:beantwoord|beantwoorden|beantwoording)|_zoals_aangegeven_in_de_bijlage|_als_bijlage";
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
-    MASTHEAD_END = r"\bregering gegeven antwoorden~([0-9]{1,4})?$";
+    MASTHEAD_END needs "egering gegeven" = r"\bregering gegeven antwoorden~([0-9]{1,4})?$";
 
     /// A paper that says by its title that it lists questions: `LIJST VAN VRAGEN EN ANTWOORDEN`.
-    LIST_OF_QUESTIONS = r"(?:[Ll]ijst|LIJST)_(?:van|VAN)_(?:vragen|VRAGEN)|(?:[Vv]ragen|VRAGEN)_(?:en|EN)_(?:antwoorden|ANTWOORDEN)";
+    LIST_OF_QUESTIONS needs "ijst" | "ragen" | "IJST" | "RAGEN" = r"(?:[Ll]ijst|LIJST)_(?:van|VAN)_(?:vragen|VRAGEN)|(?:[Vv]ragen|VRAGEN)_(?:en|EN)_(?:antwoorden|ANTWOORDEN)";
 
     /// A Kamerstuk: `Kamerstukken II 2009/10, 27 858, nr. 88`, `Tweede Kamer, vergaderjaar 2023–2024, 19 637, nr. 3198`.
     /// Groups: 1 the chamber, 2 and 3 the session year, 4 the dossier, 5 its suffix, 6 its chapter, 7 the number.
@@ -188,11 +188,11 @@ patterns! {
     COUNTED = r"^(?:miljoen|miljard|procent|jaar|maanden|weken|dagen|euro|keer)\b";
 
     /// The title of a paper of running prose: `VERSLAG VAN EEN SCHRIFTELIJK OVERLEG`.
-    PROSE_PAPER = r"(?:[Vv]erslag|VERSLAG)_(?:[Vv]an|VAN)_(?:[Ee]en|EEN)_(?:[Nn]ader_|NADER_)?(?:[Ss]chriftelijk|SCHRIFTELIJK)_(?:[Oo]verleg|OVERLEG)|^(?:[Nn]ota|NOTA)_(?:[Nn]aar|NAAR)_(?:[Aa]anleiding|AANLEIDING)_(?:[Vv]an|VAN)_(?:[Hh]et|HET)_(?:[Nn]ader_|NADER_)?(?:[Vv]erslag|VERSLAG)|^(?:[Nn]adere_|NADERE_)?(?:[Mm]emorie|MEMORIE)_(?:[Vv]an|VAN)_(?:[Aa]ntwoord|ANTWOORD)|^(?:[Nn]ader_|NADER_)?(?:[Vv]oorlopig|VOORLOPIG)_(?:[Vv]erslag|VERSLAG)|^(?:VERSLAG|Verslag)$";
+    PROSE_PAPER needs "erslag" | "emorie" | "ERSLAG" | "EMORIE" = r"(?:[Vv]erslag|VERSLAG)_(?:[Vv]an|VAN)_(?:[Ee]en|EEN)_(?:[Nn]ader_|NADER_)?(?:[Ss]chriftelijk|SCHRIFTELIJK)_(?:[Oo]verleg|OVERLEG)|^(?:[Nn]ota|NOTA)_(?:[Nn]aar|NAAR)_(?:[Aa]anleiding|AANLEIDING)_(?:[Vv]an|VAN)_(?:[Hh]et|HET)_(?:[Nn]ader_|NADER_)?(?:[Vv]erslag|VERSLAG)|^(?:[Nn]adere_|NADERE_)?(?:[Mm]emorie|MEMORIE)_(?:[Vv]an|VAN)_(?:[Aa]ntwoord|ANTWOORD)|^(?:[Nn]ader_|NADER_)?(?:[Vv]oorlopig|VOORLOPIG)_(?:[Vv]erslag|VERSLAG)|^(?:VERSLAG|Verslag)$";
 
     /// The cells of the masthead of a web page, copied without what parted them:
     /// `Tweede Kamer der Staten-Generaal2014-20151365`. Groups: 1 and 2 the session year, 3 the case, 4 the number.
-    GLUED_MASTHEAD = r"^(?:[0-9]{2}-[0-9]{2}-[0-9]{4}~)?(?:Tweede|Eerste) Kamer der Staten-Generaal~([0-9]{4})~[-–]~([0-9]{4})~(?:([0-9]{4}Z[0-9]{5})|([0-9]{1,4}?))?(?:~[0-9]{2}-[0-9]{2}-[0-9]{4})?$";
+    GLUED_MASTHEAD needs " Kamer der" = r"^(?:[0-9]{2}-[0-9]{2}-[0-9]{4}~)?(?:Tweede|Eerste) Kamer der Staten-Generaal~([0-9]{4})~[-–]~([0-9]{4})~(?:([0-9]{4}Z[0-9]{5})|([0-9]{1,4}?))?(?:~[0-9]{2}-[0-9]{2}-[0-9]{4})?$";
 
     /// A line of the masthead.
     MASTHEAD = r"^(?:Datum publicatie.*|(?:Tweede|Eerste) Kamer der Staten-Generaal~[0-9]?|Vergaderjaar_[0-9]{4}.*|Aanhangsel van de Handelingen|Vragen gesteld door de leden der Kamer.*|regering gegeven antwoorden|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen)$";

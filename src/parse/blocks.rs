@@ -8,6 +8,7 @@ use super::lines::{Line, Role, is_blank};
 use super::markers::Mark;
 use crate::model::BlockKind;
 use crate::patterns;
+use crate::scan::Words;
 use crate::span::Span;
 
 /// A block as it stands in the text.
@@ -259,9 +260,12 @@ impl Gatherer<'_> {
         let Some(first) = block.runs.first() else { return false };
         let words = first.span.of(self.text);
         let title = patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0);
-        title && block.runs.len() < 12 && !block.runs.iter().any(|run| run.span.of(self.text).contains("ingezonden"))
+        title && block.runs.len() < 12 && !block.runs.iter().any(|run| SENT_IN.are_in(run.span.of(self.text)))
     }
 }
+
+/// What the sentence that says who asks ends with, before the date.
+const SENT_IN: Words = Words::new("ingezonden");
 
 /// Whether words cannot be the end of anything: `aan de Minister van`.
 fn is_unfinished(words: &str) -> bool {
@@ -285,12 +289,23 @@ fn starts_header_part(words: &str) -> bool {
 
 /// Lines of the masthead, each a block of its own.
 pub(super) fn is_masthead(words: &str) -> bool {
-    words.len() <= 90
-        && (words.bytes().all(|byte| byte.is_ascii_digit())
-            || patterns::NUMBER_LINE.matches(words)
-            || patterns::CASE_NUMBER.find(words).is_some_and(|found| found.start() == 0 && found.end() == words.len())
-            || patterns::MASTHEAD.matches(words)
-            || patterns::GLUED_MASTHEAD.matches(words))
+    if words.len() > 90 {
+        return false;
+    }
+    let is_case = || {
+        patterns::CASE_NUMBER.find(words).is_some_and(|found| found.start() == 0 && found.end() == words.len())
+    };
+    match words.as_bytes().first() {
+        Some(b'0'..=b'9') => {
+            words.bytes().all(|byte| byte.is_ascii_digit()) || is_case() || patterns::GLUED_MASTHEAD.matches(words)
+        }
+        Some(b'A') => patterns::NUMBER_LINE.matches(words) || patterns::MASTHEAD.matches(words),
+        Some(b'D' | b'T' | b'E' | b'V' | b'r' | b'K') => {
+            patterns::MASTHEAD.matches(words) || patterns::GLUED_MASTHEAD.matches(words)
+        }
+        Some(_) => false,
+        None => true,
+    }
 }
 
 /// The words of a line without the markers of notes at its end.

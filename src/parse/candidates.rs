@@ -30,7 +30,7 @@ pub(super) fn candidates(text: &str, content: Span, most: u32, found: &mut Vec<C
     let words = content.of(text);
     let bytes = words.as_bytes();
     let mut from = 0;
-    while let Some(at) = scan::byte(words, from, |byte| byte.is_ascii_digit()) {
+    while let Some(at) = scan::digit(bytes, from) {
         let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         for length in 1..=3.min(end - at) {
             let start = end - length;

@@ -30,74 +30,67 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Pointer)> {
     let bytes = text.as_bytes();
     let mut found: Vec<(Range<usize>, Pointer)> = Vec::new();
     let mut from = 0;
-    while let Some(at) = scan::byte(text, from, |byte| OPENS[usize::from(byte)]) {
-        let rest = &bytes[at..];
-        from = at + 1;
-        if !rest.get(1).is_some_and(|&second| opens(rest[0], second)) {
-            continue;
-        }
+    let mut next = 0;
+    while let Some(sign) = scan::first(bytes, next, signs, is_sign) {
+        next = sign + 1;
+        let Some(at) = start(bytes, sign).filter(|&at| at >= from) else { continue };
         let starts_word = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+        let rest = &bytes[at..];
         let hit = match rest[0] {
-            b'h' | b'w' if starts_word && (rest.starts_with(b"http") || rest.starts_with(b"www.")) => address(text, at),
-            b'K' | b'A' | b'H' | b'T' | b'S' | b'E' | b'k' if starts_word => papers(text, at, &mut found),
-            b'0'..=b'9' if starts_word => numbered(text, at),
-            b'a' | b'b' if starts_word && (rest.starts_with(b"ah-") || rest.starts_with(b"blg-")) => {
-                identifier(text, at)
-            }
-            b'v' | b'V' if rest.len() > 6 && (rest[1..].starts_with(b"raag") || rest[1..].starts_with(b"ragen")) => {
-                questions(text, at)
-            }
-            b'a' | b'A' if starts_word && rest[1..].starts_with(b"ntwoord") => answers(text, at),
+            b'v' | b'V' => questions(text, at),
             b'[' => markdown(text, at),
-            _ => None,
+            _ if !starts_word => None,
+            b'h' | b'w' => address(text, at),
+            b'0'..=b'9' => numbered(text, at),
+            b'a' | b'b' if rest.starts_with(b"ah-") || rest.starts_with(b"blg-") => identifier(text, at),
+            b'a' => answers(text, at),
+            _ => papers(text, at, &mut found),
         };
         let after = found.last().map_or(0, |(range, _)| range.end);
         match hit {
             Some((range, pointer)) => {
-                from = range.end.max(from);
+                from = range.end.max(at + 1);
                 if range.start >= after {
                     found.push((range, pointer));
                 }
             }
-            None => from = after.max(from),
+            None => from = after.max(at + 1),
         }
+        next = next.max(from);
     }
     found
 }
 
-/// Whether a pointer can begin with these two bytes: hardly any letters of running text do.
-const fn opens(first: u8, second: u8) -> bool {
-    match first {
-        b'h' => second == b't',
-        b'w' => second == b'w',
-        b'K' | b'k' | b'H' => second == b'a',
-        b'A' => matches!(second, b'a' | b'n'),
-        b'T' => matches!(second, b'w' | b'r'),
-        b'S' => second == b't',
-        b'E' => second == b'e',
-        b'0'..=b'9' => true,
-        b'a' => matches!(second, b'h' | b'n'),
-        b'b' => second == b'l',
-        b'v' | b'V' => second == b'r',
-        b'[' => true,
-        _ => false,
-    }
+/// The signs among eight bytes that tell of a pointer: capitals, digits and what stands around them in ASCII, `v`, `w`, `k`.
+/// Few letters of running text do.
+const fn signs(eight: u64) -> u64 {
+    scan::within(eight, b'-', b'[') | scan::within(eight, b'v', b'w') | scan::is(eight, b'k')
 }
 
-/// The bytes that can be the first of two.
-const OPENS: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut first = 0;
-    while first < 256 {
-        let mut second = 0;
-        while second < 128 {
-            table[first] |= opens(first as u8, second);
-            second += 1;
+fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'-'..=b'[' | b'v' | b'w' | b'k')
+}
+
+/// Where the pointer begins that a sign tells of: most often at the sign itself, and no other sign stands between.
+fn start(bytes: &[u8], sign: usize) -> Option<usize> {
+    let rest = &bytes[sign..];
+    let behind = |word: &[u8]| bytes[..sign].ends_with(word).then(|| sign - word.len());
+    match rest[0] {
+        b'0'..=b'9' | b'[' => Some(sign),
+        b'v' | b'V' => {
+            (rest.len() > 6 && (rest[1..].starts_with(b"raag") || rest[1..].starts_with(b"ragen"))).then_some(sign)
         }
-        first += 1;
+        b'w' if rest.starts_with(b"www.") => Some(sign),
+        b'w' if rest.starts_with(b"woord") => behind(b"ant"),
+        b':' if rest.starts_with(b"://") => behind(b"http").or_else(|| behind(b"https")),
+        b'-' => behind(b"ah").or_else(|| behind(b"blg")),
+        b'K' | b'k' | b'H' | b'A' if rest.get(1) == Some(&b'a') => Some(sign),
+        b'T' if matches!(rest.get(1), Some(b'w' | b'r')) => Some(sign),
+        b'S' if rest.get(1) == Some(&b't') => Some(sign),
+        b'E' if rest.get(1) == Some(&b'e') => Some(sign),
+        _ => None,
     }
-    table
-};
+}
 
 type Hit = Option<(Range<usize>, Pointer)>;
 
@@ -289,6 +282,11 @@ fn numbered(text: &str, at: usize) -> Hit {
             _ => format!("{PUBLISHED}kv-tk-{case}.html"),
         };
         return Some((at..at + cited.end(), Pointer::Link(href, LinkTarget::Case)));
+    }
+    // Five digits, perhaps parted after two: most numbers are not.
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if !matches!(digits, 2 | 5) || !matches!(rest.as_bytes()[0], b'1'..=b'3') {
+        return None;
     }
     let cited = patterns::BARE_PAPER.find(rest)?;
     let dossier = dossier(cited.group(1), cited.group(2), cited.group(3))?;

@@ -13,10 +13,11 @@ use super::furniture::Sheet;
 use super::labels::{self, What};
 use super::lines::{Line, Role, is_blank};
 use crate::model::FurnitureKind::PrintMark;
+use crate::scan::Words;
 use crate::span::Span;
 
 /// How every export ends; `render/words.rs` writes it.
-const END: &str = "Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.";
+const END: Words = Words::new("Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.");
 /// How many lines may stand below that sentence: the foot of a page into which the export was pasted.
 const BELOW: usize = 40;
 /// What the view itself says where the paper has no words.
@@ -26,7 +27,7 @@ const FOOT: [&str; 3] = ["Waar de lezer op moet letten (", "Weggezet: ", "De kop
 
 /// Where the sentence stands that ends an export.
 fn end(text: &str, lines: &[Line]) -> Option<usize> {
-    let below = lines.iter().rev().take(BELOW).position(|line| line.words(text).contains(END))?;
+    let below = lines.iter().rev().take(BELOW).position(|line| END.are_in(line.words(text)))?;
     Some(lines.len() - 1 - below)
 }
 
@@ -52,12 +53,13 @@ pub(super) fn sheet(text: &str, lines: Vec<Line>) -> Result<Sheet, Vec<Line>> {
         } else if let Some(at) = start_of_gist(text, line, &lines[index + 1..]) {
             cut.push(Line::new(text, Span::new(line.full.start, at), at));
             let content = Span::new(at, line.content.end);
-            cut.push(Line { full: Span::new(at, line.full.end), content, role: Role::Furniture(PrintMark) });
+            let role = Role::Furniture(PrintMark);
+            cut.push(Line { full: Span::new(at, line.full.end), content, role, digits: line.digits });
         } else {
             cut.push(line.clone());
         }
     }
-    Ok(Sheet { lines: cut, page_ends: Vec::new() })
+    Ok(Sheet::new(text, cut, Vec::new()))
 }
 
 /// `8 vragen · 7 antwoorden`, and the list of questions: their numbers would pass for marks.
@@ -96,7 +98,7 @@ pub(super) fn notes(text: &str, sheet: &mut Sheet) -> Option<Vec<RawNote>> {
     let end = sheet
         .lines
         .iter()
-        .rposition(|line| matches!(line.role, Role::Furniture(PrintMark)) && line.words(text).contains(END))?;
+        .rposition(|line| matches!(line.role, Role::Furniture(PrintMark)) && END.are_in(line.words(text)))?;
     let heading = sheet.lines[..end].iter().rposition(|line| line.is_body() && line.words(text) == "Noten");
     let mut notes: Vec<RawNote> = Vec::new();
     // Below `↑ vraag 1` or the heading any number can begin a note, else only the next.

@@ -168,7 +168,7 @@ fn at_page_feet(text: &str, sheet: &Sheet, pages: &[std::ops::Range<usize>], sty
     for (page, range) in pages.iter().enumerate() {
         let next = notes.last().map_or(1, |note| note.label + 1);
         let found = if style == Style::Lone {
-            tornnotes::find(text, sheet, below_headings(text, sheet, range.clone())..range.end, range.start, next)
+            tornnotes::find(text, sheet, below_headings(sheet, range.clone())..range.end, range.start, next)
         } else {
             chain(text, sheet, range.clone(), next, style, pages.len() > 1)
         };
@@ -178,12 +178,12 @@ fn at_page_feet(text: &str, sheet: &Sheet, pages: &[std::ops::Range<usize>], sty
 }
 
 /// The first line of a page after its last heading: notes stand below every heading of their page.
-fn below_headings(text: &str, sheet: &Sheet, page: std::ops::Range<usize>) -> usize {
-    let after = page.clone().rev().find(|&index| {
-        let line = &sheet.lines[index];
-        line.is_body() && labels::read(line.words(text)).is_some_and(|label| label.what != What::Remark)
-    });
-    after.map_or(page.start, |index| index + 1)
+fn below_headings(sheet: &Sheet, page: std::ops::Range<usize>) -> usize {
+    let end = sheet.labels.partition_point(|&(line, _)| line < page.end);
+    let above = sheet.labels[..end].iter().rev().take_while(|&&(line, _)| line >= page.start);
+    let heading =
+        |&&(line, ref label): &&(usize, labels::Label)| label.what != What::Remark && sheet.label(line).is_some();
+    above.filter(heading).map(|&(line, _)| line + 1).next().unwrap_or(page.start)
 }
 
 /// Notes that fill the foot of a page, each starting a line with the next label.
@@ -195,7 +195,7 @@ fn chain(
     style: Style,
     has_foot: bool,
 ) -> Vec<RawNote> {
-    let from = below_headings(text, sheet, page.clone());
+    let from = below_headings(sheet, page.clone());
     let mut best: Vec<RawNote> = Vec::new();
     let starts = (from..page.end).rev().filter(|&start| {
         let line = &sheet.lines[start];
@@ -299,7 +299,7 @@ fn between_paragraphs(text: &str, sheet: &Sheet) -> Vec<RawNote> {
             let last = runs.last().map_or("", |run| run.of(text));
             let ended = last.ends_with(['.', ')', '»']) && last.len() * 5 < widest * 4;
             let next_note = labelled(text, line.content, next + 1, Style::Spaced).is_some();
-            if ended || next_note || rarely_indented && indented(index) || labels::read(line.words(text)).is_some() {
+            if ended || next_note || rarely_indented && indented(index) || sheet.label(index).is_some() {
                 break;
             }
             widest = widest.max(line.content.len());
@@ -314,7 +314,7 @@ fn between_paragraphs(text: &str, sheet: &Sheet) -> Vec<RawNote> {
 
 /// Notes after the last question or answer: `[1]`, `1)`, `1.`, perhaps two series of them.
 fn at_the_end(text: &str, sheet: &Sheet) -> Vec<RawNote> {
-    let from = below_headings(text, sheet, 0..sheet.lines.len());
+    let from = below_headings(sheet, 0..sheet.lines.len());
     let styles = [Style::Bracket, Style::Paren, Style::Dot];
     let starts = (from..sheet.lines.len()).filter_map(|index| {
         let line = &sheet.lines[index];
@@ -328,8 +328,8 @@ fn at_the_end(text: &str, sheet: &Sheet) -> Vec<RawNote> {
     let Some((first, _)) = first else { return Vec::new() };
     let mut notes: Vec<RawNote> = Vec::new();
     let (mut style, mut series, mut loose) = (None, 0, 0);
-    for line in sheet.lines[first..].iter().filter(|line| line.is_body()) {
-        if labels::read(line.words(text)).is_some() {
+    for (index, line) in sheet.lines.iter().enumerate().skip(first).filter(|(_, line)| line.is_body()) {
+        if sheet.label(index).is_some() {
             break;
         }
         let next = notes.last().map_or(1, |note| note.label + 1);

@@ -2,54 +2,73 @@
 //! words.
 
 use super::flow;
+use super::labels::{self, Label};
 use super::lines::{Line, Role};
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
 use crate::patterns;
-use crate::scan;
+use crate::scan::Words;
 use crate::span::Span;
 
-/// The lines of a text with the furniture marked, and the places where a page ends.
+/// The lines of a text with the furniture marked, and what every later stage asks about them.
 pub(super) struct Sheet {
     /// The lines; they still tile the text.
     pub(super) lines: Vec<Line>,
     /// For each page but the last the index of the line that ends it.
     pub(super) page_ends: Vec<usize>,
+    /// The lines that begin as a heading does, in order: the index of each, and what it says. Those whose numbers run on
+    /// over the line end are among them.
+    pub(super) labels: Vec<(usize, Label)>,
+}
+
+impl Sheet {
+    /// A sheet of lines, read for headings once.
+    pub(super) fn new(text: &str, lines: Vec<Line>, page_ends: Vec<usize>) -> Self {
+        let read = |(index, line): (usize, &Line)| Some((index, labels::read_open(line.words(text))?));
+        let labels = lines.iter().enumerate().filter(|(_, line)| line.is_body()).filter_map(read).collect();
+        Self { lines, page_ends, labels }
+    }
+
+    /// The heading that a line of the running text begins with, if its numbers end on that line.
+    pub(super) fn label(&self, index: usize) -> Option<&Label> {
+        let at = self.labels.binary_search_by_key(&index, |&(line, _)| line).ok()?;
+        Some(&self.labels[at].1).filter(|label| !label.open && self.lines[index].is_body())
+    }
 }
 
 /// Marks the furniture.
 pub(super) fn mark(text: &str, lines: Vec<Line>) -> Sheet {
-    let mut sheet = Sheet { lines: Vec::with_capacity(lines.len() + 8), page_ends: Vec::new() };
+    let (mut marked, mut page_ends) = (Vec::with_capacity(lines.len() + 8), Vec::new());
     // A foot without its page number: the number may stand on the next line.
     let mut wants_number = false;
     for line in lines {
         if !line.is_body() {
             if is_divider(text, &line) {
-                sheet.page_ends.push(sheet.lines.len());
+                page_ends.push(marked.len());
             }
-            sheet.lines.push(line);
+            marked.push(line);
             continue;
         }
         let words = line.words(text);
         let first = words.as_bytes()[0];
         if wants_number && words.len() <= 3 && words.bytes().all(|byte| byte.is_ascii_digit()) {
-            sheet.lines.push(Line { role: Role::Furniture(PageNumber), ..line });
+            marked.push(Line { role: Role::Furniture(PageNumber), ..line });
             wants_number = false;
             continue;
         }
         wants_number = false;
-        if let Some(end) = cut_out_feet(text, &mut sheet, &line) {
+        if let Some(end) = cut_out_feet(text, &mut marked, &mut page_ends, &line) {
             wants_number = end;
             continue;
         }
         if matches!(first, b'T' | b'E') && patterns::PAPER_FOOT.matches(words) {
-            sheet.page_ends.push(sheet.lines.len());
-            sheet.lines.push(Line { role: Role::Furniture(PageFoot), ..line });
+            page_ends.push(marked.len());
+            marked.push(Line { role: Role::Furniture(PageFoot), ..line });
             continue;
         }
         let kind = kind(words, first);
-        sheet.lines.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });
+        marked.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });
     }
-    sheet
+    Sheet::new(text, marked, page_ends)
 }
 
 /// Print marks and page numbers that are a line of their own.
@@ -76,27 +95,35 @@ fn printed_before(words: &str) -> usize {
 }
 
 /// Cuts a line with feet in it into lines. `None` when there is no foot, else whether the last one lacks its page number.
-fn cut_out_feet(text: &str, sheet: &mut Sheet, line: &Line) -> Option<bool> {
+fn cut_out_feet(text: &str, marked: &mut Vec<Line>, page_ends: &mut Vec<usize>, line: &Line) -> Option<bool> {
     let (mut from, mut lacks_number) = (line.full.start, None);
     while let Some(foot) = next_foot(text, Span::new(from.max(line.content.start), line.content.end)) {
         if foot.span.start > from.max(line.content.start) {
-            sheet.lines.push(Line::new(text, Span::new(from, foot.span.start), foot.span.start));
+            marked.push(Line::new(text, Span::new(from, foot.span.start), foot.span.start));
             from = foot.span.start;
         }
         lacks_number = Some(foot.lacks_number);
         let words_after = Span::new(foot.span.end, line.content.end).of(text).chars().any(char::is_alphanumeric);
         let to = if words_after { foot.span.end } else { line.full.end };
-        sheet.page_ends.push(sheet.lines.len());
-        sheet.lines.push(Line { full: Span::new(from, to), content: foot.span, role: Role::Furniture(PageFoot) });
+        page_ends.push(marked.len());
+        marked.push(Line {
+            full: Span::new(from, to),
+            content: foot.span,
+            role: Role::Furniture(PageFoot),
+            digits: true,
+        });
         from = to;
         if !words_after {
             return lacks_number;
         }
     }
     lacks_number.inspect(|_| {
-        sheet.lines.push(Line::new(text, Span::new(from, line.full.end), line.content.end));
+        marked.push(Line::new(text, Span::new(from, line.full.end), line.content.end));
     })
 }
+
+/// What every foot says, with a year behind it.
+const KAMER: Words = Words::new("Kamer,");
 
 /// A foot, with the print marks right before it.
 struct Foot {
@@ -108,7 +135,7 @@ struct Foot {
 fn next_foot(text: &str, place: Span) -> Option<Foot> {
     let words = place.of(text);
     let mut from = 0;
-    while let Some(at) = scan::words(words, from, "Kamer,") {
+    while let Some(at) = KAMER.find(words, from) {
         let after = &words[at + 6..];
         if !after.strip_prefix(' ').unwrap_or(after).starts_with("vergaderjaar") {
             from = at + 5;

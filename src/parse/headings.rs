@@ -2,11 +2,12 @@
 
 use super::blocks::begins;
 use super::furniture::Sheet;
-use super::labels::{self, Label, What};
+use super::labels::{Label, What};
 use super::lines::is_blank;
 use super::numbers;
 use crate::order;
 use crate::patterns;
+use crate::scan::Words;
 use crate::span::Span;
 use std::collections::BTreeSet;
 
@@ -73,34 +74,32 @@ pub(super) fn find(text: &str, sheet: &Sheet) -> Headings {
 
 /// Headings with a word: `Vraag 1`, `Antwoord`.
 fn labelled(text: &str, sheet: &Sheet) -> Vec<Found> {
-    let mut at: Vec<Found> = Vec::new();
-    for (line, found) in sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
-        let words = found.words(text);
-        let Some(mut label) = labels::read_open(words) else { continue };
-        let open = labels::runs_on(&words[label.length..]);
-        let (mut more, mut next_line) = (None, line + 1);
-        if let Some(next) = sheet.lines.get(line + 1).filter(|next| next.is_body() && open) {
-            let (numbers, end) = numbers::read(next.words(text), true);
-            let rest = &next.words(text)[end..];
-            if !numbers.is_empty() && matches!(rest, "" | ":" | ".") {
-                label.numbers.extend(numbers);
-                order::once(&mut label.numbers);
-                label.length = words.len();
-                (more, next_line) = (Some(next.content), line + 2);
-            }
+    let mut at: Vec<Found> = Vec::with_capacity(sheet.labels.len());
+    for &(line, ref label) in sheet.labels.iter().filter(|&&(line, _)| sheet.lines[line].is_body()) {
+        if !label.open {
+            at.push(Found { line, label: label.clone(), more: None, next_line: line + 1 });
+            continue;
         }
-        if !open || more.is_some() {
-            at.push(Found { line, label, more, next_line });
+        let Some(next) = sheet.lines.get(line + 1).filter(|next| next.is_body()) else { continue };
+        let (numbers, end) = numbers::read(next.words(text), true);
+        if !numbers.is_empty() && matches!(&next.words(text)[end..], "" | ":" | ".") {
+            let mut label = Label { length: sheet.lines[line].content.len(), ..label.clone() };
+            label.numbers.extend(numbers);
+            order::once(&mut label.numbers);
+            at.push(Found { line, label, more: Some(next.content), next_line: line + 2 });
         }
     }
     at
 }
 
+/// What a line has in it that says so: `Vragen`, `vragen`.
+const RAGEN: [Words; 2] = [Words::new("ragen"), Words::new("RAGEN")];
+
 /// Whether the text says that it holds questions: numbers alone do not.
 fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
     sheet.lines.iter().filter(|line| line.is_body()).take(160).any(|line| {
         let words = line.words(text);
-        (words.contains("ragen") || words.contains("RAGEN"))
+        (RAGEN.iter().any(|ragen| ragen.are_in(words)))
             && (patterns::ASKED_BY.matches(words) || patterns::LIST_OF_QUESTIONS.matches(words))
     })
 }
@@ -163,7 +162,7 @@ fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Found> {
         while used.contains(&next) {
             next += 1;
         }
-        let label = Label { what, numbers: candidate.numbers.clone(), length: candidate.length };
+        let label = Label { what, numbers: candidate.numbers.clone(), length: candidate.length, open: false };
         found.push(Found { line: candidate.line, label, more: None, next_line: candidate.line + 1 });
     }
     found

@@ -23,34 +23,48 @@ pub(super) struct Label {
     pub(super) numbers: Vec<u32>,
     /// Its length in bytes; words that follow on the line are the first of the text.
     pub(super) length: usize,
+    /// Whether its numbers run on over the line end: `Vraag 11, 12,`.
+    pub(super) open: bool,
 }
 
 /// The heading at the start of a line's words.
 pub(super) fn read(words: &str) -> Option<Label> {
-    read_open(words).filter(|label| !runs_on(&words[label.length..]))
+    read_open(words).filter(|label| !label.open)
 }
 
-/// What stands at the end of a line where the numbers of a heading run on: `Vraag 11, 12,`.
-pub(super) fn runs_on(rest: &str) -> bool {
+/// What stands at the end of a line where the numbers of a heading run on.
+fn runs_on(rest: &str) -> bool {
     matches!(rest.trim_matches(super::lines::is_blank), "," | "en" | ", en" | "t/m" | "tot en met")
 }
 
 /// The same, also where its numbers run on over the line end.
 pub(super) fn read_open(words: &str) -> Option<Label> {
-    if !matches!(words.as_bytes().first(), Some(b'V' | b'A' | b'T' | b'M' | b'B' | b'N')) {
-        return None;
+    // Few lines of running text begin with three letters of a heading.
+    match words.as_bytes().get(..3)? {
+        b"Vra" | b"Ant" | b"Bea" | b"VRA" | b"ANT" => asked_or_answered(words),
+        b"Toe" | b"Med" | b"Not" | b"Tot" => {
+            let found = patterns::REMARK.find(words)?;
+            Some(label(words, What::Remark, Vec::new(), found.end()))
+        }
+        _ => None,
     }
-    if let Some(found) = patterns::REMARK.find(words) {
-        return Some(Label { what: What::Remark, numbers: Vec::new(), length: found.end() });
-    }
+}
+
+/// A heading, and whether its numbers run on.
+fn label(words: &str, what: What, numbers: Vec<u32>, length: usize) -> Label {
+    Label { what, numbers, length, open: runs_on(&words[length..]) }
+}
+
+/// The heading of a question or an answer.
+fn asked_or_answered(words: &str) -> Option<Label> {
     if words.len() < 48 && words.starts_with("Antwoord van ") && patterns::ANSWER_OF.matches(words) {
-        return Some(Label { what: What::Answer, numbers: Vec::new(), length: words.len() });
+        return Some(label(words, What::Answer, Vec::new(), words.len()));
     }
     let (word, start) = plain(words).or_else(|| {
         let found = patterns::LABEL.find(words)?;
         Some((found.group(1), found.end()))
     })?;
-    let what = if word.starts_with(['V', 'v']) { What::Question } else { What::Answer };
+    let what = if word.starts_with('V') { What::Question } else { What::Answer };
     let (numbers, end) = numbers::read(&words[start..], true);
     let end = if numbers.is_empty() { word.len() } else { start + end };
     let rest = &words[end..];
@@ -61,7 +75,7 @@ pub(super) fn read_open(words: &str) -> Option<Label> {
     // A dash may end a heading: `Vraag 1 –`.
     let dashed = after.trim_matches(|sign| super::lines::is_blank(sign) || matches!(sign, '–' | '-' | '—')).is_empty();
     if dashed && !whole && !numbers.is_empty() {
-        return Some(Label { what, numbers, length: words.len() });
+        return Some(label(words, what, numbers, words.len()));
     }
     let plural = matches!(word, "Vragen" | "VRAGEN" | "Antwoorden" | "ANTWOORDEN" | "Beantwoording");
     let accepted = if numbers.is_empty() {
@@ -73,7 +87,7 @@ pub(super) fn read_open(words: &str) -> Option<Label> {
             || sign && !after.starts_with(|letter: char| letter.is_ascii_digit())
             || begins_sentence(after)
     };
-    accepted.then_some(Label { what, numbers, length })
+    accepted.then(|| label(words, what, numbers, length))
 }
 
 /// What the pattern of a heading finds in the plainest, `Vraag 2` and `Antwoord`: most are, and this is read often.

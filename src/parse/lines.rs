@@ -30,6 +30,8 @@ pub(super) struct Line {
     pub(super) content: Span,
     /// What the line is; `Body` until a stage says otherwise.
     pub(super) role: Role,
+    /// Whether a digit stands in its words: in most lines none does, and what looks for one passes them over.
+    pub(super) digits: bool,
 }
 
 /// What a line is.
@@ -50,7 +52,8 @@ impl Line {
     pub(super) fn new(text: &str, full: Span, end: usize) -> Self {
         let content = content(text, Span::new(full.start, end));
         let role = if content.is_empty() { Role::Blank } else { Role::Body };
-        Self { full, content, role }
+        let digits = scan::digit(content.of(text).as_bytes(), 0).is_some();
+        Self { full, content, role, digits }
     }
 
     /// Its words.
@@ -69,7 +72,8 @@ pub(super) fn split(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 60 + 1);
     let (mut start, mut at) = (0, 0);
-    while let Some(end) = scan::byte(text, at, |byte| matches!(byte, b'\n' | 0x0B | 0x0C | b'\r' | 0xE2)) {
+    let ends = |eight| scan::within(eight, b'\n', b'\r') | scan::is(eight, 0xE2);
+    while let Some(end) = scan::first(bytes, at, ends, |byte| matches!(byte, b'\n'..=b'\r' | 0xE2)) {
         at = end;
         let length = match bytes[at] {
             b'\n' | 0x0B | 0x0C => 1,
@@ -131,7 +135,16 @@ pub(super) fn is_blank(letter: char) -> bool {
 
 /// The words of a line, inside white space, the borders of a table row and the marks of Markdown.
 fn content(text: &str, span: Span) -> Span {
-    let mut words = span.of(text).trim_matches(is_blank);
+    let mut words = span.of(text).trim_ascii();
+    // Most lines are wrapped in nothing.
+    if let [first, .., last] = words.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_graphic()
+    {
+        let start = words.as_ptr() as usize - text.as_ptr() as usize;
+        return Span::new(start, start + words.len());
+    }
+    words = words.trim_matches(is_blank);
     if words.starts_with('|') || words.starts_with('+') {
         words = words.trim_matches(|c| matches!(c, '|' | '+') || is_blank(c));
     }

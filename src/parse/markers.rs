@@ -7,7 +7,7 @@
 use super::candidates::{ALONE, CERTAIN, Candidate, Form, candidates};
 use super::footnotes::{RawNote, Style, pages};
 use super::furniture::Sheet;
-use super::labels::{self, What};
+use super::labels::What;
 use super::lines::{Line, is_blank};
 use crate::order;
 use crate::span::Span;
@@ -55,7 +55,7 @@ pub(super) fn cites_aside(text: &str, lines: &[Line], label: u32, style: Style) 
 
 fn cites_with(text: &str, lines: &[Line], label: u32, likely: impl Fn(&Candidate) -> bool) -> bool {
     let mut found = Vec::new();
-    lines.iter().rev().filter(|line| line.is_body()).any(|line| {
+    lines.iter().rev().filter(|line| line.digits && line.is_body()).any(|line| {
         found.clear();
         candidates(text, line.content, label, &mut found);
         found.iter().any(|candidate| candidate.label == label && likely(candidate))
@@ -93,7 +93,7 @@ fn without_notes(text: &str, sheet: &Sheet, brackets: bool) -> Vec<Mark> {
     let mut found = Vec::new();
     for line in sheet.lines.iter().filter(|line| line.is_body()) {
         let words = line.words(text);
-        if !words.ends_with([')', ']']) {
+        if !line.digits || !words.ends_with([')', ']']) {
             continue;
         }
         let next = marks.last().map_or(1, |mark| mark.label + 1);
@@ -124,15 +124,20 @@ fn series_marks(
     let mut chain = Chain::new(by_label.len());
     let mut found = Vec::new();
     let mut in_answer = false;
+    let mut headings = sheet.labels.iter().peekable();
     for (page, range) in pages(sheet).into_iter().enumerate() {
-        for line in sheet.lines[range].iter().filter(|line| line.is_body()) {
-            if let Some(label) = labels::read(line.words(text)) {
+        for index in range {
+            let line = &sheet.lines[index];
+            if let Some((_, label)) = headings.next_if(|&&(heading, _)| heading == index)
+                && !label.open
+                && line.is_body()
+            {
                 in_answer = label.what == What::Answer;
                 if label.length == line.content.len() {
                     continue;
                 }
             }
-            if part.is_some_and(|part| (part == 1) != in_answer) {
+            if !line.digits || !line.is_body() || part.is_some_and(|part| (part == 1) != in_answer) {
                 continue;
             }
             found.clear();
