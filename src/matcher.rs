@@ -8,8 +8,9 @@
 //! `\b` (between ASCII letters and digits and anything else), `\x{…}`, a backslash before a sign; and `_` and `~` for white
 //! space, as `patterns.rs` says. The first way to match counts, as in Perl and in the regex crate.
 
-use crate::scan;
+use std::cell::Cell;
 use std::iter::Peekable;
+use std::ops::Range;
 use std::str::Chars;
 
 /// The most groups of a pattern, the whole match among them.
@@ -28,8 +29,6 @@ pub(crate) struct Program {
     eithers: usize,
     /// For each byte whether a match can start with it, and whether it can be the second of one.
     opens: [(bool, bool); 256],
-    /// The byte that every match starts with, if it is always the same.
-    only: Option<u8>,
 }
 
 /// Jumps are counted from the step itself, so that steps can be moved.
@@ -75,7 +74,7 @@ impl Program {
         if compiler.rest.next().is_some() || compiler.groups > GROUPS {
             return None;
         }
-        let mut program = Self { steps: compiler.steps, eithers: 0, opens: [(false, false); 256], only: None };
+        let mut program = Self { steps: compiler.steps, eithers: 0, opens: [(false, false); 256] };
         for step in &mut program.steps {
             if let Step::Either(nth, ..) = step {
                 *nth = program.eithers;
@@ -85,8 +84,6 @@ impl Program {
         let (first, ends) = program.next_bytes(&[0]);
         let (second, _) = program.next_bytes(&ends);
         program.opens = std::array::from_fn(|byte| (first[byte], second[byte]));
-        let mut firsts = (0..=255).filter(|&byte| first[usize::from(byte)]);
-        program.only = firsts.next().filter(|_| firsts.next().is_none());
         Some(program)
     }
 
@@ -125,36 +122,36 @@ impl Program {
         (bytes, after)
     }
 
-    /// The first match.
-    pub(crate) fn find(&self, text: &str) -> Option<Slots> {
+    /// The first match that starts within a range.
+    pub(crate) fn find(&self, text: &str, starts: Range<usize>) -> Option<Slots> {
         let bytes = text.as_bytes();
-        let hasty = Tried { patience: 512 + 16 * bytes.len(), ways: Vec::new(), undone: Vec::new() };
-        self.search(bytes, hasty).unwrap_or_else(|()| {
+        let mut tried = Tried { patience: 512 + 16 * bytes.len(), ways: Vec::new(), undone: UNDONE.take() };
+        let found = self.search(bytes, starts.clone(), &mut tried).unwrap_or_else(|()| {
             // A way that failed once fails again, from wherever one comes to it: noted, the time is linear in the text.
-            let ways = vec![0; (self.eithers * (bytes.len() + 1)).div_ceil(64)];
-            self.search(bytes, Tried { patience: usize::MAX, ways, undone: Vec::new() }).unwrap_or(None)
-        })
+            tried.patience = usize::MAX;
+            tried.ways = vec![0; (self.eithers * (bytes.len() + 1)).div_ceil(64)];
+            self.search(bytes, starts, &mut tried).unwrap_or(None)
+        });
+        UNDONE.set(tried.undone);
+        found
     }
 
     /// The first match; `Err` when patience has run out.
-    fn search(&self, bytes: &[u8], mut tried: Tried) -> Result<Option<Slots>, ()> {
+    fn search(&self, bytes: &[u8], starts: Range<usize>, tried: &mut Tried) -> Result<Option<Slots>, ()> {
         // Every pattern takes at least one byte or is anchored: none is looked for at the end.
-        let last = if matches!(self.steps.first(), Some(Step::Start)) { 1 } else { bytes.len() };
+        let anchored = matches!(self.steps.first(), Some(Step::Start));
+        let last = if anchored { 1 } else { starts.end.min(bytes.len()) };
         let opens = |at: usize| {
             bytes.get(at).is_none_or(|&byte| self.opens[usize::from(byte)].0)
                 && bytes.get(at + 1).is_none_or(|&byte| self.opens[usize::from(byte)].1)
         };
-        let mut start = 0;
+        let mut start = starts.start;
         loop {
-            // What begins with one certain letter is looked for by it.
-            start = match self.only.filter(|_| last > 1) {
-                Some(only) => scan::byte(bytes, start, only).unwrap_or(last),
-                None => (start..last).find(|&at| opens(at)).unwrap_or(last),
-            };
+            start = (start..last).find(|&at| opens(at)).unwrap_or(last);
             if start >= last {
                 return Ok(None);
             }
-            let found = self.find_at(bytes, start, &mut tried)?;
+            let found = self.find_at(bytes, start, tried)?;
             if found.is_some() {
                 return Ok(found);
             }
@@ -179,14 +176,12 @@ impl Program {
                 Some(&Step::Either(nth, ..)) if tried.before(nth * (bytes.len() + 1) + at) => None,
                 Some(&Step::Either(_, one, other)) => {
                     let (one, other) = (step.wrapping_add_signed(one), step.wrapping_add_signed(other));
-                    if self.could(one, bytes, at) {
-                        if self.could(other, bytes, at) {
-                            tried.undone.push(Undo::Try(other, at));
-                        }
-                        step = one;
+                    step = if self.could(one, bytes, at) {
+                        tried.undone.push(Undo::Try(other, at));
+                        one
                     } else {
-                        step = other;
-                    }
+                        other
+                    };
                     continue;
                 }
                 Some(&Step::Jump(by)) => {
@@ -236,6 +231,11 @@ impl Program {
             _ => true,
         }
     }
+}
+
+thread_local! {
+    /// Room for what is to be undone, which each search takes over from the one before.
+    static UNDONE: Cell<Vec<Undo>> = const { Cell::new(Vec::new()) };
 }
 
 enum Undo {

@@ -3,6 +3,9 @@
 
 /// Orders by a key; what has the same key keeps its order.
 pub(crate) fn by<T>(things: &mut Vec<T>, key: impl Fn(&T) -> (usize, usize)) {
+    if things.len() < 2 {
+        return;
+    }
     let mut keys: Vec<(usize, usize, usize)> = Vec::with_capacity(things.len());
     for (at, thing) in things.iter().enumerate() {
         let (first, second) = key(thing);

@@ -17,16 +17,44 @@ pub(crate) struct Pattern {
     program: LazyLock<Option<Program>>,
     /// Words of which a match has one: most texts have none, and need no look.
     needs: &'static [Words],
+    /// How many bytes a match has before those words at most, white space not counted; `usize::MAX` where that is not said.
+    lead: usize,
 }
 
 impl Pattern {
     /// The first match: the byte ranges of the whole and of the groups. A group that took no part is empty.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        if !self.needs.is_empty() && !self.needs.iter().any(|words| words.are_in(text)) {
-            return None;
-        }
-        let slots = self.program.as_ref()?.find(text)?;
+        let slots = if self.needs.is_empty() {
+            self.program.as_ref()?.find(text, 0..text.len())?
+        } else {
+            self.find_near(text)?
+        };
         Some(Match { text, slots })
+    }
+
+    /// The first match, looked for where the words stand that it needs.
+    fn find_near(&self, text: &str) -> Option<Slots> {
+        let mut from = 0;
+        loop {
+            let words = self.needs.iter().filter_map(|words| words.find(text, from)).min()?;
+            let program = self.program.as_ref()?;
+            if self.lead == usize::MAX {
+                return program.find(text, 0..text.len());
+            }
+            let mut start = words;
+            let mut left = self.lead + 1;
+            for (at, byte) in text.as_bytes()[from..words].iter().enumerate().rev() {
+                left -= usize::from(byte.is_ascii() && !byte.is_ascii_whitespace());
+                if left == 0 {
+                    break;
+                }
+                start = from + at;
+            }
+            if let Some(slots) = program.find(text, start..words + 1) {
+                return Some(slots);
+            }
+            from = words + 1;
+        }
     }
 
     /// Whether it matches anywhere.
@@ -63,10 +91,19 @@ impl<'t> Match<'t> {
     }
 }
 
+macro_rules! lead {
+    () => {
+        usize::MAX
+    };
+    ($lead:literal) => {
+        $lead
+    };
+}
+
 macro_rules! patterns {
-    ($($(#[$doc:meta])* $name:ident $(needs $($needs:literal)|+)? = $pattern:expr;)*) => {
+    ($($(#[$doc:meta])* $name:ident $(needs $($needs:literal)|+ $(after $lead:literal)?)? = $pattern:expr;)*) => {
         $($(#[$doc])* pub(crate) static $name: Pattern =
-            Pattern { program: LazyLock::new(|| Program::new($pattern)), needs: &[$($(Words::new($needs)),+)?] };)*
+            Pattern { program: LazyLock::new(|| Program::new($pattern)), needs: &[$($(Words::new($needs)),+)?], lead: lead!($($($lead)?)?) };)*
         #[cfg(test)]
         const ALL: &[(&str, &Pattern, &str)] = &[$((stringify!($name), &$name, $pattern)),*];
     };
@@ -108,46 +145,46 @@ patterns! {
 
     /// The sentence that says who asks: `Vragen van het lid Jansen (ABC) aan de Minister van …`.
     /// Group 1: `Mondelinge`; the names follow the match.
-    ASKED_BY needs "ragen" = r"(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)_)?(?:[Vv]ragen|[Kk]amervragen|[Vv]ragen gesteld)_(?:van|door)_(?:(?:het|de)_?(?:(?:[Tt]weede|[Ee]erste)_?[Kk]amer)?(?:lid|leden)(?:_(?:lid|leden))?|(?:lid|leden))_";
+    ASKED_BY needs "ragen" after 19 = r"(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)_)?(?:[Vv]ragen|[Kk]amervragen|[Vv]ragen gesteld)_(?:van|door)_(?:(?:het|de)_?(?:(?:[Tt]weede|[Ee]erste)_?[Kk]amer)?(?:lid|leden)(?:_(?:lid|leden))?|(?:lid|leden))_";
 
     /// The sentence that says who replies: `Antwoord van Minister Pieters (Financiën)`. Group 1: the word.
     REPLIED_BY = r"^(Nader antwoord|Nadere antwoorden|Antwoord|Antwoorden|ANTWOORD|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)_van~(?:de_?|het_?)?(?:Minister|minister|Staatssecretaris|staatssecretaris|MINISTER|STAATSSECRETARIS|heer|mevrouw)";
 
     /// An office: group 1 is the office, group 2 its plural ending. The next word may be glued to it.
-    OFFICE needs "inister" | "taatssecretaris" = r"(?:\b|[a-z])((?:[Mm]inister-[Pp]resident)|(?:[Mm]inister)|(?:[Ss]taatssecretaris))(sen|s)?(?:\b|[A-Z]|van|voor)";
+    OFFICE needs "inister" | "taatssecretaris" after 2 = r"(?:\b|[a-z])((?:[Mm]inister-[Pp]resident)|(?:[Mm]inister)|(?:[Ss]taatssecretaris))(sen|s)?(?:\b|[A-Z]|van|voor)";
 
     /// The date of submission in its brackets: `(ingezonden 6 maart 2024)`. The date follows the match.
-    SENT_IN needs "ngezonden" | "ngediend" = r"\(?~(?:[Ii]ngezonden|[Ii]ngediend)_?(?:op_)?";
+    SENT_IN needs "ngezonden" | "ngediend" after 2 = r"\(?~(?:[Ii]ngezonden|[Ii]ngediend)_?(?:op_)?";
 
     /// The date of receipt in its brackets: `(ontvangen 7 november 2022)`. The date follows the match.
-    RECEIVED needs "ntvangen" = r"\(?~[Oo]ntvangen_?(?:\(ontvangen_)?(?:op_)?";
+    RECEIVED needs "ntvangen" after 2 = r"\(?~[Oo]ntvangen_?(?:\(ontvangen_)?(?:op_)?";
 
     /// `Zie ook Aanhangsel Handelingen, …`. What follows is cited.
-    SEE_ALSO needs "Zie ook" = r"\bZie ook_";
+    SEE_ALSO needs "Zie ook" after 0 = r"\bZie ook_";
 
     /// `mede namens`, `namens`; a lost space may glue the next word to it.
-    ON_BEHALF needs "amens" = r",?_?(?:[Mm]ede_?|\b)namens(?:_|de_)";
+    ON_BEHALF needs "amens" after 6 = r",?_?(?:[Mm]ede_?|\b)namens(?:_|de_)";
 
     /// A case number of the Tweede Kamer: `2024Z18775`.
-    CASE_NUMBER needs "Z" = r"\b(20[0-9]{2}Z[0-9]{4,6})\b";
+    CASE_NUMBER needs "Z" after 4 = r"\b(20[0-9]{2}Z[0-9]{4,6})\b";
 
     /// `Vergaderjaar 2024–2025`. Groups 1 and 2: the years.
-    SESSION_YEAR needs "ergaderjaar" = r"[Vv]ergaderjaar_?([0-9]{4})~[-–—/]~([0-9]{4}|[0-9]{2})";
+    SESSION_YEAR needs "ergaderjaar" after 1 = r"[Vv]ergaderjaar_?([0-9]{4})~[-–—/]~([0-9]{4}|[0-9]{2})";
 
     /// The number on top of a paper as the ministries send it: `AH 604`. Group 1: the number.
     NUMBER_LINE = r"^AH_?([0-9]{1,4})$";
 
     /// A covering letter: `In antwoord op uw brief van 5 juli 2024, nr. 2024Z11859, deel ik u mede …`.
-    COVERING needs "antwoord op uw brief" = r"[Ii]n antwoord op uw brief";
+    COVERING needs "antwoord op uw brief" after 2 = r"[Ii]n antwoord op uw brief";
 
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
     ANSWERED_SO needs "beantwoord" | "bijlage" = r"_(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:_[a-z]+){0,12}_(?:beantwoord|beantwoorden|beantwoording)|_zoals_aangegeven_in_de_bijlage|_als_bijlage";
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
-    MASTHEAD_END needs "egering gegeven" = r"\bregering gegeven antwoorden~([0-9]{1,4})?$";
+    MASTHEAD_END needs "egering gegeven" after 1 = r"\bregering gegeven antwoorden~([0-9]{1,4})?$";
 
     /// A paper that says by its title that it lists questions: `LIJST VAN VRAGEN EN ANTWOORDEN`.
-    LIST_OF_QUESTIONS needs "ijst" | "ragen" | "IJST" | "RAGEN" = r"(?:[Ll]ijst|LIJST)_(?:van|VAN)_(?:vragen|VRAGEN)|(?:[Vv]ragen|VRAGEN)_(?:en|EN)_(?:antwoorden|ANTWOORDEN)";
+    LIST_OF_QUESTIONS needs "ijst" | "ragen" | "IJST" | "RAGEN" after 1 = r"(?:[Ll]ijst|LIJST)_(?:van|VAN)_(?:vragen|VRAGEN)|(?:[Vv]ragen|VRAGEN)_(?:en|EN)_(?:antwoorden|ANTWOORDEN)";
 
     /// A Kamerstuk: `Kamerstukken II 2009/10, 27 858, nr. 88`, `Tweede Kamer, vergaderjaar 2023–2024, 19 637, nr. 3198`.
     /// Groups: 1 the chamber, 2 and 3 the session year, 4 the dossier, 5 its suffix, 6 its chapter, 7 the number.
@@ -188,7 +225,7 @@ patterns! {
     COUNTED = r"^(?:miljoen|miljard|procent|jaar|maanden|weken|dagen|euro|keer)\b";
 
     /// The title of a paper of running prose: `VERSLAG VAN EEN SCHRIFTELIJK OVERLEG`.
-    PROSE_PAPER needs "erslag" | "emorie" | "ERSLAG" | "EMORIE" = r"(?:[Vv]erslag|VERSLAG)_(?:[Vv]an|VAN)_(?:[Ee]en|EEN)_(?:[Nn]ader_|NADER_)?(?:[Ss]chriftelijk|SCHRIFTELIJK)_(?:[Oo]verleg|OVERLEG)|^(?:[Nn]ota|NOTA)_(?:[Nn]aar|NAAR)_(?:[Aa]anleiding|AANLEIDING)_(?:[Vv]an|VAN)_(?:[Hh]et|HET)_(?:[Nn]ader_|NADER_)?(?:[Vv]erslag|VERSLAG)|^(?:[Nn]adere_|NADERE_)?(?:[Mm]emorie|MEMORIE)_(?:[Vv]an|VAN)_(?:[Aa]ntwoord|ANTWOORD)|^(?:[Nn]ader_|NADER_)?(?:[Vv]oorlopig|VOORLOPIG)_(?:[Vv]erslag|VERSLAG)|^(?:VERSLAG|Verslag)$";
+    PROSE_PAPER needs "erslag" | "emorie" | "ERSLAG" | "EMORIE" after 30 = r"(?:[Vv]erslag|VERSLAG)_(?:[Vv]an|VAN)_(?:[Ee]en|EEN)_(?:[Nn]ader_|NADER_)?(?:[Ss]chriftelijk|SCHRIFTELIJK)_(?:[Oo]verleg|OVERLEG)|^(?:[Nn]ota|NOTA)_(?:[Nn]aar|NAAR)_(?:[Aa]anleiding|AANLEIDING)_(?:[Vv]an|VAN)_(?:[Hh]et|HET)_(?:[Nn]ader_|NADER_)?(?:[Vv]erslag|VERSLAG)|^(?:[Nn]adere_|NADERE_)?(?:[Mm]emorie|MEMORIE)_(?:[Vv]an|VAN)_(?:[Aa]ntwoord|ANTWOORD)|^(?:[Nn]ader_|NADER_)?(?:[Vv]oorlopig|VOORLOPIG)_(?:[Vv]erslag|VERSLAG)|^(?:VERSLAG|Verslag)$";
 
     /// The cells of the masthead of a web page, copied without what parted them:
     /// `Tweede Kamer der Staten-Generaal2014-20151365`. Groups: 1 and 2 the session year, 3 the case, 4 the number.

@@ -292,9 +292,8 @@ pub(super) fn is_masthead(words: &str) -> bool {
     if words.len() > 90 {
         return false;
     }
-    let is_case = || {
-        patterns::CASE_NUMBER.find(words).is_some_and(|found| found.start() == 0 && found.end() == words.len())
-    };
+    let is_case =
+        || patterns::CASE_NUMBER.find(words).is_some_and(|found| found.start() == 0 && found.end() == words.len());
     match words.as_bytes().first() {
         Some(b'0'..=b'9') => {
             words.bytes().all(|byte| byte.is_ascii_digit()) || is_case() || patterns::GLUED_MASTHEAD.matches(words)

@@ -52,7 +52,7 @@ pub(super) fn assemble(parts: Parts<'_>) -> Document {
         paired.exchanges.iter().flat_map(|exchange| &exchange.questions).flat_map(|question| &question.numbers),
     );
     order::once(&mut known);
-    let reader = Reader { text, table: &table, marks: &marks, notes: &notes, known: &known };
+    let mut reader = Reader { text, table: &table, marks: &marks, notes: &notes, known: &known, flow: Flow::default() };
     let mut places = Places { cited: vec![Vec::new(); notes.len()], references: Vec::new() };
 
     let subject = subject(&reader, &header, &mut places);
@@ -66,11 +66,11 @@ pub(super) fn assemble(parts: Parts<'_>) -> Document {
     if header.prose.is_some() {
         preamble.iter_mut().filter(|block| is_caption(block)).for_each(|block| block.kind = BlockKind::Heading);
     }
-    let exchanges = exchanges(&reader, &paired, &mut places);
+    let exchanges = exchanges(&mut reader, &paired, &mut places);
     let closing = reader.blocks(&paired.closing, &[], &mut elsewhere);
     let kind = kind(&header, &exchanges);
     let publication = publication(text, &sheet, &header, &paired, kind);
-    let footnotes = footnotes(&reader, &places.cited);
+    let footnotes = footnotes(&mut reader, &places.cited);
     let furniture = furniture(&reader, &sheet);
     let mut document = Document {
         schema: SCHEMA,
@@ -117,58 +117,63 @@ struct Places {
 }
 
 impl Places {
-    fn take(&mut self, place: &str, met: Met) {
+    fn take(&mut self, place: impl Fn() -> String, met: Met) {
         for note in met.notes {
-            if !self.cited[note].iter().any(|known| known == place) {
-                self.cited[note].push(place.to_owned());
+            let place = place();
+            if !self.cited[note].contains(&place) {
+                self.cited[note].push(place);
             }
         }
-        let references = met.references.into_iter().map(|to| CrossReference { place: place.to_owned(), to });
+        let references = met.references.into_iter().map(|to| CrossReference { place: place(), to });
         self.references.extend(references);
     }
 }
 
 fn subject(reader: &Reader<'_>, header: &Header, places: &mut Places) -> Vec<Inline> {
     let Some((runs, range)) = &header.subject else { return Vec::new() };
-    let flow = Flow::new(reader.text, runs);
+    let mut flow = Flow::new(reader.text, runs);
     let mut met = Met::default();
-    let inlines = reader.inlines(&flow, range.clone(), &[], &mut met);
+    let inlines = reader.inlines(&mut flow, range.clone(), &[], &mut met);
     met.references.clear();
-    places.take("subject", met);
+    places.take(|| "subject".to_owned(), met);
     inlines
 }
 
-fn exchanges(reader: &Reader<'_>, paired: &Paired, places: &mut Places) -> Vec<Exchange> {
+fn exchanges(reader: &mut Reader<'_>, paired: &Paired, places: &mut Places) -> Vec<Exchange> {
     let mut seen: BTreeMap<&[u32], u32> = BTreeMap::new();
     let mut exchanges = Vec::with_capacity(paired.exchanges.len());
     for exchange in &paired.exchanges {
         let numbers = &exchange.numbers;
-        let base = numbers.iter().map(u32::to_string).collect::<Vec<_>>().join("-");
+        let mut id = String::with_capacity(4 * numbers.len());
+        for (nth, number) in numbers.iter().enumerate() {
+            id.push_str(if nth > 0 { "-" } else { "" });
+            id.push_str(&number.to_string());
+        }
         // A number that stands twice in the text: the second exchange is `4_2`.
         let times = seen.entry(numbers).or_insert(0);
         *times += 1;
-        let id = if *times == 1 { base } else { format!("{base}_{times}") };
+        if *times > 1 {
+            id.push('_');
+            id.push_str(&times.to_string());
+        }
         // A question may point at its neighbour in the group; the joint answer belongs to both.
         let mut read = |passage: &Passage, word: &str| {
             let mut met = Met::default();
             let blocks = reader.blocks(&passage.blocks, &passage.numbers, &mut met);
             let first = passage.numbers.first().or(numbers.first()).copied().unwrap_or(0);
-            places.take(&format!("{word} {first}"), met);
-            blocks
+            places.take(|| format!("{word} {first}"), met);
+            (passage.heading.map(|span| reader.marker(span)), blocks, reader.span(passage.span()))
         };
-        let questions = exchange.questions.iter().map(|question| Question {
-            numbers: question.numbers.clone(),
-            heading: question.heading.map(|span| reader.marker(span)),
-            blocks: read(question, "question"),
-            span: reader.span(question.span()),
-        });
-        let questions = questions.collect();
-        let answers = exchange.answers.iter().map(|answer| Answer {
-            heading: answer.heading.map(|span| reader.marker(span)),
-            blocks: read(answer, "answer"),
-            span: reader.span(answer.span()),
-        });
-        let answers = answers.collect();
+        let mut questions = Vec::with_capacity(exchange.questions.len());
+        for question in &exchange.questions {
+            let (heading, blocks, span) = read(question, "question");
+            questions.push(Question { numbers: question.numbers.clone(), heading, blocks, span });
+        }
+        let mut answers = Vec::with_capacity(exchange.answers.len());
+        for answer in &exchange.answers {
+            let (heading, blocks, span) = read(answer, "answer");
+            answers.push(Answer { heading, blocks, span });
+        }
         exchanges.push(Exchange { id, numbers: numbers.clone(), questions, answers });
     }
     exchanges
@@ -204,7 +209,9 @@ fn publication(text: &str, sheet: &Sheet, header: &Header, paired: &Paired, kind
             if let Some(case) = id.strip_prefix("kv-tk-") {
                 publication.case_number.get_or_insert_with(|| case.to_owned());
             }
-        } else if let Some(found) = patterns::SESSION_YEAR.find(words) {
+        } else if (publication.session_year.is_none() || publication.chamber.is_none())
+            && let Some(found) = patterns::SESSION_YEAR.find(words)
+        {
             publication.session_year.get_or_insert_with(|| header::session_year(found.group(1), found.group(2)));
             let chamber = if words.contains("Eerste Kamer") { Chamber::EersteKamer } else { Chamber::TweedeKamer };
             publication.chamber.get_or_insert(chamber);
@@ -224,22 +231,18 @@ fn chamber_of(id: &str) -> Option<Chamber> {
     if id.contains("-ek-") { Some(Chamber::EersteKamer) } else { id.contains("-tk-").then_some(Chamber::TweedeKamer) }
 }
 
-fn footnotes(reader: &Reader<'_>, cited: &[Vec<String>]) -> Vec<Footnote> {
+fn footnotes(reader: &mut Reader<'_>, cited: &[Vec<String>]) -> Vec<Footnote> {
     let mut elsewhere = Met::default();
-    let mut notes: Vec<(Span, Footnote)> = reader
-        .notes
-        .iter()
-        .zip(cited)
-        .map(|(note, cited)| {
-            let footnote = Footnote {
-                label: note.label.to_string(),
-                marker: reader.marker(note.marker),
-                blocks: reader.note(note, &mut elsewhere),
-                cited_in: cited.clone(),
-            };
-            (note.marker, footnote)
-        })
-        .collect();
+    let mut notes: Vec<(Span, Footnote)> = Vec::with_capacity(cited.len());
+    for (note, cited) in reader.notes.iter().zip(cited) {
+        let footnote = Footnote {
+            label: note.label.to_string(),
+            marker: reader.marker(note.marker),
+            blocks: reader.note(note, &mut elsewhere),
+            cited_in: cited.clone(),
+        };
+        notes.push((note.marker, footnote));
+    }
     order::by(&mut notes, |(_, note)| (note.blocks.first().map_or(note.marker.span, |block| block.span).start, 0));
     notes.into_iter().map(|(_, note)| note).collect()
 }

@@ -7,6 +7,7 @@
 //! `lines`.)
 
 use super::lines::is_blank;
+use crate::scan::{self, Words};
 use crate::span::Span;
 
 /// A piece of source in a paragraph: most often a line.
@@ -58,40 +59,53 @@ impl Anchor {
 impl Flow {
     /// Joins runs of the source.
     pub(super) fn new(source: &str, runs: &[Run]) -> Self {
-        let mut flow =
-            Self { text: String::with_capacity(runs.iter().map(|run| run.span.len() + 1).sum()), ..Self::default() };
-        for (index, run) in runs.iter().enumerate() {
-            let words = run.span.of(source);
-            if index > 0 {
-                flow.join(words);
-                if run.cut {
-                    flow.cuts.push(flow.text.len());
-                }
-            }
-            flow.push(words, run.span.start);
-        }
+        let mut flow = Self::default();
+        flow.fill(source, runs);
         flow
     }
 
-    /// Keeps lines as lines: for tables.
-    pub(super) fn lines(source: &str, runs: &[Run]) -> Self {
-        let mut flow = Self::default();
+    /// The same, into what an earlier flow left.
+    pub(super) fn fill(&mut self, source: &str, runs: &[Run]) {
+        self.clear();
+        self.text.reserve(runs.iter().map(|run| run.span.len() + 1).sum());
         for (index, run) in runs.iter().enumerate() {
+            let words = run.span.of(source);
             if index > 0 {
-                flow.text.push('\n');
+                self.join(words);
                 if run.cut {
-                    flow.cuts.push(flow.text.len());
+                    self.cuts.push(self.text.len());
                 }
             }
-            flow.push(run.span.of(source), run.span.start);
+            self.push(words, run.span.start);
         }
-        flow
+    }
+
+    fn clear(&mut self) {
+        self.text.clear();
+        self.anchors.clear();
+        self.cuts.clear();
+    }
+
+    /// Keeps lines as lines: for tables.
+    pub(super) fn fill_lines(&mut self, source: &str, runs: &[Run]) {
+        self.clear();
+        for (index, run) in runs.iter().enumerate() {
+            if index > 0 {
+                self.text.push('\n');
+                if run.cut {
+                    self.cuts.push(self.text.len());
+                }
+            }
+            self.push(run.span.of(source), run.span.start);
+        }
     }
 
     /// Adds words, without the soft hyphens in them.
     fn push(&mut self, words: &str, start: usize) {
         let mut from = 0;
-        if !words.is_ascii() {
+        // The last byte of a soft hyphen decides: hardly any other letter ends in it.
+        let ends = |eight| scan::is(eight, 0xAD) | scan::is(eight, 0xBE);
+        if scan::first(words.as_bytes(), 0, ends, |byte| matches!(byte, 0xAD | 0xBE)).is_some() {
             for (at, sign) in words.char_indices().filter(|(_, letter)| is_soft_hyphen(*letter)) {
                 if at > from {
                     self.stretch(&words[from..at], start + from);
@@ -203,10 +217,19 @@ pub(super) fn tail(text: &str, bytes: usize) -> &str {
     &text[start..]
 }
 
+const SCHEME: Words = Words::new("://");
+const WWW: Words = Words::new("www.");
+
 /// Whether the text ends in a web address that goes on with the next line.
 fn address_runs_on(text: &str, next: &str) -> bool {
-    let last = tail(text, 2_000).rsplit(is_blank).next().unwrap_or_default();
-    let Some(at) = last.find("://").or_else(|| last.find("www.")) else { return false };
+    let far = tail(text, 2_000);
+    // Few last words have a sign of an address in them.
+    let word = far.bytes().rev().take_while(|&byte| byte > b' ');
+    if !word.fold(false, |seen, byte| seen | matches!(byte, b':' | b'.')) {
+        return false;
+    }
+    let last = far.rsplit(is_blank).next().unwrap_or_default();
+    let Some(at) = SCHEME.find(last, 0).or_else(|| WWW.find(last, 0)) else { return false };
     let first = next.split(is_blank).next().unwrap_or_default();
     if first.is_empty() || last[at..].ends_with([')', ',', ';', '»', '>']) || first.starts_with(['(', '«', '[']) {
         return false;

@@ -18,6 +18,8 @@ pub(super) struct Reader<'a> {
     pub(super) notes: &'a [RawNote],
     /// The numbers of the questions of the document, in order; references to others are no references.
     pub(super) known: &'a [u32],
+    /// The words of the block that is being read: room that each block takes over from the one before.
+    pub(super) flow: Flow,
 }
 
 /// What a reader meets in a passage: which notes it cites and which questions it points at.
@@ -37,12 +39,14 @@ enum Special {
 
 impl Reader<'_> {
     /// Blocks of a passage; `own` are the numbers of the exchange they stand in.
-    pub(super) fn blocks(&self, blocks: &[RawBlock], own: &[u32], met: &mut Met) -> Vec<Block> {
-        blocks.iter().filter_map(|block| self.block(block, own, met)).collect()
+    pub(super) fn blocks(&mut self, blocks: &[RawBlock], own: &[u32], met: &mut Met) -> Vec<Block> {
+        let mut read = Vec::with_capacity(blocks.len());
+        read.extend(blocks.iter().filter_map(|block| self.block(block, own, met)));
+        read
     }
 
     /// One block; `None` when nothing is in it.
-    pub(super) fn block(&self, block: &RawBlock, own: &[u32], met: &mut Met) -> Option<Block> {
+    pub(super) fn block(&mut self, block: &RawBlock, own: &[u32], met: &mut Met) -> Option<Block> {
         let kind = match block.kind {
             RawKind::Text(kind) => kind,
             RawKind::Label(_) => BlockKind::Heading,
@@ -50,18 +54,21 @@ impl Reader<'_> {
         if block.runs.is_empty() && block.marker.is_none() {
             return None;
         }
-        let flow = if kind == BlockKind::Table {
-            Flow::lines(self.text, &block.runs)
+        let mut flow = std::mem::take(&mut self.flow);
+        if kind == BlockKind::Table {
+            flow.fill_lines(self.text, &block.runs);
         } else {
-            Flow::new(self.text, &block.runs)
-        };
-        let inlines = self.inlines(&flow, 0..flow.text.len(), own, met);
+            flow.fill(self.text, &block.runs);
+        }
+        let whole = 0..flow.text.len();
+        let inlines = self.inlines(&mut flow, whole, own, met);
+        self.flow = flow;
         let marker = block.marker.map(|span| self.marker(span));
         Some(Block { kind, marker, inlines, span: self.span(block.span()) })
     }
 
     /// A paragraph of the lines of a note.
-    pub(super) fn note(&self, note: &RawNote, met: &mut Met) -> Vec<Block> {
+    pub(super) fn note(&mut self, note: &RawNote, met: &mut Met) -> Vec<Block> {
         let mut before = None;
         let runs = note.runs.iter().map(|&span| {
             // A foot, or the label of another note, may stand between two lines of a note.
@@ -84,8 +91,8 @@ impl Reader<'_> {
         Span::new(self.table.utf16(span.start), self.table.utf16(span.end))
     }
 
-    /// The inlines of part of a flow.
-    pub(super) fn inlines(&self, flow: &Flow, part: Range<usize>, own: &[u32], met: &mut Met) -> Vec<Inline> {
+    /// The inlines of part of a flow. (Plain words take the text of the flow as it is.)
+    pub(super) fn inlines(&self, flow: &mut Flow, part: Range<usize>, own: &[u32], met: &mut Met) -> Vec<Inline> {
         let mut specials: Vec<(Range<usize>, Special)> = self.marks_in(flow, &part);
         let marked = specials.len();
         for (range, pointer) in citations::find(&flow.text[part.clone()]) {
@@ -102,6 +109,10 @@ impl Reader<'_> {
             if clear && real {
                 specials.push((range, Special::Pointer(pointer)));
             }
+        }
+        if specials.is_empty() && flow.cuts.is_empty() && !part.is_empty() && part == (0..flow.text.len()) {
+            let span = self.span(Span::new(flow.source_start(0), flow.source_end(part.end)));
+            return vec![Inline::Text { text: std::mem::take(&mut flow.text), span }];
         }
         order::by(&mut specials, |(range, _)| (range.start, 0));
         let mut writer = Writer { reader: self, flow, inlines: Vec::new() };

@@ -6,6 +6,7 @@ use super::exchanges::Paired;
 use super::flow::Run;
 use super::lines::is_blank;
 use crate::model::BlockKind;
+use crate::scan;
 use crate::span::Span;
 
 /// Fewer rows of numbers than these are running text.
@@ -54,6 +55,11 @@ enum Row {
 
 /// Takes the rows out of the blocks that they were gathered into.
 fn parted(text: &str, blocks: &mut Vec<RawBlock>) {
+    // A table has two rows at least; most passages have none.
+    let rows = blocks.iter().flat_map(|block| (0..block.runs.len()).map(move |nth| line(text, block, nth).1));
+    if rows.filter(|row| !matches!(row, Row::Never | Row::No | Row::Short)).nth(1).is_none() {
+        return;
+    }
     let lines = lines(text, blocks);
     let tables = tables(text, &lines);
     if tables.is_empty() {
@@ -97,21 +103,31 @@ fn parted(text: &str, blocks: &mut Vec<RawBlock>) {
 fn lines(text: &str, blocks: &[RawBlock]) -> Vec<Line> {
     let mut lines = Vec::new();
     for (block, raw) in blocks.iter().enumerate() {
-        let before = lines.len();
-        for (nth, &run) in raw.runs.iter().enumerate() {
-            let marker = raw.marker.filter(|_| nth == 0);
-            let apart = |marker: Span| Span::new(marker.end, run.span.start.max(marker.end)).of(text);
-            let whole = marker.is_none_or(|marker| apart(marker).bytes().all(|byte| byte.is_ascii_whitespace()));
-            let span = marker.filter(|_| whole).map_or(run.span, |marker| marker.to(run.span));
-            let is_text = matches!(raw.kind, RawKind::Text(BlockKind::Paragraph | BlockKind::ListItem));
-            let row = if is_text && whole { row(span.of(text), marker) } else { Row::Never };
-            lines.push(Line { block, run: Run { span, ..run }, row });
+        for nth in 0..raw.runs.len() {
+            let (run, row) = line(text, raw, nth);
+            lines.push(Line { block, run, row });
         }
-        if lines.len() == before {
+        if raw.runs.is_empty() {
             lines.push(Line { block, run: Run::new(raw.span()), row: Row::Never });
         }
     }
     lines
+}
+
+/// A line of a block, and what it could be to a table. The marker of a list item belongs to the line behind it.
+fn line(text: &str, block: &RawBlock, nth: usize) -> (Run, Row) {
+    let run = block.runs[nth];
+    let Some(marker) = block.marker.filter(|_| nth == 0) else {
+        let is_text = matches!(block.kind, RawKind::Text(BlockKind::Paragraph | BlockKind::ListItem));
+        return (run, if is_text { row(run.span.of(text), None) } else { Row::Never });
+    };
+    let between = Span::new(marker.end, run.span.start.max(marker.end)).of(text);
+    if !between.bytes().all(|byte| byte.is_ascii_whitespace()) {
+        return (run, Row::Never);
+    }
+    let run = Run { span: marker.to(run.span), ..run };
+    let is_text = matches!(block.kind, RawKind::Text(BlockKind::Paragraph | BlockKind::ListItem));
+    (run, if is_text { row(run.span.of(text), Some(marker)) } else { Row::Never })
 }
 
 /// The stretches of lines that are tables.
@@ -162,11 +178,13 @@ fn heads(text: &str, line: Line, first: Line) -> bool {
 /// What a line could be to a table. `marker`: a tab behind the marker of a list item parts no cells.
 fn row(words: &str, marker: Option<Span>) -> Row {
     let inner = &words[marker.map_or(0, Span::len).min(words.len())..];
-    let inner = inner.trim_matches(is_blank);
     if parts_cells(inner) {
         return Row::Cells;
     }
     // Most lines are no cell and end in a word: the words before it are not looked at.
+    if words.len() > CELL && matches!(words.as_bytes().last(), Some(b'a'..=b's' | b'u' | b'v' | b'y' | b'?' | b':')) {
+        return Row::No;
+    }
     if words.len() > CELL && !is_number(words.trim_end_matches(is_blank).rsplit(is_blank).next().unwrap_or_default()) {
         return Row::No;
     }
@@ -191,8 +209,16 @@ fn row(words: &str, marker: Option<Span>) -> Row {
 /// Whether a tab, a bar or a wide gap stands in the middle of a line: `pdftotext -layout` parts columns by three spaces or
 /// more.
 fn parts_cells(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let bars = |eight| scan::is(eight, b'\t') | scan::is(eight, b'|');
+    let is_bar = |byte| matches!(byte, b'\t' | b'|');
+    // Of three spaces in a row one stands in every third place.
+    let gap = |&at: &usize| bytes[at] == b' ' && (bytes[at - 1] == b' ' || bytes.get(at + 1) == Some(&b' '));
+    if scan::first(bytes, 0, bars, is_bar).is_none() && !(2..bytes.len()).step_by(3).any(|at| gap(&at)) {
+        return false;
+    }
     let parts = |three: &[u8]| matches!(three, [_, b'\t', _] | [b' ', b'|' | b' ', b' ']);
-    words.as_bytes().windows(3).any(parts)
+    words.trim_matches(is_blank).as_bytes().windows(3).any(parts)
 }
 
 /// Whether a word is what stands in a cell of numbers: `1.209`, `€2,5`, `12%`, `(3)`, `–`, `n.v.t.`, `2022-2023`.
