@@ -5,7 +5,8 @@
 type Eight = u64;
 
 const ONES: Eight = 0x0101_0101_0101_0101;
-const HIGHS: Eight = 0x8080_8080_8080_8080;
+/// The highest bits: where one is set, a byte is no ASCII.
+pub(crate) const HIGHS: Eight = 0x8080_8080_8080_8080;
 
 /// Which of eight bytes are this one. Above the first that is, others may be pointed out too.
 #[inline]
@@ -23,33 +24,60 @@ pub(crate) const fn within(eight: Eight, first: u8, last: u8) -> Eight {
     from & !past & !eight & HIGHS
 }
 
-/// Where the first byte stands, from `from` on, that both tests point out: one for eight bytes, one for the last few.
+/// Bytes as eights, and the last few filled up with zeros, which no test may point out.
 #[inline]
-pub(crate) fn first(
-    bytes: &[u8],
-    from: usize,
-    eight: impl Fn(Eight) -> Eight,
-    one: impl Fn(u8) -> bool,
-) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let (eights, last) = rest.as_chunks::<8>();
-    for (nth, chunk) in eights.iter().enumerate() {
-        let found = eight(Eight::from_le_bytes(*chunk));
+pub(crate) fn eights(bytes: &[u8]) -> (&[[u8; 8]], Eight) {
+    let (whole, rest) = bytes.as_chunks::<8>();
+    let last = match bytes.last_chunk::<8>() {
+        _ if rest.is_empty() => 0,
+        Some(last) => Eight::from_le_bytes(*last) >> (64 - 8 * rest.len()),
+        None => rest.iter().rev().fold(0, |eight, &byte| eight << 8 | Eight::from(byte)),
+    };
+    (whole, last)
+}
+
+/// Where the first byte stands, from `from` on, that a test points out.
+#[inline]
+pub(crate) fn first(bytes: &[u8], from: usize, test: impl Fn(Eight) -> Eight) -> Option<usize> {
+    let (whole, last) = eights(bytes.get(from..)?);
+    for (nth, eight) in whole.iter().enumerate() {
+        let found = test(Eight::from_le_bytes(*eight));
         if found != 0 {
             return Some(from + nth * 8 + found.trailing_zeros() as usize / 8);
         }
     }
-    last.iter().position(|&byte| one(byte)).map(|at| from + eights.len() * 8 + at)
+    let found = test(last);
+    (found != 0).then(|| from + whole.len() * 8 + found.trailing_zeros() as usize / 8)
+}
+
+/// Where the bytes stand that a test points out, those that it points out in vain too.
+#[inline]
+pub(crate) fn all(bytes: &[u8], test: impl Fn(Eight) -> Eight) -> impl Iterator<Item = usize> {
+    let (whole, last) = eights(bytes);
+    let (mut nth, mut left) = (0, 0);
+    std::iter::from_fn(move || {
+        while left == 0 {
+            left = match whole.get(nth) {
+                Some(eight) => test(Eight::from_le_bytes(*eight)),
+                None if nth == whole.len() => test(last),
+                None => return None,
+            };
+            nth += 1;
+        }
+        let found = (nth - 1) * 8 + left.trailing_zeros() as usize / 8;
+        left &= left - 1;
+        Some(found)
+    })
 }
 
 /// Where a byte stands, from `from` on.
 pub(crate) fn byte(bytes: &[u8], from: usize, wanted: u8) -> Option<usize> {
-    first(bytes, from, |eight| is(eight, wanted), |byte| byte == wanted)
+    first(bytes, from, |eight| is(eight, wanted))
 }
 
 /// Where the first digit stands, from `from` on.
 pub(crate) fn digit(bytes: &[u8], from: usize) -> Option<usize> {
-    first(bytes, from, |eight| within(eight, b'0', b'9'), |byte| byte.is_ascii_digit())
+    first(bytes, from, |eight| within(eight, b'0', b'9'))
 }
 
 /// Words that are looked for: by the rarest of their letters.
@@ -114,7 +142,7 @@ const fn rarity(byte: u8) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, byte, digit, first, is, within};
+    use super::{Words, all, byte, digit, first, is, within};
 
     #[test]
     fn as_the_standard_library_finds_them() {
@@ -135,18 +163,23 @@ mod tests {
     /// Every byte in every place of eight, alone and behind others that are near it.
     #[test]
     fn eight_at_a_time_finds_what_one_at_a_time_does() {
-        for byte in 0..=255_u8 {
-            for place in 0..19 {
-                let mut bytes = [b' '; 19];
-                for (other, with) in [(b' ', 0_u8), (byte.wrapping_add(1), 1), (byte ^ 0x80, 2)] {
-                    bytes.fill(if with == 0 { b' ' } else { other });
-                    bytes[place] = byte;
-                    let wanted = bytes.iter().position(|&it| it == byte);
-                    assert_eq!(first(&bytes, 0, |eight| is(eight, byte), |it| it == byte), wanted);
-                    let range = bytes.iter().position(|it| (b'-'..=b'[').contains(it));
-                    assert_eq!(
-                        first(&bytes, 0, |eight| within(eight, b'-', b'['), |it| (b'-'..=b'[').contains(&it)),
-                        range
+        let signs = |byte: u8| matches!(byte, b'-'..=b'[');
+        for wanted in 1..=255_u8 {
+            for length in [3, 8, 19] {
+                for (place, other) in
+                    (0..length).flat_map(|place| [(place, b' '), (place, wanted ^ 1), (place, wanted ^ 0x80)])
+                {
+                    let mut bytes = vec![if other == 0 { b' ' } else { other }; length];
+                    bytes[place] = wanted;
+                    let at = bytes.iter().position(|&it| it == wanted);
+                    assert_eq!(byte(&bytes, 0, wanted), at);
+                    let at: Vec<usize> = (0..length).filter(|&at| signs(bytes[at])).collect();
+                    assert_eq!(first(&bytes, 0, |eight| within(eight, b'-', b'[')), at.first().copied());
+                    assert_eq!(all(&bytes, |eight| within(eight, b'-', b'[')).collect::<Vec<_>>(), at);
+                    let pointed_out: Vec<usize> = all(&bytes, |eight| is(eight, wanted)).collect();
+                    assert!(
+                        pointed_out.is_sorted()
+                            && (0..length).all(|at| bytes[at] != wanted || pointed_out.contains(&at))
                     );
                 }
             }

@@ -30,19 +30,17 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Pointer)> {
     let bytes = text.as_bytes();
     let mut found: Vec<(Range<usize>, Pointer)> = Vec::new();
     let mut from = 0;
-    let mut next = 0;
-    while let Some(sign) = scan::first(bytes, next, signs, is_sign) {
-        next = sign + 1;
+    for sign in scan::all(bytes, signs) {
         let Some(at) = start(bytes, sign).filter(|&at| at >= from) else { continue };
         let starts_word = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
-        let rest = &bytes[at..];
-        let hit = match rest[0] {
+        let hit = match bytes[at] {
             b'v' | b'V' => questions(text, at),
             b'[' => markdown(text, at),
             _ if !starts_word => None,
             b'h' | b'w' => address(text, at),
             b'0'..=b'9' => numbered(text, at),
-            b'a' | b'b' if rest.starts_with(b"ah-") || rest.starts_with(b"blg-") => identifier(text, at),
+            b'b' => identifier(text, at).or_else(|| numbered(text, sign)),
+            b'a' if bytes[at + 1] == b'h' => identifier(text, at),
             b'a' => answers(text, at),
             _ => papers(text, at, &mut found),
         };
@@ -56,38 +54,35 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Pointer)> {
             }
             None => from = after.max(at + 1),
         }
-        next = next.max(from);
     }
     found
 }
 
-/// The signs among eight bytes that tell of a pointer: capitals, digits and what stands around them in ASCII, `v`, `w`, `k`.
+/// The signs among eight bytes that tell of a pointer: capitals, digits and what stands between them in ASCII, `v`, `w`, `k`.
 /// Few letters of running text do.
 const fn signs(eight: u64) -> u64 {
-    scan::within(eight, b'-', b'[') | scan::within(eight, b'v', b'w') | scan::is(eight, b'k')
-}
-
-fn is_sign(byte: u8) -> bool {
-    matches!(byte, b'-'..=b'[' | b'v' | b'w' | b'k')
+    scan::within(eight, b'0', b'[') | scan::within(eight, b'v', b'w') | scan::is(eight, b'k')
 }
 
 /// Where the pointer begins that a sign tells of: most often at the sign itself, and no other sign stands between.
 fn start(bytes: &[u8], sign: usize) -> Option<usize> {
     let rest = &bytes[sign..];
     let behind = |word: &[u8]| bytes[..sign].ends_with(word).then(|| sign - word.len());
+    let next = *rest.get(1)?;
     match rest[0] {
+        b'0'..=b'9' if sign > 0 && bytes[sign - 1] == b'-' => behind(b"blg-").or(Some(sign)),
         b'0'..=b'9' | b'[' => Some(sign),
-        b'v' | b'V' => {
-            (rest.len() > 6 && (rest[1..].starts_with(b"raag") || rest[1..].starts_with(b"ragen"))).then_some(sign)
+        b'v' | b'V' if next == b'r' && rest.len() > 6 => {
+            (rest[2..].starts_with(b"aag") || rest[2..].starts_with(b"agen")).then_some(sign)
         }
-        b'w' if rest.starts_with(b"www.") => Some(sign),
-        b'w' if rest.starts_with(b"woord") => behind(b"ant"),
+        b'w' if next == b'o' && rest.starts_with(b"woord") => behind(b"ant"),
+        b'w' if next == b'w' && rest.starts_with(b"www.") => Some(sign),
+        b'k' if next == b'-' => behind(b"ah-t").or_else(|| behind(b"ah-e")),
         b':' if rest.starts_with(b"://") => behind(b"http").or_else(|| behind(b"https")),
-        b'-' => behind(b"ah").or_else(|| behind(b"blg")),
-        b'K' | b'k' | b'H' | b'A' if rest.get(1) == Some(&b'a') => Some(sign),
-        b'T' if matches!(rest.get(1), Some(b'w' | b'r')) => Some(sign),
-        b'S' if rest.get(1) == Some(&b't') => Some(sign),
-        b'E' if rest.get(1) == Some(&b'e') => Some(sign),
+        b'K' | b'k' | b'H' | b'A' => (next == b'a').then_some(sign),
+        b'T' => matches!(next, b'w' | b'r').then_some(sign),
+        b'S' => (next == b't').then_some(sign),
+        b'E' => (next == b'e').then_some(sign),
         _ => None,
     }
 }

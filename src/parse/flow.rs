@@ -105,7 +105,7 @@ impl Flow {
         let mut from = 0;
         // The last byte of a soft hyphen decides: hardly any other letter ends in it.
         let ends = |eight| scan::is(eight, 0xAD) | scan::is(eight, 0xBE);
-        if scan::first(words.as_bytes(), 0, ends, |byte| matches!(byte, 0xAD | 0xBE)).is_some() {
+        if scan::first(words.as_bytes(), 0, ends).is_some() {
             for (at, sign) in words.char_indices().filter(|(_, letter)| is_soft_hyphen(*letter)) {
                 if at > from {
                     self.stretch(&words[from..at], start + from);
@@ -126,7 +126,7 @@ impl Flow {
 
     /// Joins what there is to the words that come next.
     fn join(&mut self, next: &str) {
-        let soft = self.anchors.last().is_some_and(|last| last.text == self.text.len());
+        let soft = self.anchors.last().is_some_and(|last| last.length == 0);
         let opens = next.starts_with(['.', ',', ';', ':', '?', '!', ')', '»', '”']);
         if soft || self.text.is_empty() || opens && !next.starts_with("...") || address_runs_on(&self.text, next) {
             return;

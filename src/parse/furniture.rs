@@ -60,12 +60,12 @@ pub(super) fn mark(text: &str, lines: Vec<Line>) -> Sheet {
             wants_number = end;
             continue;
         }
-        if matches!(first, b'T' | b'E') && patterns::PAPER_FOOT.matches(words) {
+        if line.digits && matches!(first, b'T' | b'E') && patterns::PAPER_FOOT.matches(words) {
             page_ends.push(marked.len());
             marked.push(Line { role: Role::Furniture(PageFoot), ..line });
             continue;
         }
-        let kind = kind(words, first);
+        let kind = if line.digits { kind(words, first) } else { None };
         marked.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });
     }
     Sheet::new(text, marked, page_ends)

@@ -5,6 +5,7 @@
 //! length, so the letters since the last line start that is certain make whole lines, or else the last one fell short.
 
 use super::blocks::begins;
+use crate::scan;
 use crate::span::Span;
 
 /// The fewest and the most bytes of a full line, as parts of the width.
@@ -20,7 +21,8 @@ pub(super) fn paragraph_starts(text: &str, line: Span, width: usize) -> Vec<usiz
     let bytes = words.as_bytes();
     let mut starts = Vec::new();
     let mut anchor = 0;
-    for at in 1..bytes.len().saturating_sub(1) {
+    let signs = |eight| scan::within(eight, b')', b'.') | scan::within(eight, b':', b'Z');
+    for at in scan::all(bytes, signs).filter(|&at| at > 0 && at + 1 < bytes.len()) {
         let (before, sign, after) = (bytes[at - 1], bytes[at], bytes[at + 1]);
         let end = at + 1;
         match sign {

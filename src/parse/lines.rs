@@ -7,16 +7,19 @@ use std::borrow::Cow;
 /// The text with plain spaces for no-break, thin and other wide spaces, so that every stage need only know one kind.
 /// Each of them is one UTF-16 unit, as the space in its stead is: the places of a document fit the text as given.
 pub(super) fn plain_spaces(text: &str) -> Cow<'_, str> {
-    const PIECE: usize = 64;
     let wide = |letter: char| {
         matches!(letter, '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
     };
     // Most of a text is ASCII, which has none; then the first byte of one decides.
-    let first = |&(_, &byte): &(usize, &u8)| matches!(byte, 0xC2 | 0xE1..=0xE3);
-    for (nth, piece) in text.as_bytes().chunks(PIECE).enumerate().filter(|(_, piece)| !piece.is_ascii()) {
-        if piece.iter().enumerate().filter(first).any(|(at, _)| text[nth * PIECE + at..].starts_with(wide)) {
-            return Cow::Owned(text.replace(wide, " "));
+    let firsts = |eight| {
+        if eight & scan::HIGHS == 0 {
+            return 0;
         }
+        scan::is(eight, 0xC2) | scan::is(eight, 0xE1) | scan::is(eight, 0xE2) | scan::is(eight, 0xE3)
+    };
+    let is_one = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(wide));
+    if scan::all(text.as_bytes(), firsts).any(is_one) {
+        return Cow::Owned(text.replace(wide, " "));
     }
     Cow::Borrowed(text)
 }
@@ -52,7 +55,7 @@ impl Line {
     pub(super) fn new(text: &str, full: Span, end: usize) -> Self {
         let content = content(text, Span::new(full.start, end));
         let role = if content.is_empty() { Role::Blank } else { Role::Body };
-        let digits = scan::digit(content.of(text).as_bytes(), 0).is_some();
+        let digits = scan::digit(&text.as_bytes()[content.start..content.end], 0).is_some();
         Self { full, content, role, digits }
     }
 
@@ -70,10 +73,10 @@ impl Line {
 /// Splits at `\n`, `\r\n`, `\r`, form feed, and the Unicode line and paragraph separators.
 pub(super) fn split(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
-    let mut lines = Vec::with_capacity(bytes.len() / 60 + 1);
+    let mut lines = Vec::with_capacity(bytes.len() / 48 + 8);
     let (mut start, mut at) = (0, 0);
     let ends = |eight| scan::within(eight, b'\n', b'\r') | scan::is(eight, 0xE2);
-    while let Some(end) = scan::first(bytes, at, ends, |byte| matches!(byte, b'\n'..=b'\r' | 0xE2)) {
+    while let Some(end) = scan::first(bytes, at, ends) {
         at = end;
         let length = match bytes[at] {
             b'\n' | 0x0B | 0x0C => 1,
@@ -97,17 +100,23 @@ pub(super) fn split(text: &str) -> Vec<Line> {
 /// Whether a program doubled every line end of a text that was wrapped: nearly every line has a blank one below it, and
 /// many go on in mid-sentence all the same.
 fn is_doubled(text: &str, lines: &[Line]) -> bool {
-    let (mut below, mut apart, mut runs_on) = (0_usize, 0_usize, 0_usize);
-    let mut before: Option<usize> = None;
-    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
+    let body = || lines.iter().enumerate().filter(|(_, line)| line.is_body());
+    let (mut below, mut apart, mut before) = (0_usize, 0_usize, None);
+    for (index, _) in body() {
         if let Some(before) = before.replace(index) {
             below += 1;
             apart += usize::from(index > before + 1);
-            let ended = lines[before].words(text).ends_with(['.', '?', '!', ':', ';', ',']);
-            runs_on += usize::from(!ended && line.words(text).starts_with(char::is_lowercase));
         }
     }
-    runs_on >= 4 && apart * 20 >= below * 19 && runs_on * 12 >= below
+    if apart * 20 < below * 19 {
+        return false;
+    }
+    let words = || body().map(|(_, line)| line.words(text));
+    let runs_on = words()
+        .zip(words().skip(1))
+        .filter(|(line, next)| !line.ends_with(['.', '?', '!', ':', ';', ',']) && next.starts_with(char::is_lowercase));
+    let runs_on = runs_on.count();
+    runs_on >= 4 && runs_on * 12 >= below
 }
 
 /// The lines, each with the blank one below it as part of its line end.

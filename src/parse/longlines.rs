@@ -4,6 +4,7 @@
 use super::labels::{self, What};
 use super::lines::{Line, is_blank};
 use crate::patterns;
+use crate::scan;
 use crate::span::Span;
 
 /// A shorter line, in bytes, is left alone: it is a paragraph.
@@ -53,8 +54,8 @@ fn places(words: &str) -> Vec<usize> {
 fn labelled(words: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let (mut questions, mut last) = (0, 0);
-    for (at, _) in words.match_indices(['V', 'A']) {
-        let rest = &words[at..];
+    for at in scan::all(words.as_bytes(), |eight| scan::is(eight, b'V') | scan::is(eight, b'A')) {
+        let Some(rest) = words.get(at..) else { continue };
         if !(rest.starts_with("Vra") || rest.starts_with("Antwoord")) || !opens(&words[..at]) {
             continue;
         }

@@ -52,6 +52,9 @@ fn number(text: &str, loose: bool) -> Option<(u32, usize)> {
 
 /// What stands between two numbers, and how long it is.
 fn separator(text: &str, loose: bool) -> Option<(Join, usize)> {
+    if text.is_empty() {
+        return None;
+    }
     let start = text.len() - text.trim_start_matches(super::lines::is_blank).len();
     let rest = &text[start..];
     for (word, join) in [

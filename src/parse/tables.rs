@@ -209,12 +209,15 @@ fn row(words: &str, marker: Option<Span>) -> Row {
 /// Whether a tab, a bar or a wide gap stands in the middle of a line: `pdftotext -layout` parts columns by three spaces or
 /// more.
 fn parts_cells(words: &str) -> bool {
-    let bytes = words.as_bytes();
-    let bars = |eight| scan::is(eight, b'\t') | scan::is(eight, b'|');
-    let is_bar = |byte| matches!(byte, b'\t' | b'|');
-    // Of three spaces in a row one stands in every third place.
-    let gap = |&at: &usize| bytes[at] == b' ' && (bytes[at - 1] == b' ' || bytes.get(at + 1) == Some(&b' '));
-    if scan::first(bytes, 0, bars, is_bar).is_none() && !(2..bytes.len()).step_by(3).any(|at| gap(&at)) {
+    let mut before = 0;
+    let mut bars_or_gaps = |eight| {
+        let spaces = scan::within(eight, b' ', b' ');
+        let gaps = spaces & (spaces << 8 | before >> 56);
+        before = spaces;
+        gaps | scan::is(eight, b'\t') | scan::is(eight, b'|')
+    };
+    let (whole, last) = scan::eights(words.as_bytes());
+    if whole.iter().map(|eight| u64::from_le_bytes(*eight)).chain([last]).all(|eight| bars_or_gaps(eight) == 0) {
         return false;
     }
     let parts = |three: &[u8]| matches!(three, [_, b'\t', _] | [b' ', b'|' | b' ', b' ']);
