@@ -90,6 +90,10 @@ impl<'a> Utf16Table<'a> {
     pub fn utf16(&self, byte: usize) -> usize {
         let Some(&base) = self.steps.get(byte / STEP).or(self.steps.last()) else { return byte };
         let from = (byte / STEP).min(self.steps.len() - 1) * STEP;
+        // As many units as bytes: all ASCII.
+        if self.steps.get(byte / STEP + 1).is_some_and(|next| next - base == STEP) {
+            return base + (byte - from);
+        }
         base + units_of(&self.text.as_bytes()[from..byte.min(self.text.len())])
     }
 

@@ -53,7 +53,16 @@ pub(super) fn asks(text: &str, line: Span, marks: &[Mark]) -> bool {
 /// Gathers the lines into blocks.
 pub(super) fn gather(text: &str, sheet: &Sheet, headings: &Headings, marks: &[Mark]) -> Vec<RawBlock> {
     let width = width(text, &sheet.lines);
-    let mut gatherer = Gatherer { text, width, marks, blocks: Vec::new(), before: None, header: true, answer: false };
+    let mut gatherer = Gatherer {
+        text,
+        width,
+        marks,
+        all_marks: marks,
+        blocks: Vec::new(),
+        before: None,
+        header: true,
+        answer: false,
+    };
     let mut headings = headings.at.iter().peekable();
     let mut skip = 0;
     let (mut blanks, mut cut) = (0, false);
@@ -78,7 +87,10 @@ struct Gatherer<'a> {
     text: &'a str,
     /// How wide the lines of running text are in bytes; `None` when a line is a paragraph.
     width: Option<usize>,
+    /// The markers that do not stand before the line that is read.
     marks: &'a [Mark],
+    /// All markers.
+    all_marks: &'a [Mark],
     blocks: Vec<RawBlock>,
     /// The words of the line before, without markers; `None` after a heading.
     before: Option<Before>,
@@ -113,6 +125,9 @@ impl Gatherer<'_> {
             if content.is_empty() {
                 return;
             }
+        }
+        while self.marks.first().is_some_and(|mark| mark.span.start < content.start) {
+            self.marks = &self.marks[1..];
         }
         let only_marker = self.marks_in(content).is_some_and(|mark| mark.span == content);
         match self.before {
@@ -149,10 +164,9 @@ impl Gatherer<'_> {
         }
     }
 
-    /// The first marker that starts within a line.
+    /// The first marker that starts within the line that is read.
     fn marks_in(&self, content: Span) -> Option<Mark> {
-        let index = self.marks.partition_point(|mark| mark.span.start < content.start);
-        self.marks.get(index).copied().filter(|mark| mark.span.start < content.end)
+        self.marks.first().copied().filter(|mark| mark.span.start < content.end)
     }
 
     /// Opens a block with a line.
@@ -194,7 +208,7 @@ impl Gatherer<'_> {
         {
             return false;
         }
-        let last = without_marks(self.text, before.content, self.marks);
+        let last = without_marks(self.text, before.content, self.all_marks);
         let ended = ends_sentence(last);
         if let Some(mark) = self.marks_in(content).filter(|mark| mark.span.start == content.start) {
             // A marker opens the line: the sentence that it belongs to runs on.
@@ -299,10 +313,11 @@ pub(super) fn is_masthead(words: &str) -> bool {
             words.bytes().all(|byte| byte.is_ascii_digit()) || is_case() || patterns::GLUED_MASTHEAD.matches(words)
         }
         Some(b'A') => patterns::NUMBER_LINE.matches(words) || patterns::MASTHEAD.matches(words),
-        Some(b'D' | b'T' | b'E' | b'V' | b'r' | b'K') => {
-            patterns::MASTHEAD.matches(words) || patterns::GLUED_MASTHEAD.matches(words)
+        Some(b'T' | b'E') => patterns::MASTHEAD.matches(words) || patterns::GLUED_MASTHEAD.matches(words),
+        Some(_) => {
+            let starts = ["Datum publicatie", "Vergaderjaar", "Vragen gesteld", "regering gegeven", "Kamervra"];
+            starts.iter().any(|start| words.starts_with(start)) && patterns::MASTHEAD.matches(words)
         }
-        Some(_) => false,
         None => true,
     }
 }
@@ -326,6 +341,11 @@ pub(super) fn without_marks<'a>(text: &'a str, content: Span, marks: &[Mark]) ->
 
 /// Whether words end a sentence.
 pub(super) fn ends_sentence(words: &str) -> bool {
+    match words.as_bytes().last() {
+        Some(b'.' | b'?' | b'!') => return true,
+        Some(b'a'..=b'z' | b'0'..=b'9' | b',') => return false,
+        _ => {}
+    }
     let inner = words.trim_end_matches(|letter: char| {
         matches!(letter, '»' | '”' | '"' | '’' | '\'' | ')' | ']') || is_blank(letter)
     });
@@ -334,6 +354,11 @@ pub(super) fn ends_sentence(words: &str) -> bool {
 
 /// Whether words could begin a sentence.
 pub(super) fn begins(words: &str) -> bool {
+    match words.as_bytes().first() {
+        Some(b'A'..=b'Z') => return true,
+        Some(b'a'..=b'z' | b'0'..=b'9') => return false,
+        _ => {}
+    }
     let inner = words.trim_start_matches(['«', '“', '"', '‘', '\'', '(', '[', '„']);
     inner.starts_with(char::is_uppercase)
         || words.starts_with('’') && words.chars().nth(2).is_some_and(|letter| letter == '-' || letter == ' ')
@@ -341,6 +366,12 @@ pub(super) fn begins(words: &str) -> bool {
 
 /// The length in bytes of the marker that begins a list item: `–`, `•`, `a.`, `1)`, `(iii)`.
 fn item_marker(words: &str) -> Option<usize> {
+    // A word of running text.
+    if let [first, second, ..] = words.as_bytes()
+        && (first.is_ascii_uppercase() || first.is_ascii_lowercase() && matches!(second, b'a'..=b'h' | b'j'..=b'u'))
+    {
+        return None;
+    }
     let first = words.chars().next()?;
     let rest = &words[first.len_utf8()..];
     match first {

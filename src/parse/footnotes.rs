@@ -199,7 +199,7 @@ fn chain(
     let mut best: Vec<RawNote> = Vec::new();
     let starts = (from..page.end).rev().filter(|&start| {
         let line = &sheet.lines[start];
-        line.is_body() && labelled(text, line.content, first, style).is_some()
+        line.digits && line.is_body() && labelled(text, line.content, first, style).is_some()
     });
     // The true start is among the last; a page of nothing but ones is no reason to try each.
     for start in starts.take(ATTEMPTS) {
@@ -285,7 +285,11 @@ fn between_paragraphs(text: &str, sheet: &Sheet) -> Vec<RawNote> {
             || notes
                 .last()
                 .is_some_and(|note| note.runs.last().is_some_and(|run| run.end == sheet.lines[index - 1].content.end));
-        let found = if follows && line.is_body() { labelled(text, line.content, next, Style::Spaced) } else { None };
+        let found = if follows && line.digits && line.is_body() {
+            labelled(text, line.content, next, Style::Spaced)
+        } else {
+            None
+        };
         let Some((marker, words)) =
             found.filter(|_| markers::cites(text, &sheet.lines[searched.max(index.saturating_sub(FAR))..index], next))
         else {
@@ -318,7 +322,7 @@ fn at_the_end(text: &str, sheet: &Sheet) -> Vec<RawNote> {
     let styles = [Style::Bracket, Style::Paren, Style::Dot];
     let starts = (from..sheet.lines.len()).filter_map(|index| {
         let line = &sheet.lines[index];
-        let opens = line.is_body() && matches!(line.words(text).as_bytes()[0], b'[' | b'1');
+        let opens = line.digits && line.is_body() && matches!(line.words(text).as_bytes()[0], b'[' | b'1');
         let style = styles.iter().find(|&&style| opens && labelled(text, line.content, 1, style).is_some())?;
         Some((index, *style))
     });

@@ -7,9 +7,7 @@ use std::borrow::Cow;
 /// The text with plain spaces for no-break, thin and other wide spaces, so that every stage need only know one kind.
 /// Each of them is one UTF-16 unit, as the space in its stead is: the places of a document fit the text as given.
 pub(super) fn plain_spaces(text: &str) -> Cow<'_, str> {
-    let wide = |letter: char| {
-        matches!(letter, '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
-    };
+    let bytes = text.as_bytes();
     // Most of a text is ASCII, which has none; then the first byte of one decides.
     let firsts = |eight| {
         if eight & scan::HIGHS == 0 {
@@ -17,11 +15,29 @@ pub(super) fn plain_spaces(text: &str) -> Cow<'_, str> {
         }
         scan::is(eight, 0xC2) | scan::is(eight, 0xE1) | scan::is(eight, 0xE2) | scan::is(eight, 0xE3)
     };
-    let is_one = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(wide));
-    if scan::all(text.as_bytes(), firsts).any(is_one) {
-        return Cow::Owned(text.replace(wide, " "));
+    let (mut plain, mut from) = (String::new(), 0);
+    for at in scan::all(bytes, firsts) {
+        // U+00A0, U+1680, U+2000 to U+200A, U+202F, U+205F, U+3000.
+        let length = match bytes[at..] {
+            [0xC2, 0xA0, ..] => 2,
+            [0xE1, 0x9A, 0x80, ..]
+            | [0xE2, 0x80, 0x80..=0x8A | 0xAF, ..]
+            | [0xE2, 0x81, 0x9F, ..]
+            | [0xE3, 0x80, 0x80, ..] => 3,
+            _ => continue,
+        };
+        if from == 0 {
+            plain.reserve(text.len());
+        }
+        plain.push_str(&text[from..at]);
+        plain.push(' ');
+        from = at + length;
     }
-    Cow::Borrowed(text)
+    if from == 0 {
+        return Cow::Borrowed(text);
+    }
+    plain.push_str(&text[from..]);
+    Cow::Owned(plain)
 }
 
 /// A line: its bytes with the line end, and its words without what surrounds them.

@@ -209,15 +209,15 @@ fn row(words: &str, marker: Option<Span>) -> Row {
 /// Whether a tab, a bar or a wide gap stands in the middle of a line: `pdftotext -layout` parts columns by three spaces or
 /// more.
 fn parts_cells(words: &str) -> bool {
-    let mut before = 0;
-    let mut bars_or_gaps = |eight| {
-        let spaces = scan::within(eight, b' ', b' ');
-        let gaps = spaces & (spaces << 8 | before >> 56);
-        before = spaces;
-        gaps | scan::is(eight, b'\t') | scan::is(eight, b'|')
-    };
     let (whole, last) = scan::eights(words.as_bytes());
-    if whole.iter().map(|eight| u64::from_le_bytes(*eight)).chain([last]).all(|eight| bars_or_gaps(eight) == 0) {
+    let (mut found, mut before) = (0, 0);
+    for &eight in whole.iter().chain([&last.to_le_bytes()]) {
+        let eight = u64::from_le_bytes(eight);
+        let spaces = scan::is(eight, b' ');
+        found |= spaces & (spaces << 8 | before >> 56) | scan::is(eight, b'\t') | scan::is(eight, b'|');
+        before = spaces;
+    }
+    if found == 0 {
         return false;
     }
     let parts = |three: &[u8]| matches!(three, [_, b'\t', _] | [b' ', b'|' | b' ', b' ']);
