@@ -2,7 +2,7 @@
 
 use super::flow::Run;
 use super::furniture::Sheet;
-use super::headings::{Found, Headings};
+use super::headings::Found;
 use super::labels::{Label, What};
 use super::lines::{Line, Role, is_blank};
 use super::markers::Mark;
@@ -51,7 +51,7 @@ pub(super) fn asks(text: &str, line: Span, marks: &[Mark]) -> bool {
 }
 
 /// Gathers the lines into blocks.
-pub(super) fn gather(text: &str, sheet: &Sheet, headings: &Headings, marks: &[Mark]) -> Vec<RawBlock> {
+pub(super) fn gather(text: &str, sheet: &Sheet, headings: Vec<Found>, marks: &[Mark]) -> Vec<RawBlock> {
     let width = width(text, &sheet.lines);
     let mut gatherer = Gatherer {
         text,
@@ -63,7 +63,7 @@ pub(super) fn gather(text: &str, sheet: &Sheet, headings: &Headings, marks: &[Ma
         header: true,
         answer: false,
     };
-    let mut headings = headings.at.iter().peekable();
+    let mut headings = headings.into_iter().peekable();
     let mut skip = 0;
     let (mut blanks, mut cut) = (0, false);
     for (index, line) in sheet.lines.iter().enumerate() {
@@ -73,7 +73,7 @@ pub(super) fn gather(text: &str, sheet: &Sheet, headings: &Headings, marks: &[Ma
             Role::Body if index < skip => {}
             Role::Body => {
                 let heading = headings.next_if(|heading| heading.line == index);
-                skip = heading.map_or(skip, |heading| heading.next_line);
+                skip = heading.as_ref().map_or(skip, |heading| heading.next_line);
                 gatherer.line(line, heading, blanks, cut);
                 gatherer.unglue();
                 (blanks, cut) = (0, false);
@@ -108,16 +108,16 @@ struct Before {
 }
 
 impl Gatherer<'_> {
-    fn line(&mut self, line: &Line, heading: Option<&Found>, blanks: usize, cut: bool) {
+    fn line(&mut self, line: &Line, heading: Option<Found>, blanks: usize, cut: bool) {
         let mut content = line.content;
         if let Some(Found { label, more, .. }) = heading {
             let end = content.start + label.length;
             let mut runs = vec![Run::new(Span::new(content.start, end))];
             runs.extend(more.map(Run::new));
-            self.blocks.push(RawBlock { kind: RawKind::Label(label.clone()), marker: None, runs });
             self.before = None;
             self.header &= label.what == What::Remark;
             self.answer = label.what == What::Answer;
+            self.blocks.push(RawBlock { kind: RawKind::Label(label), marker: None, runs });
             let rest = Span::new(end, content.end);
             let words = rest.of(self.text);
             let skipped = words.len() - words.trim_start_matches(is_blank).len();

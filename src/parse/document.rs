@@ -2,7 +2,7 @@
 
 use super::blocks::{RawBlock, RawKind};
 use super::exchanges::{Paired, Passage};
-use super::flow::Flow;
+use super::flow::{self, Flow};
 use super::footnotes::RawNote;
 use super::furniture::Sheet;
 use super::header::{self, Header};
@@ -52,7 +52,9 @@ pub(super) fn assemble(parts: Parts<'_>) -> Document {
         paired.exchanges.iter().flat_map(|exchange| &exchange.questions).flat_map(|question| &question.numbers),
     );
     order::once(&mut known);
-    let mut reader = Reader { text, table: &table, marks: &marks, notes: &notes, known: &known, flow: Flow::default() };
+    let soft_hyphens = flow::has_soft_hyphens(text);
+    let (table, marks, notes, known) = (&table, &*marks, &*notes, &*known);
+    let mut reader = Reader { text, table, marks, notes, known, soft_hyphens, flow: Flow::default() };
     let mut places = Places { cited: vec![Vec::new(); notes.len()], references: Vec::new() };
 
     let subject = subject(&reader, &header, &mut places);

@@ -3,13 +3,12 @@
 use super::blocks::{RawBlock, RawKind, asks, ends_sentence, without_marks};
 use super::groups;
 use super::header::Header;
-use super::headings::{Headings, Layout};
+use super::headings::Layout;
 use super::labels::What;
 use super::markers::Mark;
 use crate::model::{BlockKind, DiagnosticCode};
 use crate::order;
 use crate::span::Span;
-use std::collections::VecDeque;
 
 /// A question or an answer as it stands in the text.
 #[derive(Clone, Debug)]
@@ -53,10 +52,10 @@ pub(super) struct Paired {
 }
 
 /// Pairs the blocks after the head of a paper.
-pub(super) fn pair(text: &str, blocks: Vec<RawBlock>, headings: &Headings, header: &Header, marks: &[Mark]) -> Paired {
+pub(super) fn pair(text: &str, blocks: Vec<RawBlock>, layout: Layout, header: &Header, marks: &[Mark]) -> Paired {
     let mut paired = Paired::default();
     let sections = sections(blocks, &mut paired);
-    if sections.is_empty() && headings.layout == Layout::None && header.awaits_questions() {
+    if sections.is_empty() && layout == Layout::None && header.awaits_questions() {
         unnumbered(text, &mut paired, marks);
         return paired;
     }
@@ -84,10 +83,11 @@ fn sections(blocks: Vec<RawBlock>, paired: &mut Paired) -> Vec<Section> {
                 in_remark = true;
                 paired.closing.push(RawBlock { kind: RawKind::Text(BlockKind::Heading), ..block });
             }
-            RawKind::Label(ref label) => {
+            RawKind::Label(_) => {
                 in_remark = false;
                 let heading = Some(block.span());
-                let passage = Passage { numbers: label.numbers.clone(), heading, blocks: Vec::new() };
+                let RawKind::Label(label) = block.kind else { continue };
+                let passage = Passage { numbers: label.numbers, heading, blocks: Vec::new() };
                 sections.push(Section { what: label.what, passage });
             }
             RawKind::Text(_) if in_remark => paired.closing.push(block),
@@ -201,47 +201,73 @@ fn told_apart(
     (questions, answers)
 }
 
-/// The questions of one number that no answer has taken, seen from the answer that is read now.
-#[derive(Default)]
+/// The questions of each number that no answer has taken, seen from the answer that is read now.
 struct Waiting {
-    behind: Vec<usize>,
-    ahead: VecDeque<usize>,
-    /// Whether the number stands more than once in the text.
-    twice: bool,
+    /// By number: the places in `listed` that still lie ahead of the answer, and the one right behind it.
+    of: Vec<(std::ops::Range<usize>, usize)>,
+    /// The questions, number by number, in the order of the text; with each the place behind which it lies.
+    listed: Vec<(usize, usize)>,
 }
 
+/// No place.
+const NONE: usize = usize::MAX;
+
 impl Waiting {
-    /// Where a number stands twice, the question nearest before the answer is meant, else the first after it.
-    fn nearest(&mut self, is_behind: impl Fn(usize) -> bool, is_taken: impl Fn(usize) -> bool) -> Option<usize> {
-        while let Some(index) = self.ahead.pop_front() {
-            if !is_behind(index) {
-                self.ahead.push_front(index);
-                break;
-            }
-            self.behind.push(index);
+    fn new(questions: &[Placed]) -> Self {
+        let most = questions.iter().flat_map(|(_, question)| &question.numbers).max().map_or(0, |&most| most as usize);
+        let mut ends = vec![0; most + 2];
+        for &number in questions.iter().flat_map(|(_, question)| &question.numbers) {
+            ends[number as usize + 1] += 1;
         }
-        while let Some(index) = self.behind.pop() {
+        for number in 1..ends.len() {
+            ends[number] += ends[number - 1];
+        }
+        let mut of: Vec<_> = ends[..=most].iter().map(|&start| (start..start, NONE)).collect();
+        let mut listed = vec![(0, NONE); ends[most + 1]];
+        for (index, (_, question)) in questions.iter().enumerate() {
+            for &number in &question.numbers {
+                let ahead = &mut of[number as usize].0;
+                listed[ahead.end] = (index, NONE);
+                ahead.end += 1;
+            }
+        }
+        Self { of, listed }
+    }
+
+    /// Whether a number stands more than once in the text.
+    fn twice(&self, number: u32) -> bool {
+        let start = |number: usize| self.of.get(number).map_or(self.listed.len(), |(ahead, _)| ahead.end);
+        start(number as usize) - (number as usize).checked_sub(1).map_or(0, start) > 1
+    }
+
+    /// Where a number stands twice, the question nearest before the answer is meant, else the first after it.
+    fn nearest(
+        &mut self,
+        number: u32,
+        is_behind: impl Fn(usize) -> bool,
+        is_taken: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let (ahead, behind) = self.of.get_mut(number as usize)?;
+        while ahead.start < ahead.end && is_behind(self.listed[ahead.start].0) {
+            self.listed[ahead.start].1 = *behind;
+            *behind = ahead.start;
+            ahead.start += 1;
+        }
+        while *behind != NONE {
+            let (index, next) = self.listed[*behind];
+            *behind = next;
             if !is_taken(index) {
                 return Some(index);
             }
         }
-        self.ahead.pop_front().filter(|&index| !is_taken(index))
+        ahead.next().map(|place| self.listed[place].0).filter(|&index| !is_taken(index))
     }
 }
 
 /// Puts each answer with the questions that it names, and orders the exchanges as the text does: by the last question of
 /// each, or by the answer where there is none.
 fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool, paired: &mut Paired, marks: &[Mark]) {
-    let most = questions.iter().flat_map(|(_, question)| &question.numbers).max().map_or(0, |&most| most as usize);
-    let mut by_number: Vec<Waiting> = Vec::new();
-    by_number.resize_with(most + 1, Waiting::default);
-    for (index, (_, question)) in questions.iter().enumerate() {
-        for &number in &question.numbers {
-            let waiting = &mut by_number[number as usize];
-            waiting.twice |= !waiting.ahead.is_empty();
-            waiting.ahead.push_back(index);
-        }
-    }
+    let mut waiting = Waiting::new(&questions);
     let any_answers = replied || !answers.is_empty();
     let mut taken = vec![false; questions.len()];
     let mut questions: Vec<(usize, Option<Passage>)> =
@@ -250,8 +276,7 @@ fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool,
     for (position, answer) in answers {
         let mut own: Vec<usize> = Vec::new();
         for &number in &answer.numbers {
-            let Some(waiting) = by_number.get_mut(number as usize) else { continue };
-            own.extend(waiting.nearest(|index| questions[index].0 <= position, |index| taken[index]));
+            own.extend(waiting.nearest(number, |index| questions[index].0 <= position, |index| taken[index]));
         }
         order::by(&mut own, |&index| (index, 0));
         own.dedup();
@@ -271,7 +296,7 @@ fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool,
         if any_answers && answer.is_none() {
             paired.doubts.push((DiagnosticCode::QuestionWithoutAnswer, question.span()));
         }
-        if question.numbers.iter().any(|&number| by_number[number as usize].twice) {
+        if question.numbers.iter().any(|&number| waiting.twice(number)) {
             paired.doubts.push((DiagnosticCode::NumberTwice, question.span()));
         }
         let numbers = question.numbers.clone();

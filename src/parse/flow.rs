@@ -60,12 +60,12 @@ impl Flow {
     /// Joins runs of the source.
     pub(super) fn new(source: &str, runs: &[Run]) -> Self {
         let mut flow = Self::default();
-        flow.fill(source, runs);
+        flow.fill(source, runs, true);
         flow
     }
 
-    /// The same, into what an earlier flow left.
-    pub(super) fn fill(&mut self, source: &str, runs: &[Run]) {
+    /// The same, into what an earlier flow left. `soft`: whether the source has soft hyphens.
+    pub(super) fn fill(&mut self, source: &str, runs: &[Run], soft: bool) {
         self.clear();
         self.text.reserve(runs.iter().map(|run| run.span.len() + 1).sum());
         for (index, run) in runs.iter().enumerate() {
@@ -76,7 +76,7 @@ impl Flow {
                     self.cuts.push(self.text.len());
                 }
             }
-            self.push(words, run.span.start);
+            self.push(words, run.span.start, soft);
         }
     }
 
@@ -96,16 +96,14 @@ impl Flow {
                     self.cuts.push(self.text.len());
                 }
             }
-            self.push(run.span.of(source), run.span.start);
+            self.push(run.span.of(source), run.span.start, true);
         }
     }
 
     /// Adds words, without the soft hyphens in them.
-    fn push(&mut self, words: &str, start: usize) {
+    fn push(&mut self, words: &str, start: usize, soft: bool) {
         let mut from = 0;
-        // The last byte of a soft hyphen decides: hardly any other letter ends in it.
-        let ends = |eight| scan::is(eight, 0xAD) | scan::is(eight, 0xBE);
-        if scan::first(words.as_bytes(), 0, ends).is_some() {
+        if soft && has_soft_hyphens(words) {
             for (at, sign) in words.char_indices().filter(|(_, letter)| is_soft_hyphen(*letter)) {
                 if at > from {
                     self.stretch(&words[from..at], start + from);
@@ -163,6 +161,12 @@ impl Flow {
         let at = anchor.text + (source - anchor.source);
         (source - anchor.source <= anchor.length && self.text.is_char_boundary(at)).then_some(at)
     }
+}
+
+/// Whether there may be soft hyphens: their last byte decides, hardly any other letter ends in it.
+pub(super) fn has_soft_hyphens(text: &str) -> bool {
+    let ends = |eight| if eight & scan::HIGHS == 0 { 0 } else { scan::is(eight, 0xAD) | scan::is(eight, 0xBE) };
+    scan::first(text.as_bytes(), 0, ends).is_some()
 }
 
 /// Soft hyphens, and the sign that PDF viewers copy in place of one.

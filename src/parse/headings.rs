@@ -44,8 +44,9 @@ pub(super) struct Headings {
 }
 
 /// Finds the headings.
-pub(super) fn find(text: &str, sheet: &Sheet) -> Headings {
-    let mut at = labelled(text, sheet);
+pub(super) fn find(text: &str, sheet: &mut Sheet) -> Headings {
+    let labels = std::mem::take(&mut sheet.labels);
+    let mut at = labelled(text, sheet, labels);
     if at.iter().any(|found| found.label.what == What::Question) {
         return Headings { layout: Layout::Labels, at };
     }
@@ -73,17 +74,17 @@ pub(super) fn find(text: &str, sheet: &Sheet) -> Headings {
 }
 
 /// Headings with a word: `Vraag 1`, `Antwoord`.
-fn labelled(text: &str, sheet: &Sheet) -> Vec<Found> {
-    let mut at: Vec<Found> = Vec::with_capacity(sheet.labels.len());
-    for &(line, ref label) in sheet.labels.iter().filter(|&&(line, _)| sheet.lines[line].is_body()) {
+fn labelled(text: &str, sheet: &Sheet, labels: Vec<(usize, Label)>) -> Vec<Found> {
+    let mut at: Vec<Found> = Vec::with_capacity(labels.len());
+    for (line, mut label) in labels.into_iter().filter(|&(line, _)| sheet.lines[line].is_body()) {
         if !label.open {
-            at.push(Found { line, label: label.clone(), more: None, next_line: line + 1 });
+            at.push(Found { line, label, more: None, next_line: line + 1 });
             continue;
         }
         let Some(next) = sheet.lines.get(line + 1).filter(|next| next.is_body()) else { continue };
         let (numbers, end) = numbers::read(next.words(text), true);
         if !numbers.is_empty() && matches!(&next.words(text)[end..], "" | ":" | ".") {
-            let mut label = Label { length: sheet.lines[line].content.len(), ..label.clone() };
+            label.length = sheet.lines[line].content.len();
             label.numbers.extend(numbers);
             order::once(&mut label.numbers);
             at.push(Found { line, label, more: Some(next.content), next_line: line + 2 });

@@ -18,6 +18,8 @@ pub(super) struct Reader<'a> {
     pub(super) notes: &'a [RawNote],
     /// The numbers of the questions of the document, in order; references to others are no references.
     pub(super) known: &'a [u32],
+    /// Whether the text has soft hyphens.
+    pub(super) soft_hyphens: bool,
     /// The words of the block that is being read: room that each block takes over from the one before.
     pub(super) flow: Flow,
 }
@@ -58,7 +60,7 @@ impl Reader<'_> {
         if kind == BlockKind::Table {
             flow.fill_lines(self.text, &block.runs);
         } else {
-            flow.fill(self.text, &block.runs);
+            flow.fill(self.text, &block.runs, self.soft_hyphens);
         }
         let whole = 0..flow.text.len();
         let inlines = self.inlines(&mut flow, whole, own, met);

@@ -90,26 +90,25 @@ fn numbered(words: &str) -> Vec<usize> {
     let mut numbers: Vec<usize> = Vec::new();
     let mut asked = true;
     let bytes = words.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
+    let mut from = 0;
+    for at in scan::all(bytes, |eight| scan::within(eight, b'0', b'9') | scan::is(eight, b'?')) {
         match bytes[at] {
             b'?' => asked = true,
-            b'0'..=b'9' => {
+            b'0'..=b'9' if at >= from => {
                 let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
                 let next = numbers.len() + 1;
-                let expected = length <= 4 && words[at..at + length].parse() == Ok(next);
+                let expected = asked && length <= 4 && words[at..at + length].parse() == Ok(next);
                 let rest = words[at + length..].trim_start_matches(['.', ')', ':']);
                 let sentence = rest.trim_start_matches(is_blank);
-                let begins = sentence.len() < rest.len() && sentence.starts_with(char::is_uppercase);
-                if expected && asked && begins && opens(&words[..at]) {
+                let begins = || sentence.len() < rest.len() && sentence.starts_with(char::is_uppercase);
+                if expected && begins() && opens(&words[..at]) {
                     numbers.push(at);
                     asked = false;
                 }
-                at += length - 1;
+                from = at + length;
             }
             _ => {}
         }
-        at += 1;
     }
     if numbers.len() < IN_A_ROW {
         return Vec::new();

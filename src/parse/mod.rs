@@ -38,12 +38,13 @@ pub fn parse(text: &str) -> Document {
     let mut sheet = exported::sheet(text, lines).unwrap_or_else(|lines| furniture::mark(text, lines));
     let notes = footnotes::set_aside(text, &mut sheet);
     let marks = markers::find(text, &sheet, &notes);
-    let headings = headings::find(text, &sheet);
-    let mut blocks = blocks::gather(text, &sheet, &headings, &marks);
+    let headings = headings::find(text, &mut sheet);
+    let layout = headings.layout;
+    let mut blocks = blocks::gather(text, &sheet, headings.at, &marks);
     let mut header = header::read(text, &blocks[..document::first_heading(&blocks)]);
     let mut body = blocks.split_off(document::start_of_body(&blocks, &header));
     header::read_late(text, &mut header, &mut blocks, &mut body);
-    let mut paired = exchanges::pair(text, body, &headings, &header, &marks);
+    let mut paired = exchanges::pair(text, body, layout, &header, &marks);
     tables::keep(text, &mut paired);
     document::assemble(document::Parts { text, sheet, notes, marks, head: blocks, header, paired })
 }

@@ -20,12 +20,19 @@ const CELL: usize = 30;
 
 /// Makes the tables in questions, answers and remarks blocks of their own.
 pub(super) fn keep(text: &str, paired: &mut Paired) {
+    let text = Copied { text, cells: may_part_cells(text) };
     for exchange in &mut paired.exchanges {
         for passage in exchange.questions.iter_mut().chain(&mut exchange.answers) {
-            parted(text, &mut passage.blocks);
+            parted(&text, &mut passage.blocks);
         }
     }
-    parted(text, &mut paired.closing);
+    parted(&text, &mut paired.closing);
+}
+
+/// A text, and whether something in it could part cells: in most nothing does.
+struct Copied<'a> {
+    text: &'a str,
+    cells: bool,
 }
 
 /// A line of a block, the marker of a list item with it.
@@ -54,13 +61,14 @@ enum Row {
 }
 
 /// Takes the rows out of the blocks that they were gathered into.
-fn parted(text: &str, blocks: &mut Vec<RawBlock>) {
+fn parted(copied: &Copied<'_>, blocks: &mut Vec<RawBlock>) {
+    let text = copied.text;
     // A table has two rows at least; most passages have none.
-    let rows = blocks.iter().flat_map(|block| (0..block.runs.len()).map(move |nth| line(text, block, nth).1));
+    let rows = blocks.iter().flat_map(|block| (0..block.runs.len()).map(move |nth| line(copied, block, nth).1));
     if rows.filter(|row| !matches!(row, Row::Never | Row::No | Row::Short)).nth(1).is_none() {
         return;
     }
-    let lines = lines(text, blocks);
+    let lines = lines(copied, blocks);
     let tables = tables(text, &lines);
     if tables.is_empty() {
         return;
@@ -100,11 +108,11 @@ fn parted(text: &str, blocks: &mut Vec<RawBlock>) {
 }
 
 /// The lines of the blocks. A block is at least one.
-fn lines(text: &str, blocks: &[RawBlock]) -> Vec<Line> {
+fn lines(copied: &Copied<'_>, blocks: &[RawBlock]) -> Vec<Line> {
     let mut lines = Vec::new();
     for (block, raw) in blocks.iter().enumerate() {
         for nth in 0..raw.runs.len() {
-            let (run, row) = line(text, raw, nth);
+            let (run, row) = line(copied, raw, nth);
             lines.push(Line { block, run, row });
         }
         if raw.runs.is_empty() {
@@ -115,11 +123,12 @@ fn lines(text: &str, blocks: &[RawBlock]) -> Vec<Line> {
 }
 
 /// A line of a block, and what it could be to a table. The marker of a list item belongs to the line behind it.
-fn line(text: &str, block: &RawBlock, nth: usize) -> (Run, Row) {
+fn line(copied: &Copied<'_>, block: &RawBlock, nth: usize) -> (Run, Row) {
+    let text = copied.text;
     let run = block.runs[nth];
     let Some(marker) = block.marker.filter(|_| nth == 0) else {
         let is_text = matches!(block.kind, RawKind::Text(BlockKind::Paragraph | BlockKind::ListItem));
-        return (run, if is_text { row(run.span.of(text), None) } else { Row::Never });
+        return (run, if is_text { row(run.span.of(text), None, copied.cells) } else { Row::Never });
     };
     let between = Span::new(marker.end, run.span.start.max(marker.end)).of(text);
     if !between.bytes().all(|byte| byte.is_ascii_whitespace()) {
@@ -127,7 +136,7 @@ fn line(text: &str, block: &RawBlock, nth: usize) -> (Run, Row) {
     }
     let run = Run { span: marker.to(run.span), ..run };
     let is_text = matches!(block.kind, RawKind::Text(BlockKind::Paragraph | BlockKind::ListItem));
-    (run, if is_text { row(run.span.of(text), Some(marker)) } else { Row::Never })
+    (run, if is_text { row(run.span.of(text), Some(marker), copied.cells) } else { Row::Never })
 }
 
 /// The stretches of lines that are tables.
@@ -175,10 +184,11 @@ fn heads(text: &str, line: Line, first: Line) -> bool {
         && words.split(is_blank).filter(|word| is_number(word)).count() >= 1
 }
 
-/// What a line could be to a table. `marker`: a tab behind the marker of a list item parts no cells.
-fn row(words: &str, marker: Option<Span>) -> Row {
+/// What a line could be to a table. `marker`: a tab behind the marker of a list item parts no cells. `cells`: whether
+/// anything could part cells.
+fn row(words: &str, marker: Option<Span>, cells: bool) -> Row {
     let inner = &words[marker.map_or(0, Span::len).min(words.len())..];
-    if parts_cells(inner) {
+    if cells && parts_cells(inner) {
         return Row::Cells;
     }
     // Most lines are no cell and end in a word: the words before it are not looked at.
@@ -206,18 +216,23 @@ fn row(words: &str, marker: Option<Span>) -> Row {
     }
 }
 
+/// Whether a tab, a bar or three spaces stand anywhere.
+fn may_part_cells(text: &str) -> bool {
+    let (whole, last) = scan::eights(text.as_bytes());
+    let mut before = 0;
+    whole.iter().chain([&last.to_le_bytes()]).any(|eight| {
+        let eight = u64::from_le_bytes(*eight);
+        let spaces = scan::is(eight, b' ');
+        let gaps = spaces & (spaces << 8 | before >> 56) & (spaces << 16 | before >> 48);
+        before = spaces;
+        gaps | scan::is(eight, b'\t') | scan::is(eight, b'|') != 0
+    })
+}
+
 /// Whether a tab, a bar or a wide gap stands in the middle of a line: `pdftotext -layout` parts columns by three spaces or
 /// more.
 fn parts_cells(words: &str) -> bool {
-    let (whole, last) = scan::eights(words.as_bytes());
-    let (mut found, mut before) = (0, 0);
-    for &eight in whole.iter().chain([&last.to_le_bytes()]) {
-        let eight = u64::from_le_bytes(eight);
-        let spaces = scan::is(eight, b' ');
-        found |= spaces & (spaces << 8 | before >> 56) | scan::is(eight, b'\t') | scan::is(eight, b'|');
-        before = spaces;
-    }
-    if found == 0 {
+    if !may_part_cells(words) {
         return false;
     }
     let parts = |three: &[u8]| matches!(three, [_, b'\t', _] | [b' ', b'|' | b' ', b' ']);
@@ -260,17 +275,17 @@ mod tests {
     #[test]
     fn rows_and_running_text() {
         for line in ["Noorderdijk 2 3 6", "TOTAAL 12 17 40", "2024 (tot 1 juni 2024) 2 1 331"] {
-            assert!(row(line, None) == Row::Numbers, "{line}");
+            assert!(row(line, None, true) == Row::Numbers, "{line}");
         }
         for line in ["Noorderdijk\t2\t3", "dijk | jaar", "Zuiderveer      12        4"] {
-            assert!(row(line, None) == Row::Cells, "{line}");
+            assert!(row(line, None, true) == Row::Cells, "{line}");
         }
         for line in
             ["Op 3 mei 2031 en 4 juni 2032.", "Kamerstuk 31 839, nr. 1024", "in de winter van 2031 waren er nog 12"]
         {
-            assert!(row(line, None) == Row::No, "{line}");
+            assert!(row(line, None, true) == Row::No, "{line}");
         }
-        assert!(row("2031", None) == Row::Number);
-        assert!(row("(t/m mei)", None) == Row::Short && row("Ja.", None) == Row::No);
+        assert!(row("2031", None, true) == Row::Number);
+        assert!(row("(t/m mei)", None, true) == Row::Short && row("Ja.", None, true) == Row::No);
     }
 }
