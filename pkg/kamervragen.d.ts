@@ -192,6 +192,7 @@ export interface Link {
 export interface Footnote {
   /** The bare label, `"1"`. Not unique where two series of notes run through one document. */
   label: string;
+  /** Its text is empty where our own view was copied: no browser copies the numbers of lists. */
   marker: Marker;
   blocks: Block[];
   /** `"subject"`, `"question 3"`, `"answer 2"` */

@@ -345,7 +345,7 @@ pub enum LinkTarget {
 pub struct Footnote {
     /// The bare label, `"1"`. Not unique where two series of notes run through one document.
     pub label: String,
-    /// As printed before the note.
+    /// As printed before the note; empty where our own view was copied, of which no browser copies the numbers of lists.
     pub marker: Marker,
     /// Its text.
     pub blocks: Vec<Block>,

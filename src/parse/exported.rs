@@ -5,21 +5,26 @@
 //! | --- | --- |
 //! | the sentence itself, the remarks and the head as printed before it | set aside |
 //! | `Antwoord 1 De sluis gaat…` above the answer itself | a heading; how the answer begins is set aside |
-//! | `[^1]: De Courant`, or `1. De Courant` below `Noten` | a note |
-//! | `↑ vraag 1` below a note, the counts and the list of questions in the head | set aside |
+//! | `[^1]: De Courant`, or `1. De Courant` below `Noten`, or `De Courant` where the copy lost the numbers | a note |
+//! | `↑ vraag 1` below a note | set aside; where that note is cited |
+//! | the counts and the list of questions in the head | set aside |
 
-use super::footnotes::{RawNote, Style};
+use super::footnotes::{RawNote, Style, pages};
 use super::furniture::Sheet;
 use super::labels::{self, What};
 use super::lines::{Line, Role, is_blank};
+use super::markers::cites;
 use crate::model::FurnitureKind::PrintMark;
 use crate::scan::Words;
 use crate::span::Span;
+use std::ops::Range;
 
 /// How every export ends; `render/words.rs` writes it.
 const END: Words = Words::new("Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.");
 /// How many lines may stand below that sentence: the foot of a page into which the export was pasted.
 const BELOW: usize = 40;
+/// The highest label of a note.
+const MOST: u32 = 999;
 /// What the view itself says where the paper has no words.
 const OWN: [&str; 2] = ["De vraag staat niet in de tekst.", "Het antwoord staat niet in de tekst."];
 /// What the foot of the view begins with.
@@ -31,7 +36,7 @@ fn end(text: &str, lines: &[Line]) -> Option<usize> {
     Some(lines.len() - 1 - below)
 }
 
-/// The lines of an export, its own words set aside; what is none comes back. An export has no pages, so no feet either.
+/// The lines of an export, its own words set aside; what is none comes back. An export has no feet.
 pub(super) fn sheet(text: &str, lines: Vec<Line>) -> Result<Sheet, Vec<Line>> {
     let Some(end) = end(text, &lines) else { return Err(lines) };
     let foot = lines[..end].iter().position(|line| FOOT.iter().any(|start| line.words(text).starts_with(start)));
@@ -59,7 +64,10 @@ pub(super) fn sheet(text: &str, lines: Vec<Line>) -> Result<Sheet, Vec<Line>> {
             cut.push(line.clone());
         }
     }
-    Ok(Sheet::new(text, cut, Vec::new()))
+    // It has no pages, but each question and answer is one to its notes, which say where they are cited.
+    let begins = |line: &Line| line.is_body() && labels::read(line.words(text)).is_some();
+    let page_ends = (1..cut.len()).filter(|&at| begins(&cut[at])).map(|at| at - 1).collect();
+    Ok(Sheet::new(text, cut, page_ends))
 }
 
 /// `8 vragen · 7 antwoorden`, and the list of questions: their numbers would pass for marks.
@@ -99,10 +107,16 @@ pub(super) fn notes(text: &str, sheet: &mut Sheet) -> Option<Vec<RawNote>> {
         .lines
         .iter()
         .rposition(|line| matches!(line.role, Role::Furniture(PrintMark)) && END.are_in(line.words(text)))?;
+    let cited = Cited::of(text, sheet);
     let heading = sheet.lines[..end].iter().rposition(|line| line.is_body() && line.words(text) == "Noten");
     let mut notes: Vec<RawNote> = Vec::new();
+    // No browser copies the numbers of a list: then the notes are counted, and `↑ vraag 1` ends each.
+    let below = heading.map_or(&[][..], |heading| &sheet.lines[heading + 1..end]);
+    let first = below.iter().find(|line| line.is_body()).map(|line| line.words(text));
+    let bare = first.is_some_and(|words| caret(words).or_else(|| dotted(words)).is_none());
     // Below `↑ vraag 1` or the heading any number can begin a note, else only the next.
     let mut fresh = false;
+    let mut answered = false;
     let mut open = false;
     for index in 0..end {
         let line = &sheet.lines[index];
@@ -113,12 +127,30 @@ pub(super) fn notes(text: &str, sheet: &mut Sheet) -> Option<Vec<RawNote>> {
             continue;
         }
         if !line.is_body() {
-            fresh |= words.starts_with('↑');
+            if let Some(place) = words.strip_prefix('↑') {
+                fresh = true;
+                let place = place.trim_start_matches(is_blank);
+                let of_answer = place.starts_with("antwoord");
+                if let Some(note) = notes.last_mut().filter(|note| note.page.is_none()) {
+                    note.page = cited.page(place);
+                    let lines = note.page.map_or(&[][..], |page| &sheet.lines[cited.pages[page].clone()]);
+                    // The ministry's notes may count from 1 again; that is seen at the first of them.
+                    let first = bare && of_answer && !answered && note.label > 1;
+                    if first && !cites(text, lines, note.label) && cites(text, lines, 1) {
+                        (note.label, note.series) = (1, 1);
+                    }
+                }
+                answered |= of_answer;
+            }
             continue;
         }
         let in_list = heading.is_some_and(|heading| index > heading);
         let next = notes.last().map_or(1, |note| note.label + 1);
-        let found = caret(words).or_else(|| dotted(words).filter(|found| in_list && (fresh || found.0 == next)));
+        let found = if bare && in_list {
+            (fresh && next <= MOST).then_some((next, 0, 0))
+        } else {
+            caret(words).or_else(|| dotted(words).filter(|found| in_list && (fresh || found.0 == next)))
+        };
         if let Some((label, series, length)) = found {
             let style = if words.starts_with('[') { Style::Bracket } else { Style::Spaced };
             let series = if style == Style::Bracket { series } else { series_of(&notes, label) };
@@ -139,6 +171,47 @@ pub(super) fn notes(text: &str, sheet: &mut Sheet) -> Option<Vec<RawNote>> {
     }
     notes.retain(|note| !note.runs.is_empty());
     Some(notes)
+}
+
+/// On which page, so to say, each question and answer stands: a paper may have a `3` that looks like a mark long before the
+/// answer that cites note 3.
+struct Cited {
+    pages: Vec<Range<usize>>,
+    questions: Vec<Option<usize>>,
+    answers: Vec<Option<usize>>,
+}
+
+impl Cited {
+    fn of(text: &str, sheet: &Sheet) -> Self {
+        let mut cited = Self { pages: pages(sheet), questions: Vec::new(), answers: Vec::new() };
+        for (page, lines) in cited.pages.iter().enumerate() {
+            let heading = sheet.lines.get(lines.start).filter(|line| line.is_body());
+            let Some(label) = heading.and_then(|line| labels::read(line.words(text))) else { continue };
+            let at = match label.what {
+                What::Question => &mut cited.questions,
+                What::Answer => &mut cited.answers,
+                What::Remark => continue,
+            };
+            for number in label.numbers.into_iter().map(|number| number as usize) {
+                at.resize(at.len().max(number + 1), None);
+                at[number] = at[number].or(Some(page));
+            }
+        }
+        cited
+    }
+
+    /// `vraag 3`, `antwoord 2 (2)`
+    fn page(&self, place: &str) -> Option<usize> {
+        let (kind, rest) = place.split_once(' ')?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let number: usize = rest[..digits].parse().ok()?;
+        let at = match kind {
+            "vraag" => &self.questions,
+            "antwoord" => &self.answers,
+            _ => return None,
+        };
+        at.get(number).copied().flatten()
+    }
 }
 
 /// Which series a label belongs to: the second time that it comes, the second.

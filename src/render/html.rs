@@ -552,10 +552,17 @@ impl<'a> View<'a> {
     }
 
     fn inlines(&mut self, inlines: &'a [Inline], place: &str) {
-        for inline in inlines {
+        for (at, inline) in inlines.iter().enumerate() {
             match inline {
                 Inline::Text { text, .. } => self.sink.text(text),
-                Inline::NoteRef { label, .. } => self.note_ref(label, place),
+                Inline::NoteRef { label, text, .. } => {
+                    let before = at.checked_sub(1).and_then(|before| inlines.get(before));
+                    if before.is_some_and(|before| matches!(before, Inline::NoteRef { .. })) {
+                        // Marks 1 and 2, not 12.
+                        self.sink.text(" ");
+                    }
+                    self.note_ref(label, text, touches_digits(before, inlines.get(at + 1)), place);
+                }
                 Inline::CrossRef { text, numbers, .. } => match self.places.refer(numbers).map(|id| format!("#{id}")) {
                     Some(href) => self.element("a", &[("href", &href)], |view| view.sink.text(text)),
                     None => self.sink.text(text),
@@ -569,16 +576,19 @@ impl<'a> View<'a> {
         }
     }
 
-    fn note_ref(&mut self, label: &str, place: &str) {
+    /// The mark of a note. One that touches digits stands in brackets: raised it could be an exponent, and whoever copies
+    /// it as plain words has no raised digits. One without a note stays as printed.
+    fn note_ref(&mut self, label: &str, printed: &str, bracketed: bool, place: &str) {
         // The head as printed repeats the subject: its marks are not places of their own.
         let cited = if place == "header" { None } else { self.places.cite(label, place) };
         self.element("sup", &[], |view| match cited {
             Some((marker, note)) => {
                 let name = format!("{} {label}", view.words.note);
                 let attributes = [("href", &*format!("#{note}")), ("id", &*marker), ("aria-label", &*name)];
-                view.element("a", &attributes, |view| view.sink.text(label));
+                let shown = if bracketed { &format!("[{label}]") } else { label };
+                view.element("a", &attributes, |view| view.sink.text(shown));
             }
-            None => view.sink.text(label),
+            None => view.sink.text(printed),
         });
     }
 
@@ -656,6 +666,15 @@ impl<'a> View<'a> {
     fn heading(&self, below: u8) -> &'static str {
         ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from((self.options.heading_level.clamp(1, 4) - 1 + below).min(5))]
     }
+}
+
+/// Whether the mark of a note would run into a number of the text: `2015,` and mark 3, `COP29.` and mark 5.
+fn touches_digits(before: Option<&Inline>, after: Option<&Inline>) -> bool {
+    let digit = |letter: char| letter.is_ascii_digit();
+    let behind = before.is_some_and(|before| before.text().trim_end_matches(['.', ',']).ends_with(digit));
+    let ahead = after.is_some_and(|after| after.text().starts_with(digit));
+    let marks = |other: Option<&Inline>| matches!(other, Some(Inline::NoteRef { .. }));
+    behind && !marks(before) || ahead && !marks(after)
 }
 
 /// Whether an address may be a link: `https:` or `http:`, nothing in it that a browser would drop or reinterpret, nothing
@@ -842,6 +861,32 @@ mod tests {
         holds(&html, "<sup><a href=\"#noot-1\" id=\"noot-1-ref-1\" aria-label=\"Noot 1\">1</a></sup>");
         holds(&html, "<sup><a href=\"#noot-1--2\" id=\"noot-1--2-ref-1\" aria-label=\"Noot 1\">1</a></sup>");
         holds(&html, "<a href=\"#noot-1--2-ref-1\" aria-label=\"Terug naar antwoord 1\">↑ antwoord 1</a>");
+    }
+
+    #[test]
+    fn no_mark_runs_into_a_number_or_another_mark() {
+        let mark =
+            |label: &str| json!({ "type": "noteRef", "text": format!("{label})"), "label": label, "span": [0, 0] });
+        let notes: Vec<_> = (["1", "2", "3"].iter())
+            .map(|label| {
+                let marker = json!({ "text": label, "span": [0, 0] });
+                json!({ "label": label, "marker": marker, "blocks": [], "citedIn": ["question 1"] })
+            })
+            .collect();
+        let shown = |inlines: &[Value]| {
+            let html = html(json!({
+                "exchanges": [exchange(&[1], &[paragraph(inlines)], &[])], "footnotes": notes,
+            }));
+            let words = html.split("<div class=\"kv-question\">").nth(1).unwrap().split("</p>").next().unwrap();
+            let tags = words.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
+            tags.collect::<String>()
+        };
+        assert_eq!(shown(&[text("Ja?"), mark("1"), mark("2"), text(" En")]), "Ja?1 2 En");
+        assert_eq!(shown(&[text("in 2015,"), mark("3"), text(" nu")]), "in 2015,[3] nu");
+        assert_eq!(shown(&[text("COP29"), mark("1"), mark("2"), text(".")]), "COP29[1] 2.");
+        assert_eq!(shown(&[text("Ja?"), mark("1"), mark("2"), text("3 maal")]), "Ja?1 [2]3 maal");
+        // Without its note it stays as printed.
+        assert_eq!(shown(&[text("Ja?"), mark("9")]), "Ja?9)");
     }
 
     #[test]
