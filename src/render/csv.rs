@@ -6,7 +6,8 @@
 //! and everybody else shows the line. All else is as RFC 4180 has it.
 //!
 //! A cell that a spreadsheet would compute begins with an apostrophe instead: pasted text must not run on the computer
-//! of who opens the file.
+//! of who opens the file. Tabs become spaces, because LibreOffice drops them from cells of several lines; and a cell ends
+//! where Excel would break off and begin another row.
 
 use super::facts;
 use super::places::Places;
@@ -44,6 +45,11 @@ pub(crate) fn write(document: &Document) -> String {
     }
     csv.out
 }
+
+/// The letters that a cell of Excel holds, counted as UTF-16 does; LibreOffice holds twice as many.
+const MOST: usize = 32_767;
+/// How a cell ends that was to hold more.
+const CUT: &str = " … [afgekapt: meer past niet in een cel]";
 
 struct Csv<'a> {
     document: &'a Document,
@@ -143,11 +149,33 @@ impl Csv<'_> {
             if is_formula(cell) {
                 self.out.push('\'');
             }
-            self.out.push_str(&printable(cell).replace('"', "\"\""));
+            let (shown, cut) = cell.split_at(end_of_cell(cell));
+            self.out.push_str(&printable(shown).replace('\t', "   ").replace('"', "\"\""));
+            if !cut.is_empty() {
+                self.out.push_str(CUT);
+            }
             self.out.push('"');
         }
         self.out.push_str("\r\n");
     }
+}
+
+/// Where a cell must end: where it does, unless a spreadsheet would break off before.
+fn end_of_cell(cell: &str) -> usize {
+    if cell.len() < MOST / 3 {
+        return cell.len();
+    }
+    let (mut room, mut end) = (MOST - CUT.len() - 1, cell.len());
+    for (at, letter) in cell.char_indices() {
+        // As wide as it is written: a tab becomes three spaces.
+        let width = if letter == '\t' { 3 } else { letter.len_utf16() };
+        if width > room {
+            end = at;
+            break;
+        }
+        room -= width;
+    }
+    end
 }
 
 /// Whether a spreadsheet might compute a cell: one that begins with such a sign, also behind what it may drop, also
@@ -164,6 +192,17 @@ fn is_formula(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cell_ends_before_a_spreadsheet_breaks_it_off() {
+        let units = |cell: &str| cell[..end_of_cell(cell)].encode_utf16().count() + CUT.encode_utf16().count() + 1;
+        let long = |word: &str| word.repeat(40_000);
+        assert_eq!(end_of_cell(&long("a")[..MOST / 2]), MOST / 2);
+        for word in ["a", "é", "€", "😀"] {
+            assert!((MOST - 8..=MOST).contains(&units(&long(word))), "{word}: {}", units(&long(word)));
+        }
+        assert!(end_of_cell(&long("\t")) * 3 + CUT.len() < MOST);
+    }
 
     #[test]
     fn nothing_is_computed() {
