@@ -2,6 +2,10 @@
 // an address of this same site. More in the fragment: language=en, open, bare, naar=vraag-3, id=… (what a host of
 // Datawrapper's or pym's kind calls this frame).
 //
+// It works where its host lets it do nothing but run its script (`sandbox="allow-scripts"`): all that it needs is inside
+// embed.html. A text then has to be in the address, as the frame is a stranger to its own site; links that leave the paper
+// want `allow-popups` too.
+//
 // It tells its host one thing, its height, in every way that hosts of newsrooms already listen to: so no script of ours is
 // needed there.
 import "./kamer-vragen-define.js";

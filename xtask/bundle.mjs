@@ -18,20 +18,22 @@ const style = await minified("style.css");
 const inside = {
   ...common,
   define: { "import.meta.url": '""' },
-  plugins: [
-    {
-      name: "inside",
-      setup({ onResolve, onLoad }) {
-        onResolve({ filter: /^kamervragen:/ }, ({ path }) => ({ path, namespace: "inside" }));
-        onLoad({ filter: /wasm$/, namespace: "inside" }, async () => {
-          const wasm = await readFile(`${dist}kamervragen_bg.wasm`);
-          return { contents: JSON.stringify(letters(deflateRawSync(wasm, { level: 9 }))), loader: "json" };
-        });
-        onLoad({ filter: /style$/, namespace: "inside" }, () => ({ contents: style, loader: "text" }));
-      },
-    },
-  ],
+  plugins: [fill(style)],
 };
+
+function fill(style) {
+  return {
+    name: "inside",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^kamervragen:/ }, ({ path }) => ({ path, namespace: "inside" }));
+      onLoad({ filter: /wasm$/, namespace: "inside" }, async () => {
+        const wasm = await readFile(`${dist}kamervragen_bg.wasm`);
+        return { contents: JSON.stringify(letters(deflateRawSync(wasm, { level: 9 }))), loader: "json" };
+      });
+      onLoad({ filter: /style$/, namespace: "inside" }, () => ({ contents: style, loader: "text" }));
+    },
+  };
+}
 
 /** Bytes as letters; `www/kamer-vragen-inside.js` says how, and turns them back. */
 function letters(bytes) {
@@ -96,11 +98,31 @@ await writeFile(`${dist}inline.js`, await bundled({ ...inside, format: "esm", ..
 const classic = await bundled({ ...inside, format: "iife", globalName: "Kamervragen", ...inline });
 for (const folder of [dist, `${www}pkg/`]) await writeFile(`${folder}kamervragen.iife.js`, classic);
 
-// The page as one file.
+// The page as one file. Its style is in it, so not in the script as well.
 
-const script = await bundled({ ...inside, format: "esm", ...entry(`import "./page.js";`) });
-const sheet = await minified("style.css", "page.css");
-await writeFile(`${www}pkg/kamervragen.html`, await onePage(script, sheet));
+const linked = { ...inside, plugins: [fill("")], format: "esm" };
+const page = await onePiece(
+  await edited("index.html", [
+    [/<html lang="nl">/, `<html lang="nl" data-one-file="">`],
+    // What leads to other files of the site leads nowhere from here.
+    [/^.* data-served>.*\n/m, ""],
+    // Where "Bewaar als één bestand" puts a text; page.js looks for these very words, from the end.
+    [/<\/body>/, `<div id="given" hidden=""></div>\n</body>`],
+  ]),
+  await bundled({ ...linked, ...entry(`import "./page.js";`) }),
+  await minified("style.css", "page.css"),
+);
+await writeFile(`${www}pkg/kamervragen.html`, page);
+
+// The view in a frame, which may fetch a text of its own site.
+
+const frame = await onePiece(
+  await edited("embed.in.html", [[/<!--[^]*?-->\n/, ""]]),
+  await bundled({ ...linked, ...entry(`import "./embed.js";`) }),
+  await minified("style.css", "embed.css"),
+  ["connect-src 'self'"],
+);
+await writeFile(`${www}embed.html`, frame);
 
 // What the service worker keeps: all that the page is made of, named after what is in it.
 
@@ -114,31 +136,37 @@ await writeFile(
   `const VERSION = "${version.digest("hex").slice(0, 12)}";\nconst FILES = ${JSON.stringify(["./", ...files], null, 1)};\n`,
 );
 
-/** index.html with its style and script inside, and nothing that it could ask anybody for. */
-async function onePage(script, sheet) {
+/** A page with its style and script inside; `may` is what else it may ask for. */
+async function onePiece(html, script, sheet, may = []) {
   if (/<\/script|<!--/i.test(script) || /<\/style/i.test(sheet)) throw new Error("words that would end the script or the style");
   const hash = (words) => `'sha256-${createHash("sha256").update(words).digest("base64")}'`;
   const policy = [
     "default-src 'none'",
     `script-src ${hash(script)} 'wasm-unsafe-eval'`,
     `style-src ${hash(sheet)}`,
+    ...may,
     "img-src data:",
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join("; ");
-  let html = await readFile(`${www}index.html`, "utf8");
-  const once = (pattern, fresh) => {
-    if (html.split(pattern).length !== 2) throw new Error(`index.html: not once ${pattern}`);
-    html = html.replace(pattern, () => fresh);
-  };
-  once(/(?<=http-equiv="Content-Security-Policy" content=")[^"]*(?=")/, policy);
-  once(/<html lang="nl">/, `<html lang="nl" data-one-file="">`);
-  // What leads to other files of the site leads nowhere from here.
-  html = html.replaceAll(/^<link [^>]*>\n|^.* data-served>.*\n/gm, "");
-  once(/<script type="module" src="page.js"><\/script>/, `<link rel="icon" href="data:,">\n<style>${sheet}</style>\n<script type="module">${script}</script>`);
-  // Where "Bewaar als één bestand" puts a text; page.js looks for these very words, from the end.
-  once(/<\/body>/, `<div id="given" hidden=""></div>\n</body>`);
-  return html;
+  const inside = `<link rel="icon" href="data:,">\n<style>${sheet}</style>\n<script type="module">${script}</script>`;
+  return replaced(html.replaceAll(/^<link [^>]*>\n/gm, ""), [
+    [/(?<=http-equiv="Content-Security-Policy" content=")[^"]*(?=")/, policy],
+    [/<script type="module" src="\w+\.js"><\/script>/, inside],
+  ]);
+}
+
+/** A file of www/ with changes, each `[pattern, words]`. */
+async function edited(name, changes) {
+  return replaced(await readFile(www + name, "utf8"), changes);
+}
+
+function replaced(words, changes) {
+  for (const [pattern, fresh] of changes) {
+    if (words.split(pattern).length !== 2) throw new Error(`not once there: ${pattern}`);
+    words = words.replace(pattern, () => fresh);
+  }
+  return words;
 }

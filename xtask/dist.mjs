@@ -25,6 +25,7 @@ const parts = {
   glue: await read("kamervragen.js"),
   element: await read("kamer-vragen.js", "define.js"),
   style: await read("style.css"),
+  frame: await readFile(`${top}www/embed.html`),
   "one file": page,
 };
 const sizes = Object.fromEntries(

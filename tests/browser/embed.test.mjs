@@ -18,7 +18,12 @@ const html = (body) => ({ headers: { "content-type": "text/html; charset=utf-8" 
 const script = async (name) => ({ headers: { "content-type": "text/javascript" }, body: await file(`node_modules/${name}`) });
 
 // The frames live on a host of their own, as they do in a newsroom.
-const frames = await serve({ root: fileURLToPath(new URL("../../www/", import.meta.url)) });
+const sandboxed = { headers: { "content-security-policy": "sandbox allow-scripts" }, body: await file("www/embed.html") };
+const frames = await serve({
+  root: fileURLToPath(new URL("../../www/", import.meta.url)),
+  // The same as in a sandbox, but in a window of its own, where a test can look into it.
+  routes: { "/sandboxed.html": sandboxed },
+});
 const embed = `${frames.address}embed.html`;
 const hosts = await serve({
   root: fileURLToPath(new URL("../../www/", import.meta.url)),
@@ -33,8 +38,8 @@ const hosts = await serve({
     "/host-datawrapper.html": html(`<iframe id="paper" src="${embed}#id=kv1&tekst=${packed}" height="300" style="border:0;width:100%"></iframe>
       <script>window.addEventListener("message",function(e){if(void 0!==e.data["datawrapper-height"]){var t=document.querySelectorAll("iframe");
       for(var a in e.data["datawrapper-height"])for(var r=0;r<t.length;r++)if(t[r].contentWindow===e.source)t[r].style.height=e.data["datawrapper-height"][a]+"px"}})</script>`),
-    // A frame that may do nothing but run its script; as a stranger to its own host it could not even load that.
-    "/host-sandbox.html": html(`<iframe id="paper" sandbox="allow-scripts allow-same-origin" src="${embed}#language=en&open&naar=vraag-4&tekst=${packed}"></iframe>
+    // A frame that may do nothing but run its script, a stranger to its own site.
+    "/host-sandbox.html": html(`<iframe id="paper" sandbox="allow-scripts" src="${embed}#language=en&open&naar=vraag-4&tekst=${packed}"></iframe>
       <script>heights = []; addEventListener("message", ({ data }) => data.type === "embed-size" && heights.push(data.height))</script>`),
     "/adopt.html": html(`<script type="module" src="/kamer-vragen-define.js"></script><kamer-vragen>${fixed}</kamer-vragen>`),
     "/adopt-late.html": html(`<kamer-vragen>${fixed}</kamer-vragen><script type="module">
@@ -70,6 +75,27 @@ for (const engine of ENGINES) {
     await t.test("in a sandbox it reads, unfolds and tells its height", async () => {
       const page = await open("/host-sandbox.html");
       await page.wait(() => heights.at(-1) > 1000);
+      await page.close();
+    });
+
+    await t.test("in a sandbox it is styled, unfolds a note in place, and has nothing of its site", async () => {
+      const page = await browser.open(`${frames.address}sandboxed.html#open&tekst=${packed}`);
+      await page.wait(() => document.querySelector("#vraag-8"));
+      await page.click("#noot-1-ref-1");
+      await page.wait(() => document.querySelector(".kv-pop:popover-open"));
+      const seen = await page.evaluate(() => ({
+        origin,
+        styled: getComputedStyle(document.getElementById("view")).getPropertyValue("--_styled").trim(),
+        rule: getComputedStyle(document.querySelector(".kamervragen sup")).lineHeight,
+        asked: performance.getEntriesByType("resource").map((it) => it.name).filter((name) => !name.startsWith("data:")),
+      }));
+      assert.deepEqual(seen, { origin: "null", styled: "1", rule: "0px", asked: [] });
+      await page.close();
+    });
+
+    await t.test("in a sandbox a text of its site is out of reach, and words say so", async () => {
+      const page = await browser.open(`${frames.address}sandboxed.html#src=gallery/vragen.txt`);
+      await page.wait(() => document.body.innerText.includes("De tekst kon niet worden opgehaald."));
       await page.close();
     });
 
