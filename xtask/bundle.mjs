@@ -3,8 +3,8 @@
 import { createHash } from "node:crypto";
 import { copyFile, readFile, readdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
+import { pack } from "./pack.mjs";
 
 const top = fileURLToPath(new URL("../", import.meta.url));
 const www = `${top}www/`;
@@ -14,7 +14,9 @@ const dist = `${top}pkg/dist/`;
 const common = { bundle: true, minify: true, write: false, target: "es2022", legalComments: "none", logLevel: "warning" };
 const style = await minified("style.css");
 
-/** Everything inside: the wasm deflated and as letters, the style as words, and no address to fetch either from. */
+const packed = readFile(`${dist}kamervragen_bg.wasm`).then((wasm) => JSON.stringify(pack(wasm)));
+
+/** Everything inside: the wasm packed and as letters, the style as words, and no address to fetch either from. */
 const inside = {
   ...common,
   define: { "import.meta.url": '""' },
@@ -26,26 +28,10 @@ function fill(style) {
     name: "inside",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^kamervragen:/ }, ({ path }) => ({ path, namespace: "inside" }));
-      onLoad({ filter: /wasm$/, namespace: "inside" }, async () => {
-        const wasm = await readFile(`${dist}kamervragen_bg.wasm`);
-        return { contents: JSON.stringify(letters(deflateRawSync(wasm, { level: 9 }))), loader: "json" };
-      });
+      onLoad({ filter: /wasm$/, namespace: "inside" }, async () => ({ contents: await packed, loader: "json" }));
       onLoad({ filter: /style$/, namespace: "inside" }, () => ({ contents: style, loader: "text" }));
     },
   };
-}
-
-/** Bytes as letters; `www/kamer-vragen-inside.js` says how, and turns them back. */
-function letters(bytes) {
-  const alphabet = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter((it) => !`"<\\`.includes(it));
-  let [out, held, bits] = ["", 0, 0];
-  const put = () => (out += alphabet[Math.floor((held & 8191) / 91)] + alphabet[(held & 8191) % 91]);
-  for (const byte of bytes) {
-    held |= byte << bits;
-    for (bits += 8; bits >= 13; bits -= 13, held >>>= 13) put();
-  }
-  if (bits > 0) put();
-  return { size: bytes.length, letters: out };
 }
 
 /** Files that stay apart and find each other in one folder. */

@@ -7,7 +7,7 @@ import { brotliCompressSync } from "node:zlib";
 
 /** A size may grow by this much before somebody must say that it was meant. */
 const SLACK = 1.03;
-/** What the one file should stay below, in bytes. */
+/** What the one file must stay below, in bytes. */
 const ONE_FILE = 250_000;
 
 const top = fileURLToPath(new URL("../", import.meta.url));
@@ -50,4 +50,7 @@ if (process.argv.includes("--accept-sizes")) {
     }
   }
 }
-if (page.length > ONE_FILE) console.log(`the one file is ${page.length} bytes; the aim is ${ONE_FILE}`);
+if (page.length > ONE_FILE) {
+  console.error(`the one file is ${page.length} bytes, and may be ${ONE_FILE}`);
+  process.exitCode = 1;
+}
