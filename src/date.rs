@@ -1,5 +1,7 @@
 //! Dutch dates to ISO 8601, and what is counted and written from there.
 
+use crate::edges::Edges;
+
 /// The Dutch months, January first.
 pub(crate) const MONTHS: [&str; 12] = [
     "januari",
@@ -53,7 +55,7 @@ fn month_and_year(text: &str, at: usize) -> Option<(u32, u32, usize)> {
     let (month, after) = if let Some(rest) = rest.strip_prefix(['-', '/']) {
         let run = digits(rest, 0);
         let month = rest[..run].parse().ok().filter(|_| run <= 2)?;
-        (month, at + 1 + run + usize::from(rest[run..].starts_with(['-', '/'])))
+        (month, at + 1 + run + usize::from(rest[run..].begins_with("-/")))
     } else {
         let start = at + (rest.len() - rest.trim_start().len());
         let word = text.get(start..)?;

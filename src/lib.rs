@@ -8,6 +8,7 @@
 mod date;
 #[cfg(target_arch = "wasm32")]
 mod dom;
+mod edges;
 mod matcher;
 mod model;
 mod order;

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 pub(crate) struct Pattern {
     program: LazyLock<Option<Program>>,
     /// Words of which a match has one: most texts have none, and need no look.
-    needs: &'static [Words],
+    needs: &'static [Words<'static>],
     /// How many bytes a match has before those words at most, white space not counted; `usize::MAX` where that is not said.
     lead: usize,
 }

@@ -81,15 +81,16 @@ pub(crate) fn digit(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 /// Words that are looked for: by the rarest of their letters.
-pub(crate) struct Words {
-    words: &'static str,
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'w> {
+    words: &'w str,
     /// Where that letter stands in them.
     at: usize,
 }
 
-impl Words {
+impl<'w> Words<'w> {
     /// Makes words ready; at least one byte.
-    pub(crate) const fn new(words: &'static str) -> Self {
+    pub(crate) const fn new(words: &'w str) -> Self {
         let bytes = words.as_bytes();
         let (mut at, mut next) = (0, 1);
         while next < bytes.len() {
@@ -119,14 +120,31 @@ impl Words {
         self.find(text, 0).is_some()
     }
 
-    /// Where they stand last.
-    pub(crate) fn find_last(&self, text: &str) -> Option<usize> {
-        let mut last = None;
-        while let Some(at) = self.find(text, last.map_or(0, |last| last + 1)) {
-            last = Some(at);
-        }
-        last
+    /// Everywhere they stand, none overlapping.
+    pub(crate) fn all(self, text: &str) -> impl Iterator<Item = usize> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = self.find(text, from)?;
+            from = at + self.words.len();
+            Some(at)
+        })
     }
+}
+
+/// Where words stand first; no words stand everywhere.
+pub(crate) fn find(text: &str, words: &str) -> Option<usize> {
+    if words.is_empty() { Some(0) } else { Words::new(words).find(text, 0) }
+}
+
+/// Whether words stand anywhere.
+pub(crate) fn has(text: &str, words: &str) -> bool {
+    find(text, words).is_some()
+}
+
+/// What stands before words and behind them.
+pub(crate) fn part<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
+    let at = find(text, words)?;
+    Some((&text[..at], &text[at + words.len()..]))
 }
 
 /// How rare a letter is in Dutch text, roughly.
@@ -142,7 +160,7 @@ const fn rarity(byte: u8) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, all, byte, digit, first, is, within};
+    use super::{Words, all, byte, digit, first, is, part, within};
 
     #[test]
     fn as_the_standard_library_finds_them() {
@@ -153,7 +171,9 @@ mod tests {
                 let found = text.get(from..).and_then(|rest| rest.find(needle)).map(|at| from + at);
                 assert_eq!(words.find(text, from), found, "{needle:?} from {from}");
             }
-            assert_eq!(words.find_last(text), text.rfind(needle), "{needle:?}");
+            let all: Vec<usize> = text.match_indices(needle).map(|(at, _)| at).collect();
+            assert_eq!(words.all(text).collect::<Vec<_>>(), all, "{needle:?}");
+            assert_eq!(part(text, needle), text.split_once(needle), "{needle:?}");
         }
         assert_eq!(byte(text.as_bytes(), 4, b'd'), text[4..].find('d').map(|at| at + 4));
         assert_eq!(byte(text.as_bytes(), 99, b'd'), None);

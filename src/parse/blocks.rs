@@ -6,6 +6,7 @@ use super::headings::Found;
 use super::labels::{Label, What};
 use super::lines::{Line, Role, is_blank};
 use super::markers::Mark;
+use crate::edges::Edges;
 use crate::model::BlockKind;
 use crate::patterns;
 use crate::scan::Words;
@@ -120,7 +121,7 @@ impl Gatherer<'_> {
             self.blocks.push(RawBlock { kind: RawKind::Label(label), marker: None, runs });
             let rest = Span::new(end, content.end);
             let words = rest.of(self.text);
-            let skipped = words.len() - words.trim_start_matches(is_blank).len();
+            let skipped = words.len() - words.front().len();
             content = Span::new(end + skipped, content.end);
             if content.is_empty() {
                 return;
@@ -176,7 +177,7 @@ impl Gatherer<'_> {
         let item = if marked { None } else { item_marker(words) };
         let (kind, marker, start) = match item {
             Some(length) => {
-                let rest = words[length..].trim_start_matches(is_blank);
+                let rest = words[length..].front();
                 let marker = Span::new(content.start, content.start + length);
                 (BlockKind::ListItem, Some(marker), content.end - rest.len())
             }
@@ -203,7 +204,7 @@ impl Gatherer<'_> {
             return false;
         }
         if self.header
-            && (blanks == 0 || is_unfinished(before.content.of(self.text)) || words.starts_with(char::is_lowercase))
+            && (blanks == 0 || is_unfinished(before.content.of(self.text)) || words.begins_lower())
             && self.in_open_title()
         {
             return false;
@@ -215,7 +216,7 @@ impl Gatherer<'_> {
             return blanks > 0 && !cut && mark.span != content;
         }
         let upper = begins(words);
-        if item_marker(words).is_some() && (ended || last.ends_with([':', ';', ',']) || blanks > 0 || self.in_list()) {
+        if item_marker(words).is_some() && (ended || last.ends_with_one(":;,") || blanks > 0 || self.in_list()) {
             return true;
         }
         if cut {
@@ -263,7 +264,7 @@ impl Gatherer<'_> {
         };
         let depth =
             |sign: char| block.runs.iter().map(|run| run.span.of(self.text).matches(sign).count()).sum::<usize>();
-        first.starts_with(['A', 'M', 'N', 'U', 'B', 'R'])
+        first.begins_with("AMNUBR")
             && (depth('(') > depth(')') || is_unfinished(last) || next.starts_with('('))
             && patterns::REPLIED_BY.matches(first)
     }
@@ -279,7 +280,7 @@ impl Gatherer<'_> {
 }
 
 /// What the sentence that says who asks ends with, before the date.
-const SENT_IN: Words = Words::new("ingezonden");
+const SENT_IN: Words<'static> = Words::new("ingezonden");
 
 /// Whether words cannot be the end of anything: `aan de Minister van`.
 fn is_unfinished(words: &str) -> bool {
@@ -327,7 +328,7 @@ pub(super) fn without_marks<'a>(text: &'a str, content: Span, marks: &[Mark]) ->
     let mut end = content.end;
     let mut index = marks.partition_point(|mark| mark.span.start < end);
     loop {
-        let words = Span::new(content.start, end).of(text).trim_end_matches(|letter: char| is_blank(letter));
+        let words = Span::new(content.start, end).of(text).back();
         end = content.start + words.len();
         match index.checked_sub(1).and_then(|before| marks.get(before)) {
             Some(mark) if mark.span.end == end && mark.span.start >= content.start => {
@@ -349,7 +350,7 @@ pub(super) fn ends_sentence(words: &str) -> bool {
     let inner = words.trim_end_matches(|letter: char| {
         matches!(letter, '»' | '”' | '"' | '’' | '\'' | ')' | ']') || is_blank(letter)
     });
-    inner.ends_with(['.', '?', '!', '…'])
+    inner.ends_with_one(".?!…")
 }
 
 /// Whether words could begin a sentence.
@@ -359,8 +360,8 @@ pub(super) fn begins(words: &str) -> bool {
         Some(b'a'..=b'z' | b'0'..=b'9') => return false,
         _ => {}
     }
-    let inner = words.trim_start_matches(['«', '“', '"', '‘', '\'', '(', '[', '„']);
-    inner.starts_with(char::is_uppercase)
+    let inner = words.without_front("«“\"‘'([„");
+    inner.begins_upper()
         || words.starts_with('’') && words.chars().nth(2).is_some_and(|letter| letter == '-' || letter == ' ')
 }
 
@@ -381,10 +382,7 @@ fn item_marker(words: &str) -> Option<usize> {
             return Some(first.len_utf8());
         }
         '–' | '-' | '*' | 'o' | '—' => {
-            return rest
-                .starts_with(is_blank)
-                .then(|| first.len_utf8())
-                .filter(|_| first != 'o' || begins(rest.trim_start_matches(is_blank)));
+            return rest.begins_blank().then(|| first.len_utf8()).filter(|_| first != 'o' || begins(rest.front()));
         }
         _ => {}
     }
@@ -398,7 +396,7 @@ fn item_marker(words: &str) -> Option<usize> {
     let close = inner[label..].chars().next()?;
     let closes = if open == 1 { close == ')' } else { matches!(close, '.' | ')') };
     let length = open + label + 1;
-    (fits && closes && words[length..].starts_with(is_blank)).then_some(length)
+    (fits && closes && words[length..].begins_blank()).then_some(length)
 }
 
 /// How wide the hard-wrapped lines of a text are, in bytes: nine in ten lines that break in mid-sentence are no longer.

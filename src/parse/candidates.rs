@@ -2,6 +2,7 @@
 
 use super::flow::tail;
 use super::lines::is_blank;
+use crate::edges::Edges;
 use crate::scan;
 use crate::span::Span;
 
@@ -57,7 +58,7 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
     let next = after.chars().next();
     let second = after.chars().nth(1);
     if run == start && previous == Some('[') {
-        let close = after.trim_start_matches(is_blank);
+        let close = after.front();
         return close.starts_with(']').then(|| (Form::Bracket, 9, start - 1, words.len() - close.len() + 1));
     }
     if run == start && before.ends_with("[^") {
@@ -67,10 +68,10 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
         return name.starts_with(']').then(|| (Form::Bracket, 9, start - 2, words.len() - name.len() + 1));
     }
     if next == Some(')') && run == start && previous != Some('(') {
-        let spaced = before.trim_end_matches(is_blank);
+        let spaced = before.back();
         // An enumeration runs on in the sentence: ": 1) het opstellen van …".
         let listed =
-            spaced.ends_with([':', ';']) || spaced.ends_with(" en") || spaced.ends_with(" of") || spaced.ends_with(',');
+            spaced.ends_with_one(":;") || spaced.ends_with(" en") || spaced.ends_with(" of") || spaced.ends_with(',');
         let weight = if listed { 1 } else { 7 };
         return previous.map(|_| (Form::Paren, weight, start, end + 1));
     }
@@ -100,7 +101,7 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
         if after.is_empty() {
             return bare(ALONE);
         }
-        let word = after.trim_start_matches(|c: char| is_blank(c));
+        let word = after.front();
         if next.is_some_and(is_blank) {
             return bare(if is_counted(word) { 1 } else { 5 });
         }
@@ -123,7 +124,7 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
         return None;
     }
     if previous.is_alphabetic() {
-        let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        let word = before.tail_of(char::is_alphanumeric);
         return match word {
             "m" | "km" | "cm" | "dm" | "mm" | "PM" | "NO" => None,
             _ if previous.is_uppercase() => bare(2),
@@ -131,10 +132,10 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
         };
     }
     if is_blank(previous) {
-        return bare(weigh_spaced(before.trim_end_matches(is_blank), after, label)?);
+        return bare(weigh_spaced(before.back(), after, label)?);
     }
     match previous {
-        '.' | ',' if before[..before.len() - 1].ends_with(|letter: char| letter.is_ascii_digit()) => {
+        '.' | ',' if before[..before.len() - 1].ends_digit() => {
             // A decimal, unless nothing but a sentence ends here: "in 2024.3"
             if previous == '.' && next.is_none_or(is_blank) && ends_with_year(&before[..before.len() - 1]) {
                 bare(5)
@@ -151,26 +152,24 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
 
 /// The weight of digits with a space before them. `before` ends with the letter before the space.
 fn weigh_spaced(before: &str, after: &str, label: u32) -> Option<u32> {
-    let word = after.trim_start_matches(is_blank);
+    let word = after.front();
     let opens = word.is_empty() || word.starts_with(|letter: char| letter.is_uppercase() || letter == '«');
     if label > 1 {
         // "?1 2", "»1?, 2": the marker before it stands right there.
-        let digits = before.trim_end_matches([',', '?', '.']);
-        let number = digits.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
-        if number.parse() == Ok(label - 1)
-            && !digits[..digits.len() - number.len()].ends_with([' ', '\u{a0}', '.', ','])
-        {
+        let digits = before.without_back(",?.");
+        let number = digits.tail_of(|letter| letter.is_ascii_digit());
+        if number.parse() == Ok(label - 1) && !digits[..digits.len() - number.len()].ends_with_one(" \u{a0}.,") {
             return Some(5);
         }
     }
     let last = before.chars().next_back()?;
     match last {
         '?' | '!' | '»' | '”' => Some(if is_counted(word) { 2 } else { 5 }),
-        '"' => Some(if opens || word.starts_with(['?', '.', ',']) { 4 } else { 1 }),
+        '"' => Some(if opens || word.begins_with("?.,") { 4 } else { 1 }),
         '.' | ';' | ')' => Some(if opens { 4 } else { 1 }),
         ',' | ':' => None,
         letter if letter.is_alphanumeric() => {
-            let word_before = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+            let word_before = before.tail_of(char::is_alphanumeric);
             (!names_a_number(word_before) && !is_counted(word)).then_some(1)
         }
         _ => None,
@@ -269,13 +268,13 @@ fn names_a_number(word: &str) -> bool {
 
 /// Whether a full stop belongs to an abbreviation that names a number: `nr.5`, `p.12`.
 fn abbreviated(before: &str) -> bool {
-    let word = before.trim_end_matches('.').rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    let word = before.trim_end_matches('.').tail_of(char::is_alphabetic);
     before.ends_with('.')
         && matches!(word, "nr" | "nrs" | "art" | "p" | "pag" | "blz" | "Stb" | "Stcrt" | "v" | "hfst" | "par")
 }
 
 /// Whether the words end with a year.
 fn ends_with_year(words: &str) -> bool {
-    let digits = words.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+    let digits = words.tail_of(|letter| letter.is_ascii_digit());
     digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }

@@ -4,6 +4,7 @@
 
 use super::lines::is_blank;
 use super::numbers;
+use crate::edges::Edges;
 use crate::model::LinkTarget;
 use crate::patterns;
 use crate::scan;
@@ -100,9 +101,9 @@ fn window(text: &str, at: usize) -> &str {
 
 /// `[Kamerstuk 36 600, nr. 4](<https://…>)`, as Markdown writes a link.
 fn markdown(text: &str, at: usize) -> Hit {
-    let (_, rest) = window(text, at).split_once("](<http")?;
+    let (_, rest) = scan::part(window(text, at), "](<http")?;
     let open = at + window(text, at).len() - rest.len() - "http".len();
-    let close = open + text[open..].find(">)")?;
+    let close = open + scan::find(&text[open..], ">)")?;
     let href = &text[open..close];
     let plain = href.len() < 2_000 && !href.contains(is_blank) && shown(&text[at..close + 2]).is_some();
     plain.then(|| (at..close + 2, Pointer::Link(href.to_owned(), LinkTarget::Url)))
@@ -110,7 +111,7 @@ fn markdown(text: &str, at: usize) -> Hit {
 
 /// The words that a link of Markdown shows.
 pub(super) fn shown(link: &str) -> Option<&str> {
-    let (words, _) = link.strip_prefix('[')?.split_once("](<")?;
+    let (words, _) = scan::part(link.strip_prefix('[')?, "](<")?;
     (!words.contains('[')).then_some(words)
 }
 
@@ -123,7 +124,7 @@ fn address(text: &str, at: usize) -> Hit {
     };
     let mut address = &rest[..rest.find(stops).unwrap_or(rest.len())];
     loop {
-        let trimmed = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '\'', '…', '*']);
+        let trimmed = address.without_back(".,;:!?’'…*");
         let unbalanced = |open: char, close: char| {
             trimmed.ends_with(close) && trimmed.matches(open).count() < trimmed.matches(close).count()
         };
@@ -279,7 +280,7 @@ fn numbered(text: &str, at: usize) -> Hit {
         return Some((at..at + cited.end(), Pointer::Link(href, LinkTarget::Case)));
     }
     // Five digits, perhaps parted after two: most numbers are not.
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = rest.digits();
     if !matches!(digits, 2 | 5) || !matches!(rest.as_bytes()[0], b'1'..=b'3') {
         return None;
     }
@@ -294,8 +295,8 @@ fn identifier(text: &str, at: usize) -> Hit {
     let rest = window(text, at);
     let cited = patterns::IDENTIFIER.find(rest)?;
     let target = if rest.starts_with("ah") { LinkTarget::Aanhangsel } else { LinkTarget::Kamerstuk };
-    let href = format!("{PUBLISHED}{}.html", cited.group(0));
-    let href = if rest.starts_with("blg") { href.trim_end_matches(".html").to_owned() } else { href };
+    let end = if rest.starts_with("blg") { "" } else { ".html" };
+    let href = format!("{PUBLISHED}{}{end}", cited.group(0));
     Some((at..at + cited.end(), Pointer::Link(href, target)))
 }
 
@@ -303,7 +304,7 @@ fn identifier(text: &str, at: usize) -> Hit {
 fn questions(text: &str, at: usize) -> Hit {
     // In damaged text the word before may be glued to it (`uitvraag 4`), but `aanvraag 4` is a word.
     let before = &text[..at];
-    let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    let word = before.tail_of(char::is_alphabetic);
     if !matches!(word, "" | "uit" | "op" | "bij" | "van" | "de" | "in" | "zie" | "onder") || ends_a_heading(before) {
         return None;
     }
@@ -323,7 +324,7 @@ fn answers(text: &str, at: usize) -> Hit {
 /// The numbers after the word that ends at `end`, unless they are those of another set of questions.
 fn pointed(text: &str, start: usize, end: usize) -> Hit {
     let rest = &text[end..];
-    let gap = rest.len() - rest.trim_start_matches(is_blank).len();
+    let gap = rest.len() - rest.front().len();
     if gap == 0 {
         return None;
     }
@@ -332,7 +333,7 @@ fn pointed(text: &str, start: usize, end: usize) -> Hit {
         return None;
     }
     let end = end + gap + length;
-    let after = text[end..].trim_start_matches(is_blank);
+    let after = text[end..].front();
     if patterns::OF_ANOTHER_SET.matches(after) || patterns::COUNTED.matches(after) {
         return None;
     }

@@ -10,9 +10,11 @@ use super::inline::{Met, Reader};
 use super::labels::What;
 use super::lines::Role;
 use super::markers::Mark;
+use crate::edges::Edges;
 use crate::model::*;
 use crate::order;
 use crate::patterns;
+use crate::scan;
 use crate::span::{Span, Utf16Table};
 use std::collections::BTreeMap;
 
@@ -108,8 +110,8 @@ fn is_caption(block: &Block) -> bool {
     let [Inline::Text { text, .. }] = block.inlines.as_slice() else { return false };
     matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
         && text.len() <= 120
-        && text.starts_with(char::is_uppercase)
-        && !text.ends_with(['.', '?', '!', ':', ',', ';'])
+        && text.begins_upper()
+        && !text.ends_with_one(".?!:,;")
 }
 
 /// Where notes are cited and questions pointed at.
@@ -215,7 +217,7 @@ fn publication(text: &str, sheet: &Sheet, header: &Header, paired: &Paired, kind
             && let Some(found) = patterns::SESSION_YEAR.find(words)
         {
             publication.session_year.get_or_insert_with(|| header::session_year(found.group(1), found.group(2)));
-            let chamber = if words.contains("Eerste Kamer") { Chamber::EersteKamer } else { Chamber::TweedeKamer };
+            let chamber = if scan::has(words, "Eerste Kamer") { Chamber::EersteKamer } else { Chamber::TweedeKamer };
             publication.chamber.get_or_insert(chamber);
         }
     }
@@ -230,7 +232,11 @@ fn publication(text: &str, sheet: &Sheet, header: &Header, paired: &Paired, kind
 }
 
 fn chamber_of(id: &str) -> Option<Chamber> {
-    if id.contains("-ek-") { Some(Chamber::EersteKamer) } else { id.contains("-tk-").then_some(Chamber::TweedeKamer) }
+    if scan::has(id, "-ek-") {
+        Some(Chamber::EersteKamer)
+    } else {
+        scan::has(id, "-tk-").then_some(Chamber::TweedeKamer)
+    }
 }
 
 fn footnotes(reader: &mut Reader<'_>, cited: &[Vec<String>]) -> Vec<Footnote> {

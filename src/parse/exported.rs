@@ -12,15 +12,17 @@
 use super::footnotes::{RawNote, Style, pages};
 use super::furniture::Sheet;
 use super::labels::{self, What};
-use super::lines::{Line, Role, is_blank};
+use super::lines::{Line, Role};
 use super::markers::cites;
+use crate::edges::Edges;
 use crate::model::FurnitureKind::PrintMark;
-use crate::scan::Words;
+use crate::scan::{self, Words};
 use crate::span::Span;
 use std::ops::Range;
 
 /// How every export ends; `render/words.rs` writes it.
-const END: Words = Words::new("Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.");
+const END: Words<'static> =
+    Words::new("Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.");
 /// How many lines may stand below that sentence: the foot of a page into which the export was pasted.
 const BELOW: usize = 40;
 /// The highest label of a note.
@@ -72,10 +74,10 @@ pub(super) fn sheet(text: &str, lines: Vec<Line>) -> Result<Sheet, Vec<Line>> {
 
 /// `8 vragen · 7 antwoorden`, and the list of questions: their numbers would pass for marks.
 fn is_of_the_head(words: &str) -> bool {
-    let words = words.trim_start_matches(['-', ' ']);
+    let words = words.without_front("- ");
     let after = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    let entry = after.len() < words.len() && after.trim_start_matches(is_blank).starts_with(char::is_uppercase);
-    entry || words.contains(" · ") || words.ends_with('…')
+    let entry = after.len() < words.len() && after.front().begins_upper();
+    entry || scan::has(words, " · ") || words.ends_with('…')
 }
 
 /// Where in the heading of an answer the words begin that the answer begins with too.
@@ -86,7 +88,7 @@ fn start_of_gist(text: &str, line: &Line, below: &[Line]) -> Option<usize> {
     };
     let mut blanks = words.match_indices(' ').map(|(at, _)| at).take_while(|&at| at < 200);
     let at = blanks.find(|&at| {
-        let heading = words[..at].split_once(" (").map_or(&words[..at], |(heading, _)| heading);
+        let heading = scan::part(&words[..at], " (").map_or(&words[..at], |(heading, _)| heading);
         words.starts_with("Antwoord") && label(heading) && begins_with(text, below, &words[at..])
     })?;
     Some(line.content.start + at + 1)
@@ -129,7 +131,7 @@ pub(super) fn notes(text: &str, sheet: &mut Sheet) -> Option<Vec<RawNote>> {
         if !line.is_body() {
             if let Some(place) = words.strip_prefix('↑') {
                 fresh = true;
-                let place = place.trim_start_matches(is_blank);
+                let place = place.front();
                 let of_answer = place.starts_with("antwoord");
                 if let Some(note) = notes.last_mut().filter(|note| note.page.is_none()) {
                     note.page = cited.page(place);
@@ -155,7 +157,7 @@ pub(super) fn notes(text: &str, sheet: &mut Sheet) -> Option<Vec<RawNote>> {
             let style = if words.starts_with('[') { Style::Bracket } else { Style::Spaced };
             let series = if style == Style::Bracket { series } else { series_of(&notes, label) };
             let start = line.content.start;
-            let rest = words[length..].trim_start_matches(is_blank);
+            let rest = words[length..].front();
             let runs =
                 if rest.is_empty() { vec![] } else { vec![Span::new(line.content.end - rest.len(), line.content.end)] };
             notes.push(RawNote { label, marker: Span::new(start, start + length), runs, page: None, series, style });
@@ -203,7 +205,7 @@ impl Cited {
     /// `vraag 3`, `antwoord 2 (2)`
     fn page(&self, place: &str) -> Option<usize> {
         let (kind, rest) = place.split_once(' ')?;
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let digits = rest.digits();
         let number: usize = rest[..digits].parse().ok()?;
         let at = match kind {
             "vraag" => &self.questions,
@@ -221,16 +223,16 @@ fn series_of(notes: &[RawNote], label: u32) -> u8 {
 
 /// `[^1]: ` and `[^1--2]: `: the label, the series and the length of it all.
 fn caret(words: &str) -> Option<(u32, u8, usize)> {
-    let (name, rest) = words.strip_prefix("[^")?.split_once("]:")?;
-    let (label, series) = name.split_once("--").unwrap_or((name, "1"));
+    let (name, rest) = scan::part(words.strip_prefix("[^")?, "]:")?;
+    let (label, series) = scan::part(name, "--").unwrap_or((name, "1"));
     let series: u8 = series.parse().ok()?;
     Some((label.parse().ok()?, series.saturating_sub(1), words.len() - rest.len()))
 }
 
 /// `1. `
 fn dotted(words: &str) -> Option<(u32, u8, usize)> {
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = words[digits..].strip_prefix('.').filter(|rest| rest.is_empty() || rest.starts_with(is_blank))?;
+    let digits = words.digits();
+    let rest = words[digits..].strip_prefix('.').filter(|rest| rest.is_empty() || rest.begins_blank())?;
     (1..=3).contains(&digits).then_some(())?;
     Some((words[..digits].parse().ok()?, 0, words.len() - rest.len()))
 }

@@ -6,7 +6,7 @@
 //! address that runs on joins without a space; soft hyphens go. (A no-break or thin space became a plain one before, see
 //! `lines`.)
 
-use super::lines::is_blank;
+use crate::edges::Edges;
 use crate::scan::{self, Words};
 use crate::span::Span;
 
@@ -125,7 +125,7 @@ impl Flow {
     /// Joins what there is to the words that come next.
     fn join(&mut self, next: &str) {
         let soft = self.anchors.last().is_some_and(|last| last.length == 0);
-        let opens = next.starts_with(['.', ',', ';', ':', '?', '!', ')', '»', '”']);
+        let opens = next.begins_with(".,;:?!)»”");
         if soft || self.text.is_empty() || opens && !next.starts_with("...") || address_runs_on(&self.text, next) {
             return;
         }
@@ -133,8 +133,7 @@ impl Flow {
             self.text.push(' ');
             return;
         };
-        let prefix =
-            tail(word, 64).rsplit(|letter: char| !letter.is_alphanumeric() && letter != '’').next().unwrap_or_default();
+        let prefix = tail(word, 64).tail_of(|letter| letter.is_alphanumeric() || letter == '’');
         match hyphen(prefix, next) {
             Hyphen::Breaks => self.text.truncate(word.len()),
             Hyphen::Joins => {}
@@ -192,7 +191,7 @@ fn hyphen(prefix: &str, next: &str) -> Hyphen {
     {
         return Hyphen::Stands;
     }
-    if !next.starts_with(char::is_lowercase) {
+    if !next.begins_lower() {
         return Hyphen::Joins;
     }
     let letters = || prefix.chars();
@@ -221,8 +220,8 @@ pub(super) fn tail(text: &str, bytes: usize) -> &str {
     &text[start..]
 }
 
-const SCHEME: Words = Words::new("://");
-const WWW: Words = Words::new("www.");
+const SCHEME: Words<'static> = Words::new("://");
+const WWW: Words<'static> = Words::new("www.");
 
 /// Whether the text ends in a web address that goes on with the next line.
 fn address_runs_on(text: &str, next: &str) -> bool {
@@ -232,15 +231,15 @@ fn address_runs_on(text: &str, next: &str) -> bool {
     if !word.fold(false, |seen, byte| seen | matches!(byte, b':' | b'.')) {
         return false;
     }
-    let last = far.rsplit(is_blank).next().unwrap_or_default();
+    let last = far.last_word();
     let Some(at) = SCHEME.find(last, 0).or_else(|| WWW.find(last, 0)) else { return false };
-    let first = next.split(is_blank).next().unwrap_or_default();
-    if first.is_empty() || last[at..].ends_with([')', ',', ';', '»', '>']) || first.starts_with(['(', '«', '[']) {
+    let first = next.first_word();
+    if first.is_empty() || last[at..].ends_with_one("),;»>") || first.begins_with("(«[") {
         return false;
     }
-    last.ends_with(['/', '-', '_', '=', '?', '&', '%', '.', '~', '#', ':'])
-        || first.starts_with(['/', '-', '_', '=', '?', '&', '%', '~', '#'])
-        || first.trim_end_matches(['.', ')', ',', ';']).contains(['/', '_', '=', '%', '~'])
+    last.ends_with_one("/-_=?&%.~#:")
+        || first.begins_with("/-_=?&%~#")
+        || first.without_back(".),;").contains(['/', '_', '=', '%', '~'])
         || first.matches('-').count() >= 2
 }
 

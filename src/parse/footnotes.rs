@@ -15,6 +15,8 @@ use super::furniture::Sheet;
 use super::labels::{self, What};
 use super::lines::Role;
 use super::{exported, markers, tornnotes, webnotes};
+use crate::edges::Edges;
+use crate::scan::Words;
 use crate::span::Span;
 
 /// A note as it stands in the text.
@@ -132,16 +134,16 @@ fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span
         },
         Style::Spaced => next.is_some_and(super::lines::is_blank),
         Style::Bracket => {
-            let close = rest.trim_start_matches(super::lines::is_blank);
+            let close = rest.front();
             end += rest.len() - close.len() + 1;
             close.starts_with(']')
         }
         Style::Paren | Style::Dot => {
             end += 1;
-            next == Some(if style == Style::Paren { ')' } else { '.' }) && rest[1..].starts_with(super::lines::is_blank)
+            next == Some(if style == Style::Paren { ')' } else { '.' }) && rest[1..].begins_blank()
         }
     };
-    let after = fits.then(|| words[end..].trim_start_matches(super::lines::is_blank))?;
+    let after = fits.then(|| words[end..].front())?;
     (!after.is_empty())
         .then(|| (Span::new(content.start, content.start + end), Span::new(content.end - after.len(), content.end)))
 }
@@ -235,8 +237,7 @@ fn chain_from(text: &str, sheet: &Sheet, lines: std::ops::Range<usize>, first: u
             && markers::may_cite(text, &before[before.len().saturating_sub(400)..], label)
         {
             if let Some(run) = notes.last_mut().and_then(|note| note.runs.last_mut()) {
-                let end = run.start
-                    + Span::new(run.start, marker.start).of(text).trim_end_matches(super::lines::is_blank).len();
+                let end = run.start + Span::new(run.start, marker.start).of(text).back().len();
                 *run = Span::new(run.start, end);
             }
             notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });
@@ -251,11 +252,11 @@ fn within(text: &str, run: Span, label: u32) -> Option<(Span, Span)> {
     let words = run.of(text);
     let mut digits = [0_u8; 10];
     let number = print(label, &mut digits);
-    words.match_indices(number).find_map(|(at, _)| {
+    Words::new(number).all(words).find_map(|at| {
         let rest = &words[at + number.len()..];
-        let after = rest.trim_start_matches(super::lines::is_blank);
-        let parted = words[..at].ends_with(super::lines::is_blank) && after.len() < rest.len();
-        let fits = parted && (opens_note(after) || after.starts_with(|letter: char| letter.is_ascii_digit()));
+        let after = rest.front();
+        let parted = words[..at].ends_blank() && after.len() < rest.len();
+        let fits = parted && (opens_note(after) || after.begins_digit());
         fits.then(|| {
             let start = run.start + at;
             (Span::new(start, start + number.len()), Span::new(run.end - after.len(), run.end))
@@ -273,7 +274,7 @@ pub(super) fn opens_note(words: &str) -> bool {
 /// Notes between the paragraphs of a text whose page feet are gone: after a blank line, the next label, a marker before it.
 fn between_paragraphs(text: &str, sheet: &Sheet) -> Vec<RawNote> {
     let mut notes: Vec<RawNote> = Vec::new();
-    let indented = |index: usize| sheet.lines[index].full.of(text).starts_with([' ', '\u{c}']);
+    let indented = |index: usize| sheet.lines[index].full.of(text).begins_with(" \u{c}");
     let rarely_indented =
         (0..sheet.lines.len()).filter(|&index| sheet.lines[index].is_body() && indented(index)).count() * 5
             < sheet.lines.len();
@@ -301,7 +302,7 @@ fn between_paragraphs(text: &str, sheet: &Sheet) -> Vec<RawNote> {
         index += 1;
         while let Some(line) = sheet.lines.get(index).filter(|line| line.is_body()) {
             let last = runs.last().map_or("", |run| run.of(text));
-            let ended = last.ends_with(['.', ')', '»']) && last.len() * 5 < widest * 4;
+            let ended = last.ends_with_one(".)»") && last.len() * 5 < widest * 4;
             let next_note = labelled(text, line.content, next + 1, Style::Spaced).is_some();
             if ended || next_note || rarely_indented && indented(index) || sheet.label(index).is_some() {
                 break;

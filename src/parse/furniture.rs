@@ -123,7 +123,7 @@ fn cut_out_feet(text: &str, marked: &mut Vec<Line>, page_ends: &mut Vec<usize>, 
 }
 
 /// What every foot says, with a year behind it.
-const KAMER: Words = Words::new("Kamer,");
+const KAMER: Words<'static> = Words::new("Kamer,");
 
 /// A foot, with the print marks right before it.
 struct Foot {

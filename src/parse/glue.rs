@@ -5,6 +5,7 @@
 //! length, so the letters since the last line start that is certain make whole lines, or else the last one fell short.
 
 use super::blocks::begins;
+use crate::edges::Edges;
 use crate::scan;
 use crate::span::Span;
 
@@ -48,7 +49,7 @@ pub(super) fn paragraph_starts(text: &str, line: Span, width: usize) -> Vec<usiz
 /// Whether words follow without a space that begin a sentence.
 fn begins_glued(words: &str) -> bool {
     begins(words)
-        && !words.starts_with(['(', '[', '"'])
+        && !words.begins_with("([\"")
         && words.chars().nth(1).is_some_and(|letter| letter.is_lowercase() || letter == ' ')
 }
 

@@ -3,8 +3,8 @@
 use super::blocks::{RawBlock, RawKind, asks, begins};
 use super::exchanges::Passage;
 use super::flow::Run;
-use super::lines::is_blank;
 use super::markers::Mark;
+use crate::edges::Edges;
 use crate::model::{BlockKind, DiagnosticCode};
 use crate::order;
 use crate::span::Span;
@@ -92,7 +92,7 @@ fn cuts(text: &str, blocks: &[RawBlock], marks: &[Mark]) -> Vec<Cut> {
                     from = mark.span.end;
                     after = Span::new(from, run.span.end).of(text);
                 }
-                let closed = after.trim_start_matches(['»', '”', '’', '"', '\'', ')']);
+                let closed = after.without_front("»”’\"')");
                 from += after.len() - closed.len();
                 let before = words[..at].chars().next_back();
                 if begins(closed) && (sign == '?' || before.is_some_and(char::is_lowercase)) {
@@ -102,8 +102,8 @@ fn cuts(text: &str, blocks: &[RawBlock], marks: &[Mark]) -> Vec<Cut> {
                         at: Some(from),
                         weight: weight.saturating_sub(follow_up(closed)).max(1),
                     });
-                } else if sign == '?' && closed.starts_with(is_blank) && begins(closed.trim_start_matches(is_blank)) {
-                    let next = closed.trim_start_matches(is_blank);
+                } else if sign == '?' && closed.begins_blank() && begins(closed.front()) {
+                    let next = closed.front();
                     from += closed.len() - next.len();
                     let weight = 3_u32.saturating_sub(follow_up(next));
                     if weight > 0 {
@@ -175,7 +175,7 @@ pub(super) fn split_block(text: &str, block: RawBlock, at: usize) -> (RawBlock, 
             tail.push(Run { cut: run.cut && !tail.is_empty(), ..run });
         } else {
             let first = Span::new(run.span.start, at);
-            let trimmed = first.of(text).trim_end_matches(is_blank).len();
+            let trimmed = first.of(text).back().len();
             head.push(Run { span: Span::new(first.start, first.start + trimmed), ..run });
             tail.push(Run::new(Span::new(at, run.span.end)));
         }

@@ -6,8 +6,10 @@ use super::labels::What;
 use super::lines::is_blank;
 use super::{people, signature};
 use crate::date;
+use crate::edges::Edges;
 use crate::model::{Asked, Chamber, Publication, Reply, ReplyKind};
 use crate::patterns;
+use crate::scan::{self, Words};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -60,7 +62,7 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
         }
         if words.len() <= 200 {
             if patterns::LIST_OF_QUESTIONS.matches(words) {
-                header.lists_answers |= words.contains("ntwoord") || words.contains("NTWOORD");
+                header.lists_answers |= scan::has(words, "ntwoord") || scan::has(words, "NTWOORD");
                 header.is_header[..=index].fill(true);
             }
             if header.prose.is_none() && patterns::PROSE_PAPER.matches(words) {
@@ -78,7 +80,7 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
         }
         if let Some(found) = asked_by.filter(|_| header.prose.is_none()) {
             let start = found.start();
-            let rank = if start == 0 && words.starts_with(char::is_uppercase) {
+            let rank = if start == 0 && words.begins_upper() {
                 Rank::Sentence
             } else if replied || start <= 90 && words.starts_with("Antwoord") {
                 Rank::Title
@@ -115,7 +117,7 @@ pub(super) fn read_late(text: &str, header: &mut Header, head: &mut Vec<RawBlock
         RawKind::Label(label) => label.what == What::Remark && first(block).starts_with("Antwoord"),
         RawKind::Text(_) => {
             let words = first(block);
-            words.starts_with(['A', 'M'])
+            words.begins_with("AM")
                 && patterns::REPLIED_BY.matches(words)
                 && patterns::RECEIVED.matches(&Flow::new(text, &block.runs).text)
         }
@@ -136,9 +138,9 @@ fn masthead(publication: &mut Publication, words: &str, ended: &mut bool) {
     if let Some(found) = patterns::SESSION_YEAR.find(words) {
         publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
     }
-    if words.contains("weede Kamer") {
+    if scan::has(words, "weede Kamer") {
         publication.chamber = Some(Chamber::TweedeKamer);
-    } else if words.contains("erste Kamer") {
+    } else if scan::has(words, "erste Kamer") {
         publication.chamber = Some(Chamber::EersteKamer);
     }
     if let Some(found) = patterns::MASTHEAD_END.find(words) {
@@ -199,10 +201,10 @@ fn asked(header: &mut Header, runs: &[Run], flow: &Flow, names: usize, better: b
 /// Where the offices begin: ` aan de Minister van …`. A lost space may glue the word to a bracket.
 fn whom(rest: &str) -> Option<usize> {
     let office = |words: &str| {
-        let words = words.trim_start_matches(is_blank);
+        let words = words.front();
         ["de", "het", "mini", "Mini", "staatss", "Staatss"].iter().any(|start| words.starts_with(start))
     };
-    rest.match_indices("aan").map(|(at, _)| at).find(|&at| {
+    Words::new("aan").all(rest).find(|&at| {
         let free = rest[..at].ends_with(|letter: char| is_blank(letter) || matches!(letter, ')' | ','));
         free && rest[at + 3..].starts_with(|letter: char| is_blank(letter) || letter == 'd') && office(&rest[at + 3..])
     })
@@ -234,12 +236,8 @@ fn about(rest: &str) -> Option<Range<usize>> {
                     let start = if is_blank(last) { at - last.len_utf8().min(at) } else { at };
                     return Some(start..end);
                 }
-                let word = rest[..at].rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-                if glued.is_none()
-                    && last.is_lowercase()
-                    && word.starts_with(char::is_uppercase)
-                    && rest[..at].contains("aan")
-                {
+                let word = rest[..at].tail_of(char::is_alphabetic);
+                if glued.is_none() && last.is_lowercase() && word.begins_upper() && scan::has(&rest[..at], "aan") {
                     glued = Some(at..end);
                 }
             }
@@ -258,7 +256,7 @@ fn opens_subject(words: &str) -> Option<usize> {
     let after = &words[word.len()..];
     let gap = after.chars().next().filter(|letter| is_blank(*letter)).map_or(0, char::len_utf8);
     let glued = *word == "over"
-        && (after.starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '«' | '‘' | '“'))
+        && ((after.begins_upper() || after.begins_with("«‘“"))
             || ["de ", "het ", "een "].iter().any(|article| after.starts_with(article)));
     (gap > 0 || glued).then_some(word.len() + gap)
 }
@@ -292,14 +290,14 @@ fn subject(rest: &str, start: usize) -> Range<usize> {
         // "(2024Z01234)", "(kenmerk 2024Z01234, ingezonden 26 januari 2024)": the bracket at the end is no subject.
         let bracket = words[..end].trim_end().trim_end_matches('.');
         if let Some(open) = bracket.strip_suffix(')').and_then(|inner| inner.rfind('('))
-            && (patterns::CASE_NUMBER.matches(&bracket[open..]) || bracket[open..].contains("ingezonden"))
+            && (patterns::CASE_NUMBER.matches(&bracket[open..]) || scan::has(&bracket[open..], "ingezonden"))
         {
             end = open;
         }
     }
-    let trimmed = words[..end].trim_end_matches(|letter: char| is_blank(letter));
+    let trimmed = words[..end].back();
     let trimmed = trimmed.strip_suffix('.').filter(|_| !trimmed.ends_with("..")).unwrap_or(trimmed);
-    let lead = trimmed.len() - trimmed.trim_start_matches(is_blank).len();
+    let lead = trimmed.len() - trimmed.front().len();
     start + lead..start + trimmed.len()
 }
 

@@ -3,8 +3,8 @@
 use super::blocks::begins;
 use super::furniture::Sheet;
 use super::labels::{Label, What};
-use super::lines::is_blank;
 use super::numbers;
+use crate::edges::Edges;
 use crate::order;
 use crate::patterns;
 use crate::scan::Words;
@@ -94,7 +94,7 @@ fn labelled(text: &str, sheet: &Sheet, labels: Vec<(usize, Label)>) -> Vec<Found
 }
 
 /// What a line has in it that says so: `Vragen`, `vragen`.
-const RAGEN: [Words; 2] = [Words::new("ragen"), Words::new("RAGEN")];
+const RAGEN: [Words<'static>; 2] = [Words::new("ragen"), Words::new("RAGEN")];
 
 /// Whether the text says that it holds questions: numbers alone do not.
 fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
@@ -202,12 +202,12 @@ fn heading_length(words: &str, end: usize, numbers: &[u32], layout: Layout) -> O
     let sign = rest.chars().next().filter(|sign| matches!(sign, '.' | ')' | ':'));
     let length = end + sign.map_or(0, char::len_utf8);
     let after = &words[length..];
-    let text_follows = after.starts_with(is_blank) && begins(after.trim_start_matches(is_blank));
+    let text_follows = after.begins_blank() && begins(after.front());
     (numbers.len() == 1 && text_follows).then_some((length, sign))
 }
 
 /// Whether a line announces answers that stand apart: `Antwoord`, `Antwoord van minister De Wit (Defensie)`.
 fn says_who_replies(words: &str) -> bool {
-    matches!(words.trim_end_matches([':', '.']), "Antwoord" | "Antwoorden" | "ANTWOORD" | "ANTWOORDEN")
+    matches!(words.without_back(":."), "Antwoord" | "Antwoorden" | "ANTWOORD" | "ANTWOORDEN")
         || patterns::REPLIED_BY.matches(words)
 }

@@ -5,6 +5,7 @@ use super::citations::{self, Pointer};
 use super::flow::{Flow, Run};
 use super::footnotes::RawNote;
 use super::markers::Mark;
+use crate::edges::Edges;
 use crate::model::{Block, BlockKind, Inline, Marker};
 use crate::order;
 use crate::span::{Span, Utf16Table};
@@ -179,7 +180,7 @@ impl Writer<'_> {
     /// Plain words; the space before a marker belongs to neither.
     fn text(&mut self, range: Range<usize>, before_mark: bool) {
         let words = &self.flow.text[range.clone()];
-        let words = if before_mark { words.trim_end_matches(super::lines::is_blank) } else { words };
+        let words = if before_mark { words.back() } else { words };
         self.each(range.start..range.start + words.len(), |text, span| Inline::Text { text, span });
     }
 

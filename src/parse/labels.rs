@@ -1,6 +1,7 @@
 //! Reads the headings that tell questions from answers: `Vraag 2 en 3`, `Antwoord op vraag 4`, `Toelichting:`.
 
 use super::numbers;
+use crate::edges::Edges;
 use crate::patterns;
 
 /// What a heading announces.
@@ -34,7 +35,7 @@ pub(super) fn read(words: &str) -> Option<Label> {
 
 /// What stands at the end of a line where the numbers of a heading run on.
 fn runs_on(rest: &str) -> bool {
-    matches!(rest.trim_matches(super::lines::is_blank), "," | "en" | ", en" | "t/m" | "tot en met")
+    matches!(rest.core(), "," | "en" | ", en" | "t/m" | "tot en met")
 }
 
 /// The same, also where its numbers run on over the line end.
@@ -68,10 +69,10 @@ fn asked_or_answered(words: &str) -> Option<Label> {
     let (numbers, end) = numbers::read(&words[start..], true);
     let end = if numbers.is_empty() { word.len() } else { start + end };
     let rest = &words[end..];
-    let sign = rest.starts_with([':', '.', ')', ';']);
+    let sign = rest.begins_with(":.);");
     let length = end + usize::from(sign);
     let after = &words[length..];
-    let whole = after.trim_matches(super::lines::is_blank).is_empty();
+    let whole = after.core().is_empty();
     // A dash may end a heading: `Vraag 1 –`.
     let dashed = after.trim_matches(|sign| super::lines::is_blank(sign) || matches!(sign, '–' | '-' | '—')).is_empty();
     if dashed && !whole && !numbers.is_empty() {
@@ -82,10 +83,7 @@ fn asked_or_answered(words: &str) -> Option<Label> {
         !plural && (whole || rest.starts_with(':'))
     } else {
         // Words on the same line count as the text when a sign parts them or they begin a sentence.
-        whole
-            || runs_on(rest)
-            || sign && !after.starts_with(|letter: char| letter.is_ascii_digit())
-            || begins_sentence(after)
+        whole || runs_on(rest) || sign && !after.begins_digit() || begins_sentence(after)
     };
     accepted.then(|| label(words, what, numbers, length))
 }
@@ -99,8 +97,8 @@ fn plain(words: &str) -> Option<(&str, usize)> {
 
 /// Whether the words start as a sentence does, after perhaps a space.
 fn begins_sentence(words: &str) -> bool {
-    let words = words.trim_start_matches(super::lines::is_blank);
-    words.starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '«' | '“' | '‘'))
+    let words = words.front();
+    words.begins_upper() || words.begins_with("«‘“")
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Splits the text into lines that tile it: every byte is in exactly one line.
 
+use crate::edges::Edges;
+pub(super) use crate::edges::is_blank;
 use crate::scan;
 use crate::span::Span;
 use std::borrow::Cow;
@@ -128,9 +130,8 @@ fn is_doubled(text: &str, lines: &[Line]) -> bool {
         return false;
     }
     let words = || body().map(|(_, line)| line.words(text));
-    let runs_on = words()
-        .zip(words().skip(1))
-        .filter(|(line, next)| !line.ends_with(['.', '?', '!', ':', ';', ',']) && next.starts_with(char::is_lowercase));
+    let runs_on =
+        words().zip(words().skip(1)).filter(|(line, next)| !line.ends_with_one(".?!:;,") && next.begins_lower());
     let runs_on = runs_on.count();
     runs_on >= 4 && runs_on * 12 >= below
 }
@@ -148,16 +149,6 @@ fn undoubled(lines: Vec<Line>) -> Vec<Line> {
     single
 }
 
-/// White space, and what looks like nothing: byte-order marks, zero-width and control characters.
-pub(super) fn is_blank(letter: char) -> bool {
-    match letter {
-        '\0'..=' ' | '\u{7F}' | '\u{85}' | '\u{A0}' => true,
-        '!'..='\u{2000}' => letter == '\u{1680}',
-        '\u{2001}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{205F}'..='\u{206F}' | '\u{3000}' => true,
-        _ => matches!(letter, '\u{FEFF}' | '\u{FFFF}'),
-    }
-}
-
 /// The words of a line, inside white space, the borders of a table row and the marks of Markdown.
 fn content(text: &str, span: Span) -> Span {
     let mut words = span.of(text).trim_ascii();
@@ -169,16 +160,16 @@ fn content(text: &str, span: Span) -> Span {
         let start = words.as_ptr() as usize - text.as_ptr() as usize;
         return Span::new(start, start + words.len());
     }
-    words = words.trim_matches(is_blank);
+    words = words.core();
     if words.starts_with('|') || words.starts_with('+') {
         words = words.trim_matches(|c| matches!(c, '|' | '+') || is_blank(c));
     }
     if words.starts_with('#') {
-        words = words.trim_start_matches('#').trim_start_matches(is_blank);
+        words = words.trim_start_matches('#').front();
     }
     for mark in ["**", "__", "*", "_"] {
         if let Some(inner) = words.strip_prefix(mark).and_then(|words| words.strip_suffix(mark)) {
-            words = inner.trim_matches(is_blank);
+            words = inner.core();
             break;
         }
     }

@@ -2,9 +2,10 @@
 //! headings, the parts of the head and print marks stand within a line.
 
 use super::labels::{self, What};
-use super::lines::{Line, is_blank};
+use super::lines::Line;
+use crate::edges::Edges;
 use crate::patterns;
-use crate::scan;
+use crate::scan::{self, Words};
 use crate::span::Span;
 
 /// A shorter line, in bytes, is left alone: it is a paragraph.
@@ -78,10 +79,8 @@ fn labelled(words: &str) -> Vec<usize> {
 
 /// Whether something can begin behind these words: a sentence ended, or a page.
 fn opens(before: &str) -> bool {
-    let trimmed = before.trim_end_matches(is_blank);
-    trimmed.is_empty()
-        || trimmed.ends_with(['.', '?', '!', ':', ';', '»', '”', '"', '’', ')', ']'])
-        || trimmed.len() < before.len() && trimmed.ends_with(|letter: char| letter.is_ascii_digit())
+    let trimmed = before.back();
+    trimmed.is_empty() || trimmed.ends_with_one(".?!:;»”\"’)]") || trimmed.len() < before.len() && trimmed.ends_digit()
 }
 
 /// `1 Waarom is …? Om een … 2 Waarom is …?`: numbers from 1 on, each before a sentence, with a question in between. The
@@ -98,9 +97,9 @@ fn numbered(words: &str) -> Vec<usize> {
                 let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
                 let next = numbers.len() + 1;
                 let expected = asked && length <= 4 && words[at..at + length].parse() == Ok(next);
-                let rest = words[at + length..].trim_start_matches(['.', ')', ':']);
-                let sentence = rest.trim_start_matches(is_blank);
-                let begins = || sentence.len() < rest.len() && sentence.starts_with(char::is_uppercase);
+                let rest = words[at + length..].without_front(".):");
+                let sentence = rest.front();
+                let begins = || sentence.len() < rest.len() && sentence.begins_upper();
                 if expected && begins() && opens(&words[..at]) {
                     numbers.push(at);
                     asked = false;
@@ -116,7 +115,7 @@ fn numbered(words: &str) -> Vec<usize> {
     let mut places = numbers.clone();
     let ends = numbers.iter().skip(1).copied().chain([words.len()]);
     for (from, to) in numbers.iter().copied().zip(ends) {
-        for (at, _) in words[from..to].match_indices("? ") {
+        for at in Words::new("? ").all(&words[from..to]) {
             places.push(from + at + 2);
         }
     }
@@ -128,13 +127,13 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
     let head = &words[..first];
     let mut places = Vec::new();
     for part in ["Vergaderjaar ", "Aanhangsel van de Handelingen ", "Vragen gesteld door de leden"] {
-        places.extend(head.find(part));
+        places.extend(scan::find(head, part));
     }
     let mut from = 0;
-    if let Some(at) = head.find("regering gegeven antwoorden") {
+    if let Some(at) = scan::find(head, "regering gegeven antwoorden") {
         let end = at + "regering gegeven antwoorden".len();
-        let rest = head[end..].trim_start_matches(is_blank);
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = head[end..].front();
+        let digits = rest.digits();
         from = head.len() - rest.len() + digits;
         places.extend([head.len() - rest.len(), from]);
     }
@@ -142,7 +141,7 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
         from += found.start();
         places.push(from);
     }
-    for (at, _) in head[from..].match_indices(") Antwoord van ").chain(head[from..].match_indices("). Antwoord van ")) {
+    for at in [") Antwoord van ", "). Antwoord van "].iter().flat_map(|end| Words::new(end).all(&head[from..])) {
         places.push(from + at + head[from + at..].find('A').unwrap_or(0));
     }
     places
@@ -151,25 +150,25 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
 /// Where print marks begin and end: `ah-tk-20242025-546 ISSN 0921 - 7398 ’s-Gravenhage 2024`.
 fn print_marks(words: &str) -> Vec<usize> {
     let mut places = Vec::new();
-    for (at, _) in words.match_indices("h-tk-").chain(words.match_indices("v-tk-")) {
+    for at in Words::new("h-tk-").all(words).chain(Words::new("v-tk-").all(words)) {
         let start = at.saturating_sub(1);
-        let free = start == 0 || words[..start].ends_with(is_blank);
+        let free = start == 0 || words[..start].ends_blank();
         // (No mark is longer, however long the line.)
         let Some(length) = words[at..].bytes().take(40).position(|byte| byte == b' ') else { continue };
-        let next = words[at + length..].trim_start_matches(is_blank);
-        if free && words[start..].starts_with(['a', 'k']) && next.starts_with("ISSN") {
+        let next = words[at + length..].front();
+        if free && words[start..].begins_with("ak") && next.starts_with("ISSN") {
             places.extend([start, words.len() - next.len()]);
         }
     }
-    for (at, _) in words.match_indices("Pagina ") {
+    for at in Words::new("Pagina ").all(words) {
         let pages = words[at + 7..].bytes().take(12);
         let length = pages.take_while(|byte| matches!(byte, b'0'..=b'9' | b'/' | b' ' | b'v' | b'a' | b'n')).count();
-        let mark = words[at..at + 7 + length].trim_end_matches(is_blank);
+        let mark = words[at..at + 7 + length].back();
         // The number of the next question may stand right behind it: `Pagina 1/12 3 Hoeveel`.
         let count = mark.rsplit_once(' ').map_or(mark, |(before, last)| {
             if before.contains('/') && last.bytes().all(|byte| byte.is_ascii_digit()) { before } else { mark }
         });
-        if patterns::PAGE_NUMBER.matches(count) && (count.contains('/') || count.contains("van")) {
+        if patterns::PAGE_NUMBER.matches(count) && (count.contains('/') || scan::has(count, "van")) {
             places.extend([at, at + count.len()]);
         }
     }

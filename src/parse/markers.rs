@@ -8,7 +8,8 @@ use super::candidates::{ALONE, CERTAIN, Candidate, Form, candidates};
 use super::footnotes::{RawNote, Style, pages};
 use super::furniture::Sheet;
 use super::labels::What;
-use super::lines::{Line, is_blank};
+use super::lines::Line;
+use crate::edges::Edges;
 use crate::order;
 use crate::span::Span;
 
@@ -93,7 +94,7 @@ fn without_notes(text: &str, sheet: &Sheet, brackets: bool) -> Vec<Mark> {
     let mut found = Vec::new();
     for line in sheet.lines.iter().filter(|line| line.is_body()) {
         let words = line.words(text);
-        if !line.digits || !words.ends_with([')', ']']) {
+        if !line.digits || !words.ends_with_one(")]") {
             continue;
         }
         let next = marks.last().map_or(1, |mark| mark.label + 1);
@@ -102,8 +103,8 @@ fn without_notes(text: &str, sheet: &Sheet, brackets: bool) -> Vec<Mark> {
         let Some(last) = found.last().filter(|last| last.label == next && last.span.end == line.content.end) else {
             continue;
         };
-        let before = Span::new(line.content.start, last.span.start).of(text).trim_end_matches(is_blank);
-        let ended = before.ends_with(['?', '.', '!', '»', '”', '’', '\'', '"']);
+        let before = Span::new(line.content.start, last.span.start).of(text).back();
+        let ended = before.ends_with_one("?.!»”’'\"");
         let form = last.form == Form::Paren || brackets && last.form == Form::Bracket;
         if form && last.weight > CERTAIN && ended {
             marks.push(Mark { span: last.span, label: next, note: None });

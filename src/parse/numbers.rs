@@ -1,5 +1,7 @@
 //! Reads lists of numbers as headings and references print them: "2 en 3", "4, 5, 7 en 8", "2 t/m 6", "9-14".
 
+use crate::edges::Edges;
+
 /// The most numbers that a range may stand for; "1 t/m 9999" is a misprint, not ten thousand questions.
 const LONGEST_RANGE: u32 = 600;
 
@@ -38,7 +40,7 @@ enum Join {
 /// A number of at most four digits that is no part of a longer one, of a decimal (unless `loose`), of a percentage, of an
 /// ordinal.
 fn number(text: &str, loose: bool) -> Option<(u32, usize)> {
-    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    let length = text.digits();
     let value = text[..length].parse().ok().filter(|value| (1..=LARGEST).contains(value))?;
     let mut after = text[length..].chars();
     match after.next() {
@@ -55,7 +57,7 @@ fn separator(text: &str, loose: bool) -> Option<(Join, usize)> {
     if text.is_empty() {
         return None;
     }
-    let start = text.len() - text.trim_start_matches(super::lines::is_blank).len();
+    let start = text.len() - text.front().len();
     let rest = &text[start..];
     for (word, join) in [
         ("tot en met", Join::Range),
@@ -75,14 +77,14 @@ fn separator(text: &str, loose: bool) -> Option<(Join, usize)> {
         ("of", Join::And),
     ] {
         let Some(after) = rest.strip_prefix(word) else { continue };
-        let gap = after.len() - after.trim_start_matches(super::lines::is_blank).len();
+        let gap = after.len() - after.front().len();
         // "en vraag 3", "en de vragen 4 en 5": the word may stand again.
         let again = ["de vragen ", "de vraag ", "vragen ", "vraag ", "antwoord "];
         let tail = &after[gap..];
         let extra = again.iter().find(|word| tail.starts_with(**word)).map_or(0, |word| word.len());
         return Some((join, start + word.len() + gap + extra));
     }
-    (loose && start > 0 && rest.starts_with(|letter: char| letter.is_ascii_digit())).then_some((Join::And, start))
+    (loose && start > 0 && rest.begins_digit()).then_some((Join::And, start))
 }
 
 #[cfg(test)]

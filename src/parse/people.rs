@@ -1,8 +1,10 @@
 //! Reads who asks and who is asked: members with their parties, offices with their portfolios.
 
 use super::lines::is_blank;
+use crate::edges::Edges;
 use crate::model::{Addressee, Member, Respondent, Role};
 use crate::patterns;
+use crate::scan::{self, Words};
 
 /// Members as a title lists them: `Jansen en De Wit (beiden ABC), El Idrissi (DEF)`. A party counts for every name before
 /// it that has none.
@@ -36,7 +38,7 @@ fn after_separator<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
     if let Some(after) = rest.strip_prefix([',', ';', '/']) {
         return Some(after);
     }
-    let standing = name.is_empty() || name.ends_with(is_blank);
+    let standing = name.is_empty() || name.ends_blank();
     let after = rest.strip_prefix("en").filter(|_| standing)?;
     after.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase()).then_some(after)
 }
@@ -44,7 +46,12 @@ fn after_separator<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
 /// Takes a name that is complete.
 fn add(members: &mut Vec<Member>, name: &mut String) {
     let words = tidy(&std::mem::take(name));
-    let words = words.trim_start_matches("het lid ").trim_start_matches("de leden ").trim_start_matches("lid ");
+    let mut words = words.as_str();
+    for member in ["het lid ", "de leden ", "lid "] {
+        while let Some(name) = words.strip_prefix(member) {
+            words = name;
+        }
+    }
     if words.chars().any(char::is_alphabetic) && words != "en" {
         members.push(Member { name: mended(words), party: None });
     }
@@ -57,8 +64,7 @@ fn party(words: &str) -> Option<String> {
     // (A lost space may glue the word to the party.)
     let behind = |word: &&str| {
         let rest = words.strip_prefix(*word)?;
-        rest.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase())
-            .then(|| rest.trim_start_matches(is_blank))
+        rest.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase()).then(|| rest.front())
     };
     let words = shared.iter().find_map(behind).unwrap_or(&words);
     (!words.is_empty()).then(|| words.to_owned())
@@ -140,7 +146,8 @@ pub(super) fn respondents(words: &str) -> Vec<Respondent> {
         }
         let (mut rest, mut open) = (office.words.as_str(), Some(open));
         while let Some(at) = open {
-            let name = tidy(rest[..at].trim_start_matches(|c: char| is_blank(c) || c == ',').trim_start_matches("en "));
+            let name = rest[..at].trim_start_matches(|c: char| is_blank(c) || c == ',');
+            let name = tidy(name.strip_prefix("en ").unwrap_or(name));
             let inner = &rest[at + 1..];
             let end = inner.find([')', '(']).unwrap_or(inner.len());
             let portfolio = tidy(&inner[..end]);
@@ -191,7 +198,7 @@ fn offices(words: &str) -> Vec<Office> {
     // "de minister-president, minister van Algemene Zaken" is one person.
     for index in (1..found.len()).rev() {
         let one = found[index - 1].role == Role::MinisterPresident && tidy(&found[index - 1].words).is_empty();
-        if one && found[index].words.contains("Algemene Zaken") {
+        if one && scan::has(&found[index].words, "Algemene Zaken") {
             found.remove(index);
         }
     }
@@ -221,7 +228,7 @@ impl Office {
 
 /// Whether words begin with `van` or `voor`.
 fn starts_with_of(words: &str) -> bool {
-    let words = words.trim_start_matches(is_blank);
+    let words = words.front();
     words.starts_with("van") || words.starts_with("voor")
 }
 
@@ -231,10 +238,10 @@ fn parts(words: &str) -> Vec<&str> {
     let mut start = 0;
     for (at, _) in words.match_indices(['v']) {
         let of = ["van", "voor"].iter().find(|of| words[at..].starts_with(**of)).map_or(0, |of| of.len());
-        let after = words[at + of..].trim_start_matches(is_blank);
-        let before = words[start..at].trim_end_matches(is_blank);
+        let after = words[at + of..].front();
+        let before = words[start..at].back();
         let parted = before.ends_with(',') || before.ends_with(" en") || before.ends_with("\u{a0}en");
-        if of > 0 && parted && after.starts_with(char::is_uppercase) {
+        if of > 0 && parted && after.begins_upper() {
             parts.push(&words[start..at]);
             start = at;
         }
@@ -251,7 +258,7 @@ fn portfolio(words: &str) -> String {
         .find_map(|of| {
             let after = words.strip_prefix(of)?;
             let after = after.trim_start();
-            after.starts_with(char::is_uppercase).then_some(after)
+            after.begins_upper().then_some(after)
         })
         .unwrap_or(&words);
     let mut words = words.trim();
@@ -267,7 +274,7 @@ fn portfolio(words: &str) -> String {
 
 /// Cuts out who is absent: `, bij afwezigheid van de Staatssecretaris van Financiën,`.
 fn without_absent(words: &str) -> String {
-    let Some(at) = words.find("bij afwezigheid") else { return words.to_owned() };
+    let Some(at) = scan::find(words, "bij afwezigheid") else { return words.to_owned() };
     let end = words[at..].find(',').map_or(words.len(), |comma| at + comma);
     format!("{}{}", words[..at].trim_end().trim_end_matches(','), &words[end..])
 }
@@ -275,9 +282,9 @@ fn without_absent(words: &str) -> String {
 /// Two ministries behind one `van` (`de Staatssecretarissen van A en B`), told apart by their names, since a name may
 /// hold commas and an `en` itself.
 fn two_ministries(words: &str) -> Option<(String, String)> {
-    words.match_indices("en").find_map(|(at, _)| {
+    Words::new("en").all(words).find_map(|at| {
         let first = words[..at].strip_suffix([' ', '\u{a0}'])?;
-        let second = words[at + 2..].trim_start_matches(is_blank);
+        let second = words[at + 2..].front();
         let known = |name: &str| MINISTRIES.iter().any(|ministry| same_name(ministry, name));
         (known(first) && known(second)).then(|| (first.to_owned(), second.to_owned()))
     })
@@ -293,7 +300,7 @@ fn same_name(one: &str, other: &str) -> bool {
 
 /// Whether words end with the name of a portfolio.
 pub(super) fn end_with_ministry(words: &str) -> bool {
-    let words = words.trim_end_matches(is_blank);
+    let words = words.back();
     MINISTRIES.iter().any(|name| words.ends_with(name))
 }
 

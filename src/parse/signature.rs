@@ -3,7 +3,9 @@
 use super::flow::Flow;
 use super::header::Header;
 use super::people;
+use crate::edges::Edges;
 use crate::model::{Reply, ReplyKind, Respondent};
+use crate::scan::{self, Words};
 
 /// How many blocks below the office the name may stand: an empty row, the rest of the office.
 const FAR: usize = 4;
@@ -47,17 +49,17 @@ fn is_office(words: &str) -> bool {
                 .any(|role| office.starts_with(role))
         })
         && !words.ends_with('.')
-        && !words.contains(" vragen ")
+        && !scan::has(words, " vragen ")
 }
 
 /// The office of the one who signs: `Mede namens de Minister van A, de Minister van B,` is signed by the second; a
 /// salutation may stand before it.
 fn signing_office(words: &str) -> &str {
-    let words = words.trim_end_matches([',', ' ']);
+    let words = words.without_back(", ");
     let greeted = ["Hoogachtend,", "Hoogachtend", "Met vriendelijke groet,", "Met vriendelijke groet"];
     let words = greeted.iter().find_map(|greeting| words.strip_prefix(greeting)).unwrap_or(words).trim_start();
     let behalf = words.starts_with("Mede namens") || words.starts_with("mede namens");
-    words.rfind(", de ").filter(|_| behalf).map_or(words, |comma| &words[comma + 2..])
+    Words::new(", de ").all(words).last().filter(|_| behalf).map_or(words, |comma| &words[comma + 2..])
 }
 
 /// Whether a line is a person's name: a few words, each with a capital but for prefixes.
@@ -66,10 +68,10 @@ fn is_name(words: &str) -> bool {
     let count = words.split(' ').count();
     words.len() <= 60
         && (1..=7).contains(&count)
-        && words.starts_with(char::is_uppercase)
-        && !words.ends_with(['?', ':', ','])
+        && words.begins_upper()
+        && !words.ends_with_one("?:,")
         && words.split(' ').all(|word| {
-            word.starts_with(char::is_uppercase)
+            word.begins_upper()
                 || matches!(
                     word,
                     "van" | "de" | "der" | "den" | "het" | "ten" | "ter" | "te" | "-" | "el" | "in" | "t" | "’t" | "'t"

@@ -5,6 +5,7 @@ use super::blocks::{RawBlock, RawKind, ends_sentence};
 use super::exchanges::Paired;
 use super::flow::Run;
 use super::lines::is_blank;
+use crate::edges::Edges;
 use crate::model::BlockKind;
 use crate::scan;
 use crate::span::Span;
@@ -178,9 +179,9 @@ fn heads(text: &str, line: Line, first: Line) -> bool {
     line.block == first.block
         && line.row != Row::Never
         && words.len() < 100
-        && words.starts_with(char::is_uppercase)
+        && words.begins_upper()
         && !ends_sentence(words)
-        && !words.ends_with([':', ',', ';'])
+        && !words.ends_with_one(":,;")
         && words.split(is_blank).filter(|word| is_number(word)).count() >= 1
 }
 
@@ -195,7 +196,7 @@ fn row(words: &str, marker: Option<Span>, cells: bool) -> Row {
     if words.len() > CELL && matches!(words.as_bytes().last(), Some(b'a'..=b's' | b'u' | b'v' | b'y' | b'?' | b':')) {
         return Row::No;
     }
-    if words.len() > CELL && !is_number(words.trim_end_matches(is_blank).rsplit(is_blank).next().unwrap_or_default()) {
+    if words.len() > CELL && !is_number(words.back().last_word()) {
         return Row::No;
     }
     let (mut cells, mut numbers, mut last) = (0, 0, false);
@@ -236,7 +237,7 @@ fn parts_cells(words: &str) -> bool {
         return false;
     }
     let parts = |three: &[u8]| matches!(three, [_, b'\t', _] | [b' ', b'|' | b' ', b' ']);
-    words.trim_matches(is_blank).as_bytes().windows(3).any(parts)
+    words.core().as_bytes().windows(3).any(parts)
 }
 
 /// Whether a word is what stands in a cell of numbers: `1.209`, `€2,5`, `12%`, `(3)`, `–`, `n.v.t.`, `2022-2023`.
@@ -244,8 +245,8 @@ fn is_number(word: &str) -> bool {
     if matches!(word, "-" | "–" | "—" | "n.v.t." | "nvt" | "n.b." | "€" | "%" | "x" | "X") {
         return true;
     }
-    let inner = word.trim_start_matches(['€', '$', '(', '-', '–', '+', '<', '>', '±', '~']);
-    let inner = inner.trim_end_matches(['%', ')', '*', '€', ',', ';']);
+    let inner = word.without_front("€$(-–+<>±~");
+    let inner = inner.without_back("%)*€,;");
     let mut signs = inner.bytes().peekable();
     let mut digits = 0;
     while let Some(sign) = signs.next() {

@@ -6,9 +6,10 @@
 use super::blocks::begins;
 use super::footnotes::{RawNote, Style, opens_note};
 use super::furniture::Sheet;
-use super::lines::{Role, is_blank};
+use super::lines::Role;
 use super::markers;
 use crate::date;
+use crate::edges::Edges;
 use crate::model::FurnitureKind;
 use crate::order;
 use crate::span::Span;
@@ -113,7 +114,7 @@ fn likeliest(text: &str, sheet: &Sheet, words: &[usize], range: Range<usize>, co
 
 /// The letters up to the first space.
 fn first_word(line: &str) -> &str {
-    line.split(is_blank).next().unwrap_or_default()
+    line.first_word()
 }
 
 /// How much a line looks like the start of a note, told by itself and the line before it.
@@ -133,7 +134,7 @@ fn weigh(line: &str, before: &str, widest: usize) -> i32 {
     let mut weight = 0;
     if opens_note(line) {
         weight += 3;
-    } else if line.starts_with(|letter: char| letter.is_lowercase()) {
+    } else if line.begins_lower() {
         weight -= 4;
     }
     if SOURCES.iter().any(|source| line.starts_with(source)) {

@@ -4,7 +4,8 @@
 use super::footnotes::{RawNote, Style};
 use super::furniture::Sheet;
 use super::labels;
-use super::lines::{Role, is_blank};
+use super::lines::Role;
+use crate::edges::Edges;
 use crate::model::FurnitureKind;
 use crate::patterns;
 use crate::span::Span;
@@ -36,7 +37,7 @@ pub(super) fn find(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
 }
 
 fn rule(words: &str) -> Option<patterns::Match<'_>> {
-    (words.len() <= 12 && words.starts_with(['X', 'N'])).then(|| patterns::NOTE_RULE.find(words)).flatten()
+    (words.len() <= 12 && words.begins_with("XN")).then(|| patterns::NOTE_RULE.find(words)).flatten()
 }
 
 /// A note that is being read.
@@ -50,14 +51,14 @@ impl Open {
     /// Takes a line: the label, the label with the first words, or words.
     fn take(&mut self, text: &str, content: Span) {
         let words = content.of(text);
-        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+        let digits = words.digits();
         if self.label.is_none()
             && (1..=3).contains(&digits)
-            && (digits == words.len() || words[digits..].starts_with(is_blank))
+            && (digits == words.len() || words[digits..].begins_blank())
         {
             self.label = words[..digits].parse().ok();
             self.marker = Span::new(content.start, content.start + digits);
-            let rest = words[digits..].trim_start_matches(is_blank);
+            let rest = words[digits..].front();
             if !rest.is_empty() {
                 self.runs.push(Span::new(content.end - rest.len(), content.end));
             }

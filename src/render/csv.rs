@@ -13,6 +13,7 @@ use super::facts;
 use super::places::Places;
 use super::words::Words;
 use super::{Language, printable};
+use crate::edges::Edges;
 use crate::model::*;
 
 /// The names of the columns.
@@ -186,7 +187,7 @@ fn is_formula(cell: &str) -> bool {
             || letter.is_control()
             || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
     };
-    cell.trim_start_matches(dropped).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}', '|', '%'])
+    cell.trim_start_matches(dropped).begins_with("=+-@＝＋－＠\u{2212}|%")
 }
 
 #[cfg(test)]

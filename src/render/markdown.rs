@@ -6,6 +6,7 @@ use super::html::is_web_address;
 use super::places::Places;
 use super::words::Words;
 use super::{Language, printable};
+use crate::edges::Edges;
 use crate::model::*;
 
 /// Writes a document as Markdown, with Dutch words.
@@ -131,7 +132,8 @@ impl Markdown<'_> {
 
     /// The name of a note, unique: `1`, and `1--2` for the first of a second series.
     fn note_name(&self, at: usize) -> String {
-        self.places.notes[at].id.trim_start_matches("noot-").to_owned()
+        let id = &self.places.notes[at].id;
+        id.strip_prefix("noot-").unwrap_or(id).to_owned()
     }
 
     fn blocks(&mut self, blocks: &[Block], place: &str) {
@@ -142,7 +144,7 @@ impl Markdown<'_> {
             let marker = block.marker.as_ref().map_or("", |marker| marker.text.trim());
             let bullet = item && !marker.contains(char::is_alphanumeric);
             // Markdown does not count in letters: such items are paragraphs that begin with their marker.
-            let item = bullet || (item && marker.starts_with(|first: char| first.is_ascii_digit()));
+            let item = bullet || (item && marker.begins_digit());
             if item && in_list {
                 // The items of a list stand close.
                 self.out.pop();
@@ -225,7 +227,7 @@ fn escape(text: &str) -> String {
 /// Escapes what Markdown would take for the start of a heading, a list or a rule.
 fn at_line_start(text: &str) -> String {
     let text = text.trim_start();
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = text.digits();
     let at = match text.as_bytes().first() {
         Some(b'#' | b'+' | b'-' | b'=' | b':') => 0,
         Some(_) if digits > 0 && matches!(text.as_bytes().get(digits), Some(b'.' | b')')) => digits,

@@ -4,6 +4,7 @@
 //! answer, because browsers unfold what holds the target but not a target that is itself folded; `#noot-1` is a note and
 //! `#noot-1-ref-1` its first marker.
 
+use crate::edges::Edges;
 use crate::model::*;
 use crate::order;
 use crate::span::Span;
@@ -138,8 +139,8 @@ pub(super) fn gist(blocks: &[Block], limit: usize) -> String {
     for word in pieces(words) {
         letters += word.chars().count();
         if letters > limit && !out.trim().is_empty() {
-            let out = out.trim().trim_end_matches([',', ';', ':']);
-            return format!("{out}{}…", if out.ends_with(['.', '?', '!']) { " " } else { "" });
+            let out = out.trim().without_back(",;:");
+            return format!("{out}{}…", if out.ends_with_one(".?!") { " " } else { "" });
         }
         out.push_str(&word);
     }

@@ -71,7 +71,8 @@ impl<'a> Xml<'a> {
         let printed = facts::printed_head(self.document);
         let identifier = publication.id.clone().or_else(|| {
             let (_, address) = facts::publication_address(publication)?;
-            Some(address.rsplit('/').next()?.trim_end_matches(".html").to_owned())
+            let name = address.rsplit('/').next()?;
+            Some(name.strip_suffix(".html").unwrap_or(name).to_owned())
         });
         let one = |name, value: &Option<String>| value.iter().map(|value| (name, value.clone())).collect::<Vec<_>>();
         let many = |name, values: Vec<String>| values.into_iter().map(|value| (name, value)).collect::<Vec<_>>();
