@@ -11,6 +11,7 @@ mod dom;
 mod edges;
 mod matcher;
 mod model;
+mod names;
 mod order;
 mod parse;
 mod patterns;

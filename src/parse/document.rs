@@ -12,11 +12,11 @@ use super::lines::Role;
 use super::markers::Mark;
 use crate::edges::Edges;
 use crate::model::*;
+use crate::names::Names;
 use crate::order;
 use crate::patterns;
 use crate::scan;
 use crate::span::{Span, Utf16Table};
-use std::collections::BTreeMap;
 
 /// What the stages hand over.
 pub(super) struct Parts<'a> {
@@ -144,7 +144,7 @@ fn subject(reader: &Reader<'_>, header: &Header, places: &mut Places) -> Vec<Inl
 }
 
 fn exchanges(reader: &mut Reader<'_>, paired: &Paired, places: &mut Places) -> Vec<Exchange> {
-    let mut seen: BTreeMap<&[u32], u32> = BTreeMap::new();
+    let mut seen = Names::default();
     let mut exchanges = Vec::with_capacity(paired.exchanges.len());
     for exchange in &paired.exchanges {
         let numbers = &exchange.numbers;
@@ -154,7 +154,7 @@ fn exchanges(reader: &mut Reader<'_>, paired: &Paired, places: &mut Places) -> V
             id.push_str(&number.to_string());
         }
         // A number that stands twice in the text: the second exchange is `4_2`.
-        let times = seen.entry(numbers).or_insert(0);
+        let times = seen.number(&id);
         *times += 1;
         if *times > 1 {
             id.push('_');

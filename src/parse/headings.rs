@@ -9,7 +9,6 @@ use crate::order;
 use crate::patterns;
 use crate::scan::Words;
 use crate::span::Span;
-use std::collections::BTreeSet;
 
 /// How the questions of a paper are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,28 +138,28 @@ fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Found> {
         places.get(next).filter(|place| place.0 == number).map_or(usize::MAX, |place| place.1)
     };
     let mut found: Vec<Found> = Vec::new();
-    let mut used = BTreeSet::new();
+    let mut used = vec![false; numbers::LARGEST as usize + 2];
     let (mut next, mut what, mut replied, mut jumped) = (1, What::Question, false, false);
     for (index, candidate) in candidates.iter().enumerate() {
         replied |= candidate.replied && !found.is_empty() && what == What::Question;
         let first = candidate.first();
         if replied && first == 1 {
             (what, next, replied, jumped) = (What::Answer, 1, false, false);
-            used.clear();
+            used.fill(false);
         }
         let last = candidate.numbers.last().copied().unwrap_or(first);
         let jumps = first > next
             && first - next <= LONGEST_JUMP
             && !found.is_empty()
             && after(first + 1, index).min(after(last + 1, index)) < after(next, index);
-        let late = jumped && first < next && !used.contains(&first);
+        let late = jumped && first < next && !used[first as usize];
         if first != next && !jumps && !late {
             continue;
         }
         jumped |= jumps;
-        used.extend(candidate.numbers.iter().copied());
+        candidate.numbers.iter().for_each(|&number| used[number as usize] = true);
         next = next.max(first);
-        while used.contains(&next) {
+        while used[next as usize] {
             next += 1;
         }
         let label = Label { what, numbers: candidate.numbers.clone(), length: candidate.length, open: false };

@@ -6,7 +6,7 @@ use crate::edges::Edges;
 const LONGEST_RANGE: u32 = 600;
 
 /// The largest number of a question.
-const LARGEST: u32 = 9_999;
+pub(super) const LARGEST: u32 = 9_999;
 
 /// The numbers at the start of `text`, and where they end in bytes. `loose` also takes numbers with nothing but a space
 /// between them ("7, 8, 9 10 en 11"), as headings sometimes do. Without a number at the start: an empty list and 0.
