@@ -21,6 +21,11 @@ mod span;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+/// Rust's own would be eight kilobytes more of what a browser loads, and slower at many small pieces.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 pub use model::*;
 pub use parse::parse;
 pub use render::{Format, Language, ViewOptions};

@@ -2,7 +2,7 @@
 //! three kilobytes to what a browser loads.
 
 /// Orders by a key; what has the same key keeps its order.
-pub(crate) fn by<T>(things: &mut Vec<T>, key: impl Fn(&T) -> (usize, usize)) {
+pub(crate) fn by<T>(things: &mut [T], key: impl Fn(&T) -> (usize, usize)) {
     if things.len() < 2 {
         return;
     }
@@ -15,9 +15,45 @@ pub(crate) fn by<T>(things: &mut Vec<T>, key: impl Fn(&T) -> (usize, usize)) {
     if keys.is_sorted() {
         return;
     }
-    keys.sort_unstable();
-    let mut taken: Vec<Option<T>> = things.drain(..).map(Some).collect();
-    things.extend(keys.into_iter().filter_map(|(.., at)| taken[at].take()));
+    let mut places = places(&mut keys);
+    for at in 0..things.len() {
+        while places[at] != at {
+            let place = places[at];
+            things.swap(at, place);
+            places.swap(at, place);
+        }
+    }
+}
+
+/// For each thing the place where it belongs.
+fn places(keys: &mut Vec<(usize, usize, usize)>) -> Vec<usize> {
+    merge_sort(keys);
+    let mut places = vec![0; keys.len()];
+    for (place, &(.., at)) in keys.iter().enumerate() {
+        places[at] = place;
+    }
+    places
+}
+
+/// Stretches of one, two, four … keys that are in order, merged two by two.
+fn merge_sort(keys: &mut Vec<(usize, usize, usize)>) {
+    let mut merged = Vec::with_capacity(keys.len());
+    let mut width = 1;
+    while width < keys.len() {
+        merged.clear();
+        for pair in keys.chunks(2 * width) {
+            let (mut one, mut other) = pair.split_at(width.min(pair.len()));
+            while let (Some(first), Some(second)) = (one.first(), other.first()) {
+                let from = if first <= second { &mut one } else { &mut other };
+                merged.push(from[0]);
+                *from = &from[1..];
+            }
+            merged.extend_from_slice(one);
+            merged.extend_from_slice(other);
+        }
+        std::mem::swap(keys, &mut merged);
+        width *= 2;
+    }
 }
 
 /// Orders numbers of questions, each of them once.
@@ -42,5 +78,12 @@ mod tests {
         let mut numbers = vec![3, 1, 3, 2, 1];
         super::once(&mut numbers);
         assert_eq!(numbers, [1, 2, 3]);
+        for length in [2, 3, 7, 64, 100] {
+            let mut numbers: Vec<usize> = (0..length).map(|number| number * 7919 % 64).collect();
+            let mut expected = numbers.clone();
+            expected.sort_unstable();
+            super::by(&mut numbers, |&number| (number, 0));
+            assert_eq!(numbers, expected);
+        }
     }
 }

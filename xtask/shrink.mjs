@@ -1,12 +1,13 @@
 // Takes out of a wasm file what nobody can ever read: the messages of panics. With `panic = "abort"` and no console hook a
 // panic is a trap, with or without a message; so the functions that make messages become that trap, and wasm-opt, which
-// runs next, drops what only they used. (No text makes the parser panic; this is for what should not happen.)
+// runs next, drops what only they used. (No text makes the parser panic; this is for what should not happen.) What is
+// printed for developers (`Debug`) is printed in messages of panics alone.
 
 import binaryen from "binaryen";
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [, , file] = process.argv;
-const messages = /panicking|panic_|rust_panic|_fail(ed|_rt)?$|::slice_(index|error)_fail|rust_begin_unwind/;
+const messages = /panicking|panic_|rust_panic|_fail(ed|_rt)?$|::slice_(index|error)_fail|rust_begin_unwind|fmt::Debug>::fmt|escape_debug|is_printable/;
 
 const module = binaryen.readBinary(readFileSync(file));
 const makers = [];

@@ -8,6 +8,7 @@ use super::words::Words;
 use super::{Language, printable};
 use crate::edges::Edges;
 use crate::model::*;
+use crate::scan;
 
 /// Writes a document as Markdown, with Dutch words.
 pub(crate) fn write(document: &Document) -> String {
@@ -160,7 +161,7 @@ impl Markdown<'_> {
                 BlockKind::Table => {
                     let raw: String = block.inlines.iter().map(Inline::text).collect();
                     let mut fence = "```".to_owned();
-                    while raw.contains(&fence) {
+                    while scan::has(&raw, &fence) {
                         fence.push('`');
                     }
                     self.paragraph(&format!("{fence}\n{}\n{fence}", printable(&raw)));

@@ -2,6 +2,7 @@
 
 use super::Language;
 use crate::model::*;
+use crate::scan;
 
 /// The words of one language. The fields say what a word stands for; the Dutch ones are the reference.
 pub(super) struct Words {
@@ -246,7 +247,7 @@ impl Words {
         let Some(portfolio) = portfolio else { return word.to_owned() };
         let preposition = match self.language {
             Language::En => "for",
-            Language::Nl if printed.contains(&format!("voor {portfolio}")) => "voor",
+            Language::Nl if scan::has(printed, &format!("voor {portfolio}")) => "voor",
             Language::Nl => "van",
         };
         format!("{word} {preposition} {portfolio}")
