@@ -9,6 +9,7 @@ mod date;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod edges;
+mod letters;
 mod matcher;
 mod model;
 mod names;

@@ -11,6 +11,7 @@ use super::labels::What;
 use super::lines::Role;
 use super::markers::Mark;
 use crate::edges::Edges;
+use crate::letters::is_letter_or_digit;
 use crate::model::*;
 use crate::names::Names;
 use crate::order;
@@ -290,7 +291,7 @@ fn diagnostics(
     }
     if let Some(title) = prose.filter(|_| document.exchanges.is_empty()) {
         found.push(remark(DiagnosticCode::Prose, reader.span(title)));
-    } else if document.kind == Kind::Unrecognised && reader.text.chars().any(char::is_alphanumeric) {
+    } else if document.kind == Kind::Unrecognised && reader.text.chars().any(is_letter_or_digit) {
         found.push(remark(DiagnosticCode::NotUnderstood, reader.span(Span::new(0, reader.text.len()))));
     }
     order::by(&mut found, |diagnostic| (diagnostic.code as usize, 0));

@@ -16,6 +16,7 @@ use super::labels::{self, What};
 use super::lines::Role;
 use super::{exported, markers, tornnotes, webnotes};
 use crate::edges::Edges;
+use crate::letters::{is_letter, is_upper};
 use crate::scan::Words;
 use crate::span::Span;
 
@@ -128,9 +129,7 @@ fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span
             Some(digit) if digit.is_ascii_digit() => {
                 crate::patterns::CASE_NUMBER.find(rest).is_some_and(|m| m.start() == 0)
             }
-            Some(sign) => {
-                sign.is_alphabetic() || matches!(sign, '«' | '“' | '‘' | '"' | '\'' | '(' | '[' | '<' | '#' | '@')
-            }
+            Some(sign) => is_letter(sign) || matches!(sign, '«' | '“' | '‘' | '"' | '\'' | '(' | '[' | '<' | '#' | '@'),
         },
         Style::Spaced => next.is_some_and(super::lines::is_blank),
         Style::Bracket => {
@@ -267,8 +266,7 @@ fn within(text: &str, run: Span, label: u32) -> Option<(Span, Span)> {
 /// Whether words begin as a note does.
 pub(super) fn opens_note(words: &str) -> bool {
     ["http", "www."].iter().any(|start| words.starts_with(start))
-        || words
-            .starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '«' | '“' | '‘' | '"' | '\'' | '('))
+        || words.starts_with(|letter: char| is_upper(letter) || matches!(letter, '«' | '“' | '‘' | '"' | '\'' | '('))
 }
 
 /// Notes between the paragraphs of a text whose page feet are gone: after a blank line, the next label, a marker before it.

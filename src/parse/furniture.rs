@@ -4,6 +4,7 @@
 use super::flow;
 use super::labels::{self, Label};
 use super::lines::{Line, Role};
+use crate::letters::is_letter_or_digit;
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
 use crate::patterns;
 use crate::scan::Words;
@@ -103,7 +104,7 @@ fn cut_out_feet(text: &str, marked: &mut Vec<Line>, page_ends: &mut Vec<usize>, 
             from = foot.span.start;
         }
         lacks_number = Some(foot.lacks_number);
-        let words_after = Span::new(foot.span.end, line.content.end).of(text).chars().any(char::is_alphanumeric);
+        let words_after = Span::new(foot.span.end, line.content.end).of(text).chars().any(is_letter_or_digit);
         let to = if words_after { foot.span.end } else { line.full.end };
         page_ends.push(marked.len());
         marked.push(Line {

@@ -5,6 +5,7 @@ use super::exchanges::Passage;
 use super::flow::Run;
 use super::markers::Mark;
 use crate::edges::Edges;
+use crate::letters::is_lower;
 use crate::model::{BlockKind, DiagnosticCode};
 use crate::order;
 use crate::span::Span;
@@ -95,7 +96,7 @@ fn cuts(text: &str, blocks: &[RawBlock], marks: &[Mark]) -> Vec<Cut> {
                 let closed = after.without_front("»”’\"')");
                 from += after.len() - closed.len();
                 let before = words[..at].chars().next_back();
-                if begins(closed) && (sign == '?' || before.is_some_and(char::is_lowercase)) {
+                if begins(closed) && (sign == '?' || before.is_some_and(is_lower)) {
                     let weight: u32 = if sign == '?' { 6 } else { 2 };
                     cuts.push(Cut {
                         block: index,

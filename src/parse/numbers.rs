@@ -1,6 +1,7 @@
 //! Reads lists of numbers as headings and references print them: "2 en 3", "4, 5, 7 en 8", "2 t/m 6", "9-14".
 
 use crate::edges::Edges;
+use crate::letters::is_letter;
 
 /// The most numbers that a range may stand for; "1 t/m 9999" is a misprint, not ten thousand questions.
 const LONGEST_RANGE: u32 = 600;
@@ -47,7 +48,7 @@ fn number(text: &str, loose: bool) -> Option<(u32, usize)> {
         Some('%' | '°' | '€') => None,
         Some('.' | ':') if after.next().is_some_and(|letter| letter.is_ascii_digit()) => None,
         Some(',') if !loose && after.next().is_some_and(|letter| letter.is_ascii_digit()) => None,
-        Some('e') if !after.next().is_some_and(char::is_alphabetic) => None,
+        Some('e') if !after.next().is_some_and(is_letter) => None,
         _ => Some((value, length)),
     }
 }

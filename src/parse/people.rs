@@ -2,6 +2,7 @@
 
 use super::lines::is_blank;
 use crate::edges::Edges;
+use crate::letters::{is_letter, is_upper};
 use crate::model::{Addressee, Member, Respondent, Role};
 use crate::patterns;
 use crate::scan::{self, Words};
@@ -40,7 +41,7 @@ fn after_separator<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
     }
     let standing = name.is_empty() || name.ends_blank();
     let after = rest.strip_prefix("en").filter(|_| standing)?;
-    after.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase()).then_some(after)
+    after.starts_with(|letter: char| is_blank(letter) || is_upper(letter)).then_some(after)
 }
 
 /// Takes a name that is complete.
@@ -52,7 +53,7 @@ fn add(members: &mut Vec<Member>, name: &mut String) {
             words = name;
         }
     }
-    if words.chars().any(char::is_alphabetic) && words != "en" {
+    if words.chars().any(is_letter) && words != "en" {
         members.push(Member { name: mended(words), party: None });
     }
 }
@@ -64,7 +65,7 @@ fn party(words: &str) -> Option<String> {
     // (A lost space may glue the word to the party.)
     let behind = |word: &&str| {
         let rest = words.strip_prefix(*word)?;
-        rest.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase()).then(|| rest.front())
+        rest.starts_with(|letter: char| is_blank(letter) || is_upper(letter)).then(|| rest.front())
     };
     let words = shared.iter().find_map(behind).unwrap_or(&words);
     (!words.is_empty()).then(|| words.to_owned())
@@ -293,7 +294,7 @@ fn two_ministries(words: &str) -> Option<(String, String)> {
 /// Whether two names differ only in commas, spaces and case.
 fn same_name(one: &str, other: &str) -> bool {
     fn letters(name: &str) -> impl Iterator<Item = char> {
-        name.chars().filter(|letter| letter.is_alphabetic()).map(lower)
+        name.chars().filter(|&letter| is_letter(letter)).map(lower)
     }
     letters(one).eq(letters(other))
 }
