@@ -16,6 +16,7 @@ pub(crate) use html::write as write_view;
 pub(crate) use markdown::write as write_markdown;
 pub(crate) use xml::write as write_xml;
 
+use crate::scan;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -167,9 +168,10 @@ impl Sink for HtmlSink {
 /// Writes text so that HTML and XML read it as words, in content and in quoted attributes alike.
 pub(crate) fn escape(text: &str, out: &mut String) {
     let text = printable(text);
+    let signs = |eight| scan::is(eight, b'&') | scan::is(eight, b'<') | scan::is(eight, b'>') | scan::is(eight, b'"');
     let mut rest = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
+    for at in scan::all(text.as_bytes(), signs) {
+        let entity = match text.as_bytes()[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
@@ -189,7 +191,11 @@ pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     let bad = |letter: char| {
         (letter.is_control() && !matches!(letter, '\n' | '\t')) || matches!(letter, '\u{FFFE}' | '\u{FFFF}')
     };
-    if !text.contains(bad) {
+    // Their first bytes decide.
+    let firsts =
+        |eight| scan::within(eight, 1, 0x1F) | scan::is(eight, 0x7F) | scan::is(eight, 0xC2) | scan::is(eight, 0xEF);
+    let is_bad = |at: usize| text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(bad);
+    if !scan::all(text.as_bytes(), firsts).any(is_bad) && !text.as_bytes().contains(&0) {
         return Cow::Borrowed(text);
     }
     let shown = |letter| if bad(letter) { '\u{FFFD}' } else { letter };

@@ -129,43 +129,36 @@ fn safe(name: &str) -> String {
 
 /// The first words of some blocks, at most about `limit` letters, cut between words; note marks left out.
 pub(super) fn gist(blocks: &[Block], limit: usize) -> String {
-    let mut out = String::new();
-    let mut letters = 0;
-    let words = blocks.iter().flat_map(|block| {
+    let texts = blocks.iter().flat_map(|block| {
         let marker = block.marker.iter().map(|marker| marker.text.as_str());
         let words = block.inlines.iter().filter(|inline| !matches!(inline, Inline::NoteRef { .. })).map(Inline::text);
         marker.chain(words).chain([" "])
     });
-    for word in pieces(words) {
-        letters += word.chars().count();
-        if letters > limit && !out.trim().is_empty() {
-            let out = out.trim().without_back(",;:");
-            return format!("{out}{}…", if out.ends_with_one(".?!") { " " } else { "" });
+    // The words so far, each with the one space behind it, and where the last of them begins.
+    let (mut out, mut letters, mut word) = (String::new(), 0, 0);
+    let mut after_blank = false;
+    for letter in texts.flat_map(str::chars) {
+        if letter.is_whitespace() {
+            if !after_blank {
+                out.push(' ');
+                letters += 1;
+            }
+            after_blank = true;
+            continue;
         }
-        out.push_str(&word);
+        // One word of a million letters is no word.
+        if after_blank || out.len() - word > 200 {
+            if letters > limit && !out[..word].trim().is_empty() {
+                break;
+            }
+            (word, after_blank) = (out.len(), false);
+        }
+        out.push(letter);
+        letters += 1;
+    }
+    if letters > limit && !out[..word].trim().is_empty() {
+        let out = out[..word].trim().without_back(",;:");
+        return format!("{out}{}…", if out.ends_with_one(".?!") { " " } else { "" });
     }
     out.trim().to_owned()
-}
-
-/// Cuts running text into words, each with the one space that follows it; lazily, because an answer may be long.
-fn pieces<'a>(texts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = String> {
-    let mut letters = texts.flat_map(str::chars).peekable();
-    std::iter::from_fn(move || {
-        let mut word = String::new();
-        while let Some(letter) = letters.next_if(|letter| !letter.is_whitespace()) {
-            word.push(letter);
-            // One word of a million letters is no word.
-            if word.len() > 200 {
-                return Some(word);
-            }
-        }
-        let mut space = false;
-        while letters.next_if(|letter| letter.is_whitespace()).is_some() {
-            space = true;
-        }
-        if space {
-            word.push(' ');
-        }
-        (!word.is_empty()).then_some(word)
-    })
 }
