@@ -8,6 +8,7 @@
 
 #![allow(unreachable_pub, reason = "wasm-bindgen exports public functions, and no Rust module may reach these")]
 
+use crate::render::joined;
 use crate::{Document, Format, Language, ViewOptions};
 use js_sys::{Error, JSON, Reflect, TypeError};
 use serde::Serialize;
@@ -25,7 +26,7 @@ pub fn parse(text: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn render(text: &str, format: &str) -> Result<String, JsValue> {
     let Some(format) = Format::from_name(format) else {
-        let known = Format::ALL.map(Format::name).join(", ");
+        let known = joined(&Format::ALL.map(|format| format.name().to_owned()), ", ");
         return Err(Error::new(&format!("unknown format \"{format}\"; known are: {known}")).into());
     };
     Ok(crate::render(&crate::parse(text), format))

@@ -12,7 +12,7 @@
 use super::facts;
 use super::places::Places;
 use super::words::Words;
-use super::{Language, printable};
+use super::{Language, joined, printable};
 use crate::edges::Edges;
 use crate::model::*;
 
@@ -88,25 +88,25 @@ impl Csv<'_> {
         let others: Vec<u32> = exchange.numbers.iter().copied().filter(|number| !numbers.contains(number)).collect();
         let reply = document.reply.as_ref();
         let people = |list: Option<&Vec<Respondent>>| {
-            facts::respondents(list.map_or(&[], Vec::as_slice), words, &printed).join(", ")
+            joined(&facts::respondents(list.map_or(&[], Vec::as_slice), words, &printed), ", ")
         };
         let publication = &document.publication;
         self.row(&[
             // In words: a spreadsheet makes a day in March of `2-3`.
             words.numbers(numbers),
             question,
-            answers.join("\n\n"),
+            joined(&answers, "\n\n"),
             words.numbers(&others),
-            facts::askers(document).join(", "),
-            facts::parties(document).join(", "),
-            facts::addressees(document, words, &printed).join(", "),
+            joined(&facts::askers(document), ", "),
+            joined(&facts::parties(document), ", "),
+            joined(&facts::addressees(document, words, &printed), ", "),
             people(reply.map(|reply| &reply.respondents)),
             people(reply.map(|reply| &reply.on_behalf_of)),
             document.asked.date.clone().unwrap_or_default(),
             reply.and_then(|reply| reply.date.clone()).unwrap_or_default(),
             facts::days_to_reply(document).map(|days| days.to_string()).unwrap_or_default(),
             subject,
-            notes.join("\n"),
+            joined(&notes, "\n"),
             publication.number.clone().unwrap_or_default(),
             publication.case_number.clone().unwrap_or_default(),
             facts::publication_address(publication).map(|(_, href)| href).unwrap_or_default(),
@@ -121,7 +121,7 @@ impl Csv<'_> {
                 marker.unwrap_or_default() + &self.inlines(&block.inlines, place, notes)
             })
             .collect();
-        lines.join("\n")
+        joined(&lines, "\n")
     }
 
     fn inlines(&mut self, inlines: &[Inline], place: &str, notes: &mut Vec<usize>) -> String {

@@ -15,11 +15,11 @@ pub(super) fn askers(document: &Document) -> Vec<String> {
 }
 
 /// The parties of the askers, each once, in their order.
-pub(super) fn parties(document: &Document) -> Vec<&str> {
-    let mut parties: Vec<&str> = vec![];
-    for party in document.asked.askers.iter().filter_map(|member| member.party.as_deref()) {
-        if !parties.contains(&party) {
-            parties.push(party);
+pub(super) fn parties(document: &Document) -> Vec<String> {
+    let mut parties = vec![];
+    for party in document.asked.askers.iter().filter_map(|member| member.party.as_ref()) {
+        if !parties.contains(party) {
+            parties.push(party.clone());
         }
     }
     parties

@@ -7,7 +7,7 @@
 use super::facts;
 use super::places::{Places, gist};
 use super::words::Words;
-use super::{Sink, ViewOptions};
+use super::{Sink, ViewOptions, joined};
 use crate::date::iso;
 use crate::edges::Edges;
 use crate::model::*;
@@ -88,7 +88,7 @@ impl<'a> View<'a> {
                 });
             }
             if let Some(line) = view.kind_line() {
-                view.element("p", &[], |view| view.element("strong", &[], |view| view.sink.text(&line)));
+                view.element("p", &[], |view| view.say("strong", &line));
             }
             view.counts();
         });
@@ -111,7 +111,7 @@ impl<'a> View<'a> {
             parts.push(format!("{} {case}", self.words.case_number));
         }
         if !parts.is_empty() {
-            self.element("p", &[], |view| view.sink.text(&parts.join(" · ")));
+            self.say("p", &joined(&parts, " · "));
         }
     }
 
@@ -213,7 +213,7 @@ impl<'a> View<'a> {
             return;
         }
         self.element("p", &[], |view| {
-            view.sink.text(&counts.join(" · "));
+            view.sink.text(&joined(&counts, " · "));
             if remarks > 0 {
                 if !counts.is_empty() {
                     view.sink.text(" · ");
@@ -240,7 +240,7 @@ impl<'a> View<'a> {
                     view.element("li", &[], |view| {
                         view.element("a", &[("href", &href)], |view| {
                             let numbers = view.words.numbers(&exchange.numbers);
-                            view.element("b", &[], |view| view.sink.text(&numbers));
+                            view.say("b", &numbers);
                             view.sink.text(" ");
                             view.dutch("span", &[], |view| view.sink.text(question.as_deref().unwrap_or("—")));
                         });
@@ -264,14 +264,14 @@ impl<'a> View<'a> {
                 view.answer(at, nth, exchange, answer);
             }
             if exchange.answers.is_empty() && view.document.kind == Kind::Answered {
-                view.element("p", &[], |view| view.element("em", &[], |view| view.sink.text(view.words.no_answer)));
+                view.element("p", &[], |view| view.say("em", view.words.no_answer));
             }
         });
     }
 
     fn questions(&mut self, exchange: &'a Exchange) {
         if exchange.questions.is_empty() {
-            self.element("p", &[], |view| view.element("em", &[], |view| view.sink.text(view.words.no_question)));
+            self.element("p", &[], |view| view.say("em", view.words.no_question));
         }
         let apart =
             exchange.questions.len() > 1 && exchange.questions.iter().all(|question| question.numbers.len() == 1);
@@ -306,7 +306,7 @@ impl<'a> View<'a> {
                 if nth > 0 {
                     heading.push_str(&format!(" ({})", nth + 1));
                 }
-                view.element("b", &[], |view| view.sink.text(&heading));
+                view.say("b", &heading);
                 view.sink.text(" ");
                 let start = gist(&answer.blocks, GIST_OF_ANSWER);
                 view.dutch("span", &[], |view| view.sink.text(&start));
@@ -366,7 +366,7 @@ impl<'a> View<'a> {
                     let attributes: Attributes = &[("id", &id), ("value", &note.label)];
                     view.element("li", if counted { attributes } else { &attributes[..1] }, |view| {
                         if !counted {
-                            view.element("b", &[], |view| view.sink.text(&note.label));
+                            view.say("b", &note.label);
                             view.sink.text(" ");
                         }
                         view.dutch("div", &[], |view| view.blocks(&note.blocks, "note"));
@@ -409,7 +409,7 @@ impl<'a> View<'a> {
             if !document.diagnostics.is_empty() {
                 let title = format!("{} ({})", view.words.remarks, document.diagnostics.len());
                 view.element("details", &[], |view| {
-                    view.element("summary", &[], |view| view.sink.text(&title));
+                    view.say("summary", &title);
                     let id = view.places.give("aandacht");
                     view.element("ul", &[("id", &id)], |view| {
                         document.diagnostics.iter().for_each(|it| view.remark(it));
@@ -421,20 +421,20 @@ impl<'a> View<'a> {
                 view.element("details", &[("data-part", "furniture")], |view| {
                     let total: usize = counts.iter().map(|(count, _)| count).sum();
                     let all = if counts.len() == 1 { Words::count(total, counts[0].1) } else { total.to_string() };
-                    view.element("summary", &[], |view| view.sink.text(&format!("{}: {all}", view.words.set_aside)));
+                    view.say("summary", &format!("{}: {all}", view.words.set_aside));
                     let counts: Vec<_> = counts.iter().map(|&(count, word)| Words::count(count, word)).collect();
                     let line = format!("{}.", list(&counts, view.words.and));
-                    view.element("p", &[], |view| view.sink.text(&line));
+                    view.say("p", &line);
                 });
             }
             if document.kind != Kind::Unrecognised && !document.header.is_empty() {
                 view.element("details", &[], |view| {
-                    view.element("summary", &[], |view| view.sink.text(view.words.as_printed));
+                    view.say("summary", view.words.as_printed);
                     view.dutch("div", &[], |view| view.blocks(&document.header, "header"));
                 });
             }
             if document.kind != Kind::Unrecognised {
-                view.element("p", &[], |view| view.sink.text(view.words.caveat));
+                view.say("p", view.words.caveat);
             }
         });
     }
@@ -469,7 +469,7 @@ impl<'a> View<'a> {
         self.line_feed();
         self.element("header", &[("class", "kv-head")], |view| {
             view.element("p", &[], |view| {
-                view.element("strong", &[], |view| view.sink.text(view.words.unrecognised));
+                view.say("strong", view.words.unrecognised);
                 view.sink.text(" ");
                 view.sink.text(view.words.unrecognised_more);
             });
@@ -488,14 +488,14 @@ impl<'a> View<'a> {
                     folded.push(piece);
                 } else {
                     room = room.saturating_sub(piece.len());
-                    view.element("p", &[], |view| view.sink.text(&piece));
+                    view.say("p", &piece);
                 }
             }
             if !folded.is_empty() {
                 view.element("details", &[], |view| {
-                    view.element("summary", &[], |view| view.sink.text(view.words.rest));
+                    view.say("summary", view.words.rest);
                     for piece in &folded {
-                        view.element("p", &[], |view| view.sink.text(piece));
+                        view.say("p", piece);
                     }
                 });
             }
@@ -621,24 +621,35 @@ impl<'a> View<'a> {
     // Helpers of writing.
 
     fn element(&mut self, tag: &'static str, attributes: Attributes, inside: impl FnOnce(&mut Self)) {
-        self.sink.open(tag);
-        for (name, value) in attributes {
-            self.sink.attribute(name, value);
-        }
+        self.begin(tag, attributes);
         inside(self);
         self.sink.close();
     }
 
     /// An element with words of the paper.
     fn dutch(&mut self, tag: &'static str, attributes: Attributes, inside: impl FnOnce(&mut Self)) {
-        self.sink.open(tag);
-        for (name, value) in attributes {
-            self.sink.attribute(name, value);
-        }
+        self.begin(tag, attributes);
         if self.dutch_needs_saying() {
             self.sink.attribute("lang", "nl");
         }
         inside(self);
+        self.sink.close();
+    }
+
+    /// (Not repeated in the code of each element.)
+    #[inline(never)]
+    fn begin(&mut self, tag: &'static str, attributes: Attributes) {
+        self.sink.open(tag);
+        for (name, value) in attributes {
+            self.sink.attribute(name, value);
+        }
+    }
+
+    /// An element of words alone.
+    #[inline(never)]
+    fn say(&mut self, tag: &'static str, words: &str) {
+        self.begin(tag, &[]);
+        self.sink.text(words);
         self.sink.close();
     }
 
@@ -647,7 +658,7 @@ impl<'a> View<'a> {
     }
 
     fn term(&mut self, word: &str) {
-        self.element("dt", &[], |view| view.sink.text(word));
+        self.say("dt", word);
     }
 
     /// A line of the head card, unless there is nothing to say.
@@ -657,7 +668,7 @@ impl<'a> View<'a> {
         }
         self.term(word);
         for line in lines {
-            self.element("dd", &[], |view| view.sink.text(line));
+            self.say("dd", line);
         }
     }
 
@@ -746,7 +757,7 @@ fn list(items: &[String], and: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] => format!("{} {and} {last}", most.join(", ")),
+        [most @ .., last] => format!("{} {and} {last}", joined(&most, ", ")),
     }
 }
 

@@ -5,7 +5,7 @@ use super::facts;
 use super::html::is_web_address;
 use super::places::Places;
 use super::words::Words;
-use super::{Language, printable};
+use super::{Language, joined, printable};
 use crate::edges::Edges;
 use crate::letters::is_letter_or_digit;
 use crate::model::*;
@@ -60,8 +60,8 @@ impl Markdown<'_> {
         };
         self.paragraph(&format!("# {title}"));
         let mut lines = vec![];
-        lines.push((self.words.asked_by, facts::askers(document).join(", ")));
-        lines.push((self.words.asked_to, facts::addressees(document, self.words, &self.printed).join(", ")));
+        lines.push((self.words.asked_by, joined(&facts::askers(document), ", ")));
+        lines.push((self.words.asked_to, joined(&facts::addressees(document, self.words, &self.printed), ", ")));
         if let Some(reply) = &document.reply {
             let notice = reply.kind == ReplyKind::Notice;
             let word = if notice { self.words.announced_by } else { self.words.answered_by };
@@ -87,12 +87,12 @@ impl Markdown<'_> {
             .map(|(term, words)| format!("- **{term}**: {}", escape(words)))
             .collect();
         if !lines.is_empty() {
-            self.paragraph(&lines.join("\n"));
+            self.paragraph(&joined(&lines, "\n"));
         }
     }
 
     fn respondents(&self, respondents: &[Respondent]) -> String {
-        facts::respondents(respondents, self.words, &self.printed).join(", ")
+        joined(&facts::respondents(respondents, self.words, &self.printed), ", ")
     }
 
     fn source(&self) -> String {
@@ -104,7 +104,7 @@ impl Markdown<'_> {
             publication.case_number.as_ref().map(|case| format!("{} {case}", self.words.case_number)),
             publication.id.clone(),
         ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        joined(&parts.into_iter().flatten().collect::<Vec<_>>(), ", ")
     }
 
     fn exchange(&mut self, exchange: &Exchange) {
@@ -128,7 +128,7 @@ impl Markdown<'_> {
             let name = self.note_name(at);
             let texts: Vec<_> = note.blocks.iter().map(|block| self.inlines(&block.inlines, "note")).collect();
             // What belongs to a note beyond its first paragraph is indented.
-            self.paragraph(&format!("[^{name}]: {}", texts.join("\n\n    ")));
+            self.paragraph(&format!("[^{name}]: {}", joined(&texts, "\n\n    ")));
         }
     }
 

@@ -165,6 +165,16 @@ impl Sink for HtmlSink {
     }
 }
 
+/// Parts with something between them.
+pub(crate) fn joined(parts: &[String], between: &str) -> String {
+    let mut whole = String::new();
+    for (nth, part) in parts.iter().enumerate() {
+        whole.push_str(if nth > 0 { between } else { "" });
+        whole.push_str(part);
+    }
+    whole
+}
+
 /// Writes text so that HTML and XML read it as words, in content and in quoted attributes alike.
 pub(crate) fn escape(text: &str, out: &mut String) {
     let text = printable(text);

@@ -1,6 +1,7 @@
 //! Our own words in a view, in Dutch and in English: one table, so that none is forgotten in either.
 
 use super::Language;
+use super::joined;
 use crate::model::*;
 use crate::scan;
 
@@ -209,7 +210,7 @@ impl Words {
             return format!("{first} {} {last}", self.through);
         }
         let most: Vec<_> = numbers[..numbers.len() - 1].iter().map(u32::to_string).collect();
-        format!("{} {} {last}", most.join(", "), self.and)
+        format!("{} {} {last}", joined(&most, ", "), self.and)
     }
 
     /// `Vraag 2 en 3`.

@@ -17,7 +17,7 @@ use super::facts;
 use super::html::is_web_address;
 use super::places::Places;
 use super::words::Words;
-use super::{HtmlSink, Language, Sink};
+use super::{HtmlSink, Language, Sink, joined};
 use crate::model::*;
 
 /// Writes a document; well-formed whatever its text holds.
@@ -79,7 +79,7 @@ impl<'a> Xml<'a> {
         let reply = reply.as_ref();
         let respondents = reply.map_or(&[][..], |reply| &reply.respondents);
         let on_behalf = reply.map_or(&[][..], |reply| &reply.on_behalf_of);
-        let parties = facts::parties(self.document).into_iter().map(str::to_owned).collect();
+        let parties = facts::parties(self.document);
         let meta = [
             one("DC.identifier", &identifier),
             many("DC.creator", publication.chamber.map(|it| Words::chamber(it).to_owned()).into_iter().collect()),
@@ -161,7 +161,7 @@ impl<'a> Xml<'a> {
         place: &str,
     ) {
         let numbers: Vec<_> = numbers.iter().map(u32::to_string).collect();
-        let numbers = numbers.join(" ");
+        let numbers = joined(&numbers, " ");
         let attributes = [("nummers", numbers.as_str()), ("id", id.unwrap_or_default())];
         self.line(tag, if id.is_some() { &attributes } else { &attributes[..1] }, |xml| {
             xml.line("nr", &[], |xml| xml.sink.text(heading));
