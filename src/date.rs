@@ -95,11 +95,15 @@ pub(crate) fn days_between(from: &str, to: &str) -> Option<i64> {
 
 /// Year, month and day of `2024-03-06`; `None` for what is no such date.
 pub(crate) fn iso(date: &str) -> Option<(i64, u32, u32)> {
-    let mut parts = date.split('-');
-    let year: i64 = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-    let month: u32 = parts.next()?.parse().ok().filter(|month| (1..=12).contains(month))?;
-    let day: u32 = parts.next()?.parse().ok().filter(|day| (1..=31).contains(day))?;
-    parts.next().is_none().then_some((year, month, day))
+    let [year @ .., b'-', m, n, b'-', d, e] = date.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        let whole = digits.iter().all(u8::is_ascii_digit);
+        whole.then(|| digits.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')))
+    };
+    let year = Some(year).filter(|year| year.len() == 4).and_then(number)?;
+    let month = number(&[*m, *n]).filter(|month| (1..=12).contains(month))?;
+    let day = number(&[*d, *e]).filter(|day| (1..=31).contains(day))?;
+    Some((i64::from(year), month, day))
 }
 
 /// Days since 1 March of the year 0, in the Gregorian calendar.

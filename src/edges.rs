@@ -51,6 +51,10 @@ pub(crate) trait Edges {
     fn tail_of(&self, passes: fn(char) -> bool) -> &str;
     /// How many ASCII digits it begins with.
     fn digits(&self) -> usize;
+    /// Whether it is one of some words, parted by bars.
+    fn is_one_of(&self, words: &str) -> bool;
+    /// Whether it starts with one of some words, parted by bars.
+    fn starts_with_one(&self, words: &str) -> bool;
 }
 
 impl Edges for str {
@@ -140,6 +144,16 @@ impl Edges for str {
     fn digits(&self) -> usize {
         self.bytes().take_while(u8::is_ascii_digit).count()
     }
+
+    #[inline(never)]
+    fn is_one_of(&self, words: &str) -> bool {
+        words.split('|').any(|word| word == self)
+    }
+
+    #[inline(never)]
+    fn starts_with_one(&self, words: &str) -> bool {
+        words.split('|').any(|word| self.starts_with(word))
+    }
 }
 
 #[cfg(test)]
@@ -157,5 +171,6 @@ mod tests {
         assert!("»ja".begins_with("«»") && !"".begins_with("«»") && "ja»".ends_with_one("»") && "ja ".ends_blank());
         assert_eq!("tot 2031".tail_of(|letter| letter.is_ascii_digit()), "2031");
         assert_eq!("2031a".digits(), 4);
+        assert!("van".is_one_of("de|van") && !"va".is_one_of("de|van") && "vandaag".starts_with_one("de|van"));
     }
 }

@@ -285,11 +285,7 @@ const SENT_IN: Words<'static> = Words::new("ingezonden");
 
 /// Whether words cannot be the end of anything: `aan de Minister van`.
 fn is_unfinished(words: &str) -> bool {
-    words.ends_with(',')
-        || matches!(
-            words.rsplit(is_blank).next(),
-            Some("van" | "en" | "de" | "het" | "voor" | "aan" | "over" | "tot" | "inzake")
-        )
+    words.ends_with(',') || words.last_word().is_one_of("van|en|de|het|voor|aan|over|tot|inzake")
 }
 
 /// Lines of the head of a paper that begin a part of it.

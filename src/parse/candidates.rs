@@ -181,98 +181,26 @@ fn weigh_spaced(before: &str, after: &str, label: u32) -> Option<u32> {
 /// Whether the words after a number make it a count or a date: `17 oktober`, `2 miljoen`.
 fn is_counted(words: &str) -> bool {
     let word = words.split(|letter: char| !is_letter(letter)).next().unwrap_or_default();
-    matches!(
-        word,
-        "januari"
-            | "februari"
-            | "maart"
-            | "april"
-            | "mei"
-            | "juni"
-            | "juli"
-            | "augustus"
-            | "september"
-            | "oktober"
-            | "november"
-            | "december"
-            | "miljoen"
-            | "miljard"
-            | "procent"
-            | "jaar"
-            | "maanden"
-            | "weken"
-            | "dagen"
-            | "uur"
-            | "euro"
-            | "graden"
-            | "keer"
-            | "lid"
-            | "m"
-            | "km"
-            | "kilometer"
-            | "meter"
-            | "personen"
-            | "mensen"
+    word.is_one_of(
+        "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|\
+         miljoen|miljard|procent|jaar|maanden|weken|dagen|uur|euro|graden|keer|lid|m|km|kilometer|meter|\
+         personen|mensen",
     )
 }
 
 /// Whether a word announces a number: `vraag 3`, `artikel 2`.
 fn names_a_number(word: &str) -> bool {
-    matches!(
-        word,
-        "vraag"
-            | "vragen"
-            | "antwoord"
-            | "antwoorden"
-            | "artikel"
-            | "artikelen"
-            | "nr"
-            | "nrs"
-            | "punt"
-            | "lid"
-            | "en"
-            | "of"
-            | "tot"
-            | "t"
-            | "m"
-            | "van"
-            | "bijlage"
-            | "tabel"
-            | "figuur"
-            | "paragraaf"
-            | "hoofdstuk"
-            | "pagina"
-            | "blz"
-            | "pijler"
-            | "fase"
-            | "spoor"
-            | "categorie"
-            | "op"
-            | "in"
-            | "met"
-            | "de"
-            | "het"
-            | "ca"
-            | "circa"
-            | "ruim"
-            | "bijna"
-            | "minimaal"
-            | "maximaal"
-            | "ongeveer"
-            | "artikellid"
-            | "stap"
-            | "deel"
-            | "optie"
-            | "klasse"
-            | "groep"
+    word.is_one_of(
+        "vraag|vragen|antwoord|antwoorden|artikel|artikelen|nr|nrs|punt|lid|en|of|tot|t|m|van|bijlage|\
+         tabel|figuur|paragraaf|hoofdstuk|pagina|blz|pijler|fase|spoor|categorie|op|in|met|de|het|ca|\
+         circa|ruim|bijna|minimaal|maximaal|ongeveer|artikellid|stap|deel|optie|klasse|groep",
     )
 }
 
 /// Whether a full stop belongs to an abbreviation that names a number: `nr.5`, `p.12`.
 fn abbreviated(before: &str) -> bool {
     let word = before.trim_end_matches('.').tail_of(is_letter);
-    before.ends_with('.')
-        && matches!(word, "nr" | "nrs" | "art" | "p" | "pag" | "blz" | "Stb" | "Stcrt" | "v" | "hfst" | "par")
+    before.ends_with('.') && word.is_one_of("nr|nrs|art|p|pag|blz|Stb|Stcrt|v|hfst|par")
 }
 
 /// Whether the words end with a year.

@@ -6,6 +6,7 @@ use super::header::Header;
 use super::headings::Layout;
 use super::labels::What;
 use super::markers::Mark;
+use crate::edges::Edges;
 use crate::model::{BlockKind, DiagnosticCode};
 use crate::order;
 use crate::span::Span;
@@ -128,31 +129,9 @@ fn unnumbered(text: &str, paired: &mut Paired, marks: &[Mark]) {
 
 /// Whether words begin as a question does, though it may end in a full stop: `Kunt u dit voor de begroting toelichten.`
 fn opens_question(words: &str) -> bool {
-    const OPENINGS: [&str; 22] = [
-        "Kunt u",
-        "Kan u",
-        "Kunnen",
-        "Bent u",
-        "Deelt u",
-        "Heeft u",
-        "Hebt u",
-        "Is ",
-        "Klopt ",
-        "Wilt u",
-        "Gaat u",
-        "Wat ",
-        "Hoe ",
-        "Hoeveel ",
-        "Waarom ",
-        "Welke ",
-        "Wanneer ",
-        "Erkent u",
-        "Herkent u",
-        "Kent u",
-        "Ziet u",
-        "Vindt u",
-    ];
-    OPENINGS.iter().any(|opening| words.starts_with(opening))
+    const OPENINGS: &str = "Kunt u|Kan u|Kunnen|Bent u|Deelt u|Heeft u|Hebt u|Is |Klopt |Wilt u|Gaat u|Wat |Hoe |Hoeveel |\
+        Waarom |Welke |Wanneer |Erkent u|Herkent u|Kent u|Ziet u|Vindt u";
+    words.starts_with_one(OPENINGS)
 }
 
 /// The answers, and the questions one a number where a reader can tell them apart. A bare `Antwoord` answers the questions

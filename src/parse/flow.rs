@@ -187,9 +187,7 @@ enum Hyphen {
 /// Tells what the hyphen between `prefix` and the next line is.
 fn hyphen(prefix: &str, next: &str) -> Hyphen {
     let word: &str = next.split(|letter: char| !is_letter(letter)).next().unwrap_or_default();
-    if prefix.is_empty()
-        || matches!(word, "en" | "of" | "als" | "dan" | "tot" | "noch" | "maar" | "respectievelijk" | "c")
-    {
+    if prefix.is_empty() || word.is_one_of("en|of|als|dan|tot|noch|maar|respectievelijk|c") {
         return Hyphen::Stands;
     }
     if !next.begins_lower() {
@@ -202,13 +200,11 @@ fn hyphen(prefix: &str, next: &str) -> Hyphen {
         || !letters().any(|letter| {
             matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !letter.is_ascii()
         });
-    let kept = matches!(
-        prefix,
-        "non" | "Non" | "niet" | "Niet" | "ex" | "oud" | "pro" | "anti" | "semi" | "quasi" | "hiv" | "lhbti" | "euro" | "mbo"
-            | "hbo" | "vwo" | "havo" | "btw" | "wob" | "woo" | "aids" | "adhd" | "mvo" | "ict" | "zbo" | "aio" | "bpm" | "co"
-            | "Noord" | "Oost" | "Zuid" | "West" | "e"
-    ) && !matches!(prefix, "oud" | "co" | "pro") // `oud-` and `pro-` are as often the start of a word
-        || prefix == "oud" && matches!(word, "minister" | "staatssecretaris" | "leerling" | "premier" | "directeur");
+    let kept = prefix.is_one_of(
+        "non|Non|niet|Niet|ex|anti|semi|quasi|hiv|lhbti|euro|mbo|hbo|vwo|havo|btw|wob|\
+         woo|aids|adhd|mvo|ict|zbo|aio|bpm|Noord|Oost|Zuid|West|e",
+    ) // (`oud-`, `co-` and `pro-` are as often the start of a word.)
+        || prefix == "oud" && word.is_one_of("minister|staatssecretaris|leerling|premier|directeur");
     if abbreviation || kept { Hyphen::Joins } else { Hyphen::Breaks }
 }
 

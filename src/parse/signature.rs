@@ -70,11 +70,7 @@ fn is_name(words: &str) -> bool {
         && (1..=7).contains(&count)
         && words.begins_upper()
         && !words.ends_with_one("?:,")
-        && words.split(' ').all(|word| {
-            word.begins_upper()
-                || matches!(
-                    word,
-                    "van" | "de" | "der" | "den" | "het" | "ten" | "ter" | "te" | "-" | "el" | "in" | "t" | "’t" | "'t"
-                )
-        })
+        && words
+            .split(' ')
+            .all(|word| word.begins_upper() || word.is_one_of("van|de|der|den|het|ten|ter|te|-|el|in|t|’t|'t"))
 }

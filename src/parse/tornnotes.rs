@@ -119,25 +119,14 @@ fn first_word(line: &str) -> &str {
 
 /// How much a line looks like the start of a note, told by itself and the line before it.
 fn weigh(line: &str, before: &str, widest: usize) -> i32 {
-    const SOURCES: [&str; 10] = [
-        "Kamerstuk",
-        "Aanhangsel",
-        "Handelingen",
-        "Tweede Kamer,",
-        "Zie ",
-        "http",
-        "www.",
-        "Antwoord",
-        "Motie",
-        "Brief",
-    ];
+    const SOURCES: &str = "Kamerstuk|Aanhangsel|Handelingen|Tweede Kamer,|Zie |http|www.|Antwoord|Motie|Brief";
     let mut weight = 0;
     if opens_note(line) {
         weight += 3;
     } else if line.begins_lower() {
         weight -= 4;
     }
-    if SOURCES.iter().any(|source| line.starts_with(source)) {
+    if line.starts_with_one(SOURCES) {
         weight += 3;
     }
     // "De Courant, 3 mei 2031, …"
