@@ -10,11 +10,12 @@
 use crate::matcher::{Program, Slots};
 use crate::scan::Words;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// A pattern, made ready when it is first used.
 pub(crate) struct Pattern {
-    program: LazyLock<Option<Program>>,
+    pattern: &'static str,
+    made: OnceLock<Option<Box<Program>>>,
     /// Words of which a match has one: most texts have none, and need no look.
     needs: &'static [Words<'static>],
     /// How many bytes a match has before those words at most, white space not counted; `usize::MAX` where that is not said.
@@ -22,13 +23,15 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
+    /// The pattern, made ready; `None` for what the matcher does not know.
+    fn program(&self) -> Option<&Program> {
+        self.made.get_or_init(|| Program::new(self.pattern).map(Box::new)).as_deref()
+    }
+
     /// The first match: the byte ranges of the whole and of the groups. A group that took no part is empty.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        let slots = if self.needs.is_empty() {
-            self.program.as_ref()?.find(text, 0..text.len())?
-        } else {
-            self.find_near(text)?
-        };
+        let slots =
+            if self.needs.is_empty() { self.program()?.find(text, 0..text.len())? } else { self.find_near(text)? };
         Some(Match { text, slots })
     }
 
@@ -37,7 +40,7 @@ impl Pattern {
         let mut from = 0;
         loop {
             let words = self.needs.iter().filter_map(|words| words.find(text, from)).min()?;
-            let program = self.program.as_ref()?;
+            let program = self.program()?;
             if self.lead == usize::MAX {
                 return program.find(text, 0..text.len());
             }
@@ -103,7 +106,7 @@ macro_rules! lead {
 macro_rules! patterns {
     ($($(#[$doc:meta])* $name:ident $(needs $($needs:literal)|+ $(after $lead:literal)?)? = $pattern:expr;)*) => {
         $($(#[$doc])* pub(crate) static $name: Pattern =
-            Pattern { program: LazyLock::new(|| Program::new($pattern)), needs: &[$($(Words::new($needs)),+)?], lead: lead!($($($lead)?)?) };)*
+            Pattern { pattern: $pattern, made: OnceLock::new(), needs: &[$($(Words::new($needs)),+)?], lead: lead!($($($lead)?)?) };)*
         #[cfg(test)]
         const ALL: &[(&str, &Pattern, &str)] = &[$((stringify!($name), &$name, $pattern)),*];
     };
@@ -251,8 +254,9 @@ mod tests {
         spelled.replace(r"\b", r"(?-u:\b)")
     }
 
-    static REGEXES: LazyLock<Vec<Regex>> =
-        LazyLock::new(|| ALL.iter().map(|(_, _, pattern)| Regex::new(&spelled(pattern)).expect("a pattern")).collect());
+    static REGEXES: std::sync::LazyLock<Vec<Regex>> = std::sync::LazyLock::new(|| {
+        ALL.iter().map(|(_, _, pattern)| Regex::new(&spelled(pattern)).expect("a pattern")).collect()
+    });
 
     /// Holds what a pattern finds in a text to what the regex crate finds, group by group.
     fn agree(nth: usize, text: &str) {
@@ -271,7 +275,7 @@ mod tests {
     #[test]
     fn every_pattern_is_known_to_the_matcher() {
         for (name, pattern, _) in ALL {
-            assert!(pattern.program.is_some(), "{name} says what the matcher does not know");
+            assert!(pattern.program().is_some(), "{name} says what the matcher does not know");
         }
     }
 
