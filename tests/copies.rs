@@ -61,7 +61,7 @@ fn every_copy_reads_the_same() {
 /// What a program does to a text between its copy and its paste.
 type Handling = (&'static str, fn(&str) -> String);
 
-const HANDLINGS: [Handling; 13] = [
+const HANDLINGS: [Handling; 18] = [
     ("line ends of Windows", |text| text.replace('\n', "\r\n")),
     ("line ends of old Macs", |text| text.replace('\n', "\r")),
     ("Unicode line separators", |text| text.replace('\n', "\u{2028}")),
@@ -76,6 +76,11 @@ const HANDLINGS: [Handling; 13] = [
     ("headings in the bold of Markdown, below a long line", |text| {
         format!("{}\n\n{}", "De lezer schrijft. ".repeat(40), headings(text, |heading| format!("**{heading}**")))
     }),
+    ("every line quoted in a mail", |text| text.lines().map(|line| format!("> {line}\n")).collect()),
+    ("headings in bold, a colon behind it", |text| headings(text, |heading| format!("**{heading}**:"))),
+    ("headings as items of a list", |text| headings(text, |heading| format!("- **{heading}**"))),
+    ("headings underlined", |text| headings(text, |heading| format!("{heading}\n{}", "-".repeat(heading.len())))),
+    ("headings in rows of a table", |text| headings(text, |heading| format!("| {heading} | |"))),
     ("headings in bold", |text| headings(text, |heading| format!("__{heading}__"))),
 ];
 

@@ -43,7 +43,8 @@ pub(super) fn mark(text: &str, lines: Vec<Line>) -> Sheet {
     let mut wants_number = false;
     for line in lines {
         if !line.is_body() {
-            if is_divider(text, &line) {
+            // (Right below words such a line underlines them.)
+            if is_divider(text, &line) && marked.last().is_none_or(|above: &Line| !above.is_body()) {
                 page_ends.push(marked.len());
             }
             marked.push(line);

@@ -71,7 +71,12 @@ pub(super) enum Role {
 impl Line {
     /// A line of words or a blank one, by what lies between `start` and `end` (without the line end).
     pub(super) fn new(text: &str, full: Span, end: usize) -> Self {
-        let content = content(text, Span::new(full.start, end));
+        Self::within(text, full, Span::new(full.start, end))
+    }
+
+    /// The same, by where its words stand and what surrounds them.
+    pub(super) fn within(text: &str, full: Span, words: Span) -> Self {
+        let content = content(text, words);
         let role = if content.is_empty() { Role::Blank } else { Role::Body };
         let digits = scan::digit(&text.as_bytes()[content.start..content.end], 0).is_some();
         Self { full, content, role, digits }
@@ -112,7 +117,23 @@ pub(super) fn split(text: &str) -> Vec<Line> {
     if start < text.len() {
         lines.push(Line::new(text, Span::new(start, text.len()), text.len()));
     }
+    unquote(text, &mut lines);
     if is_doubled(text, &lines) { undoubled(lines) } else { lines }
+}
+
+/// Takes the signs off the lines of a quoted mail: `> Vraag 1`, where most lines have one. (Elsewhere the sign is the
+/// text's own: `> 65 jaar`.)
+fn unquote(text: &str, lines: &mut [Line]) {
+    let is_quoted = |line: &&mut Line| text.as_bytes().get(line.content.start) == Some(&b'>') && line.is_body();
+    let body = lines.iter().filter(|line| line.is_body()).count();
+    let quoted = lines.iter_mut().filter(is_quoted).count();
+    if quoted < 3 || quoted * 2 < body {
+        return;
+    }
+    for line in lines.iter_mut().filter(is_quoted) {
+        let inner = line.words(text).trim_start_matches(|sign| sign == '>' || is_blank(sign));
+        *line = Line::within(text, line.full, Span::new(line.content.end - inner.len(), line.content.end));
+    }
 }
 
 /// Whether a program doubled every line end of a text that was wrapped: nearly every line has a blank one below it, and
@@ -149,27 +170,35 @@ fn undoubled(lines: Vec<Line>) -> Vec<Line> {
     single
 }
 
-/// The words of a line, inside white space, the borders of a table row and the marks of Markdown.
+/// The words of a line, inside white space, the borders of a table row and the marks of Markdown. A sign is left out only
+/// where it is such a mark: `+31 6 12345678` and `#MeToo` are words.
 fn content(text: &str, span: Span) -> Span {
     let mut words = span.of(text).trim_ascii();
     // Most lines are wrapped in nothing.
     if let [first, .., last] = words.as_bytes()
         && first.is_ascii_alphanumeric()
         && last.is_ascii_graphic()
+        && *last != b'\\'
     {
         let start = words.as_ptr() as usize - text.as_ptr() as usize;
         return Span::new(start, start + words.len());
     }
-    words = words.core();
-    if words.starts_with('|') || words.starts_with('+') {
-        words = words.trim_matches(|c| matches!(c, '|' | '+') || is_blank(c));
+    words = words.trim_matches(is_blank);
+    if words.starts_with('|') {
+        words = words.trim_matches(|sign| sign == '|' || is_blank(sign));
     }
-    if words.starts_with('#') {
-        words = words.trim_start_matches('#').front();
+    // A line end that Markdown is to keep.
+    words = words.strip_suffix('\\').map_or(words, |words| words.trim_end_matches(is_blank));
+    let title = words.trim_start_matches('#');
+    if title.starts_with(is_blank) || words.len() > title.len() + 1 {
+        words = title.trim_matches(is_blank);
+        let closed = words.trim_end_matches('#');
+        words = if closed.ends_with(is_blank) { closed.trim_end_matches(is_blank) } else { words };
     }
-    for mark in ["**", "__", "*", "_"] {
+    for mark in ["***", "___", "**", "__", "*", "_"] {
         if let Some(inner) = words.strip_prefix(mark).and_then(|words| words.strip_suffix(mark)) {
-            words = inner.core();
+            // The marks around `*een* en *twee*` are no pair.
+            words = if inner.contains(mark) { words } else { inner.trim_matches(is_blank) };
             break;
         }
     }
@@ -203,6 +232,14 @@ mod tests {
     }
 
     #[test]
+    fn words_of_a_quoted_mail() {
+        let text = "Piet schreef:\n> Vraag 1\n> > Kent u\n>\n> dit?\n";
+        let lines = split(text);
+        let words: Vec<&str> = lines.iter().map(|line| line.words(text)).collect();
+        assert_eq!(words, ["Piet schreef:", "Vraag 1", "Kent u", "", "dit?"]);
+    }
+
+    #[test]
     fn words_without_their_wrapping() {
         for (line, words) in [
             ("\u{feff} Vraag 1 \r\n", "Vraag 1"),
@@ -214,6 +251,15 @@ mod tests {
             ("-----", ""),
             ("\u{a0}\u{200b}", ""),
             ("– ja", "– ja"),
+            ("## Vraag 3 ##", "Vraag 3"),
+            ("***Vraag 4***", "Vraag 4"),
+            ("Vraag 5\\", "Vraag 5"),
+            ("+31 6 12345678", "+31 6 12345678"),
+            ("| +3 procent | -2 procent |", "+3 procent | -2 procent"),
+            ("#MeToo", "#MeToo"),
+            ("*een* en *twee*", "*een* en *twee*"),
+            ("> 65 jaar\n85 %\n", "> 65 jaar"),
+            ("+----+----+", ""),
         ] {
             assert_eq!(split(line)[0].words(line), words, "{line:?}");
         }

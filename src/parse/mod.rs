@@ -4,6 +4,7 @@ mod blocks;
 mod candidates;
 mod citations;
 mod document;
+mod dressed;
 mod exchanges;
 mod exported;
 mod flow;
@@ -34,7 +35,7 @@ use crate::model::Document;
 /// There are no errors. Time and memory are linear in the text.
 pub fn parse(text: &str) -> Document {
     let text = &*lines::plain_spaces(text);
-    let lines = longlines::cut(text, lines::split(text));
+    let lines = longlines::cut(text, dressed::undress(text, lines::split(text)));
     let mut sheet = exported::sheet(text, lines).unwrap_or_else(|lines| furniture::mark(text, lines));
     let notes = footnotes::set_aside(text, &mut sheet);
     let marks = markers::find(text, &sheet, &notes);

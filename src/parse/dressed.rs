@@ -1,0 +1,102 @@
+//! Undresses headings: cuts a line where a heading has marks of its own and words beside it (`**Vraag 1:** Kent u …`, the cells
+//! of `| Vraag 1 | Kent u … |`), and takes off what a list puts before it (`- Vraag 1`).
+
+use super::labels;
+use super::lines::{Line, Role, is_blank};
+use crate::span::Span;
+
+/// Undresses the headings among the lines.
+pub(super) fn undress(text: &str, lines: Vec<Line>) -> Vec<Line> {
+    if !lines.iter().any(|line| is_dressed(text, line)) {
+        return lines;
+    }
+    let mut bare: Vec<Line> = Vec::with_capacity(lines.len() + 64);
+    for line in lines {
+        if !is_dressed(text, &line) || !cut(text, &line, &mut bare) {
+            bare.push(line);
+        }
+    }
+    bare
+}
+
+/// Whether a line begins with a sign that could dress a heading.
+fn is_dressed(text: &str, line: &Line) -> bool {
+    line.is_body()
+        && (matches!(text.as_bytes()[line.content.start], b'*' | b'_' | b'-' | b'[' | 0xC2 | 0xE2)
+            || is_row(text, line))
+}
+
+/// Whether a line is a row of a table: its first border stands before its words.
+fn is_row(text: &str, line: &Line) -> bool {
+    line.full.start < line.content.start && Span::new(line.full.start, line.content.start).of(text).contains('|')
+}
+
+/// Cuts a line, if there is a heading to undress.
+fn cut(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
+    let words = line.words(text);
+    if is_row(text, line) {
+        return cells(text, line, bare);
+    }
+    let item = words.trim_start_matches(['-', '–', '—', '*', '•', '·', '▪', '●', '◦']);
+    let item = item.strip_prefix(is_blank).map_or(words, |item| item.trim_start_matches(is_blank));
+    let item = item.trim_end_matches(|sign| matches!(sign, '–' | '—' | '-') || is_blank(sign));
+    let marks = item.len() - item.trim_start_matches(['*', '_']).len();
+    let (mark, inner) = item.split_at(marks);
+    // The heading, and what follows the mark that ends it.
+    let (heading, rest) = if let Some(inner) = item.strip_prefix('[').and_then(|item| item.strip_suffix(']')) {
+        (inner, "")
+    } else if mark.is_empty() {
+        (item, "")
+    } else {
+        let Some((heading, rest)) = inner.split_once(mark) else { return false };
+        (heading.trim_matches(is_blank), rest)
+    };
+    if heading.len() == words.len() || !is_heading(heading) {
+        return false;
+    }
+    let rest = rest.trim_start_matches(|sign| matches!(sign, ':' | '.') || is_blank(sign));
+    let at = if rest.is_empty() { line.full.end } else { offset(text, rest) };
+    bare.push(piece(text, Span::new(line.full.start, at), heading));
+    if !rest.is_empty() {
+        bare.push(Line::within(text, Span::new(at, line.full.end), Span::new(at, line.content.end)));
+    }
+    true
+}
+
+/// Cuts a row of a table into its cells, if one is a heading.
+fn cells(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
+    let words = line.words(text);
+    if !words.split('|').any(|cell| is_heading(plain(cell))) {
+        return false;
+    }
+    let mut from = line.full.start;
+    let mut cells = words.split('|').map(plain).filter(|cell| !cell.is_empty()).peekable();
+    while let Some(cell) = cells.next() {
+        let to = cells.peek().map_or(line.full.end, |next| offset(text, next));
+        bare.push(piece(text, Span::new(from, to), cell));
+        from = to;
+    }
+    true
+}
+
+/// A cell without the marks of Markdown.
+fn plain(cell: &str) -> &str {
+    cell.trim_matches(|sign| matches!(sign, '*' | '_') || is_blank(sign))
+}
+
+/// Whether words are the heading of a question or an answer and nothing else.
+fn is_heading(words: &str) -> bool {
+    labels::read_open(words).is_some_and(|label| label.length == words.len() && label.what != labels::What::Remark)
+}
+
+/// Where a part of some words begins in them.
+fn offset(words: &str, part: &str) -> usize {
+    part.as_ptr() as usize - words.as_ptr() as usize
+}
+
+/// A piece of a line, with those of its words that count.
+fn piece(text: &str, full: Span, words: &str) -> Line {
+    let start = offset(text, words);
+    let digits = words.bytes().any(|byte| byte.is_ascii_digit());
+    Line { full, content: Span::new(start, start + words.len()), role: Role::Body, digits }
+}
