@@ -115,10 +115,10 @@ macro_rules! patterns {
 patterns! {
     /// The words of a heading up to its numbers: `Vraag 2 en 3`, `Antwoord op de vragen 4 tot en met 7`.
     /// Group 1: the word that tells question from answer.
-    LABEL = r"^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:_(?:op|bij|onder|van|OP|BIJ|VAN))?(?:_(?:de|DE))?(?:_(?:[Dd]eel)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?~(?:nrs?\.~)?";
+    LABEL = r"^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:_(?:op|bij|onder|van|OP|BIJ|VAN))?(?:_(?:de|DE))?(?:_(?:[Dd]eel)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?~(?:(?:nrs?\.?|no\.|nummers?|#)~)?";
 
-    /// A heading of an answer that says whose it is: `Antwoord van het kabinet:`.
-    ANSWER_OF = r"^Antwoord_van_(?:het|de)_[Kk]?[a-zA-Z-]+~:?$";
+    /// A heading of an answer that says whose it is: `Antwoord van het kabinet:`, `Antwoord minister`.
+    ANSWER_OF = r"^Antwoord_(?:van_(?:het|de)_[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering)~:?$";
 
     /// The words that part notes copied from a web page: `X Noot`, perhaps with the label behind it. Group 1: the label.
     NOTE_RULE = r"^(?:X_?)?Noot~([0-9]{1,3})?$";

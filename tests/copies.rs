@@ -61,7 +61,7 @@ fn every_copy_reads_the_same() {
 /// What a program does to a text between its copy and its paste.
 type Handling = (&'static str, fn(&str) -> String);
 
-const HANDLINGS: [Handling; 18] = [
+const HANDLINGS: [Handling; 21] = [
     ("line ends of Windows", |text| text.replace('\n', "\r\n")),
     ("line ends of old Macs", |text| text.replace('\n', "\r")),
     ("Unicode line separators", |text| text.replace('\n', "\u{2028}")),
@@ -81,6 +81,11 @@ const HANDLINGS: [Handling; 18] = [
     ("headings as items of a list", |text| headings(text, |heading| format!("- **{heading}**"))),
     ("headings underlined", |text| headings(text, |heading| format!("{heading}\n{}", "-".repeat(heading.len())))),
     ("headings in rows of a table", |text| headings(text, |heading| format!("| {heading} | |"))),
+    ("headings in small letters", |text| headings(text, |heading| heading.to_lowercase())),
+    ("headings in small letters, a colon behind them", |text| {
+        headings(text, |heading| format!("{}:", heading.to_lowercase()))
+    }),
+    ("headings of a letter", |text| headings(text, |heading| heading.replace("raag ", "").replace("ntwoord ", ""))),
     ("headings in bold", |text| headings(text, |heading| format!("__{heading}__"))),
 ];
 

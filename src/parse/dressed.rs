@@ -1,6 +1,7 @@
 //! Undresses headings: cuts a line where a heading has marks of its own and words beside it (`**Vraag 1:** Kent u …`, the cells
 //! of `| Vraag 1 | Kent u … |`), and takes off what a list puts before it (`- Vraag 1`).
 
+use super::faint;
 use super::labels;
 use super::lines::{Line, Role, is_blank};
 use crate::span::Span;
@@ -87,6 +88,7 @@ fn plain(cell: &str) -> &str {
 /// Whether words are the heading of a question or an answer and nothing else.
 fn is_heading(words: &str) -> bool {
     labels::read_open(words).is_some_and(|label| label.length == words.len() && label.what != labels::What::Remark)
+        || faint::is_heading(words)
 }
 
 /// Where a part of some words begins in them.

@@ -1,6 +1,7 @@
 //! Marks page heads, running feet and print marks: set aside, never dropped. A line is split where a foot is glued to
 //! words.
 
+use super::faint;
 use super::flow;
 use super::labels::{self, Label};
 use super::lines::{Line, Role};
@@ -25,7 +26,8 @@ impl Sheet {
     /// A sheet of lines, read for headings once.
     pub(super) fn new(text: &str, lines: Vec<Line>, page_ends: Vec<usize>) -> Self {
         let read = |(index, line): (usize, &Line)| Some((index, labels::read_open(line.words(text))?));
-        let labels = lines.iter().enumerate().filter(|(_, line)| line.is_body()).filter_map(read).collect();
+        let mut labels = lines.iter().enumerate().filter(|(_, line)| line.is_body()).filter_map(read).collect();
+        faint::add(text, &lines, &mut labels);
         Self { lines, page_ends, labels }
     }
 

@@ -58,7 +58,11 @@ fn label(words: &str, what: What, numbers: Vec<u32>, length: usize) -> Label {
 
 /// The heading of a question or an answer.
 fn asked_or_answered(words: &str) -> Option<Label> {
-    if words.len() < 48 && words.starts_with("Antwoord van ") && patterns::ANSWER_OF.matches(words) {
+    if words.len() < 48
+        && words.starts_with("Antwoord ")
+        && words.as_bytes().get(9).is_some_and(u8::is_ascii_alphabetic)
+        && patterns::ANSWER_OF.matches(words)
+    {
         return Some(label(words, What::Answer, Vec::new(), words.len()));
     }
     let (word, start) = plain(words).or_else(|| {
@@ -66,8 +70,12 @@ fn asked_or_answered(words: &str) -> Option<Label> {
         Some((found.group(1), found.end()))
     })?;
     let what = if word.starts_with('V') { What::Question } else { What::Answer };
-    let (numbers, end) = numbers::read(&words[start..], true);
-    let end = if numbers.is_empty() { word.len() } else { start + end };
+    // A number may have brackets of its own: `Vraag (1)`.
+    let open = usize::from(words[start..].starts_with('('));
+    let (mut numbers, end) = numbers::read(&words[start + open..], true);
+    let closed = open == 0 || words[start + open + end..].starts_with(')');
+    numbers.retain(|_| closed);
+    let end = if numbers.is_empty() { word.len() } else { start + open + end + open };
     let rest = &words[end..];
     let sign = rest.begins_with(":.);");
     let length = end + usize::from(sign);
@@ -117,6 +125,14 @@ mod tests {
         label("Vraag 1", What::Question, &[1], "");
         label("Vraag 4, 5, 7 en 8", What::Question, &[4, 5, 7, 8], "");
         label("Antwoord 2 t/m 6", What::Answer, &[2, 3, 4, 5, 6], "");
+        label("Vraag (1)", What::Question, &[1], "");
+        label("Vraag nummer 4:", What::Question, &[4], "");
+        label("Antwoord op vraag no. 4", What::Answer, &[4], "");
+        label("Vraag #4", What::Question, &[4], "");
+        label("Vraag 1+2", What::Question, &[1, 2], "");
+        label("Vraag 1a", What::Question, &[1], "");
+        label("Antwoord 1a en 1b.", What::Answer, &[1], "");
+        label("Antwoord minister:", What::Answer, &[], "");
         label("Vraag 3 –", What::Question, &[3], "");
         label("ANTWOORD OP DE VRAGEN 2 EN 3", What::Answer, &[2, 3], "");
         label("Antwoord op vragen 7, 8, en 9", What::Answer, &[7, 8, 9], "");
@@ -140,6 +156,9 @@ mod tests {
             "Vragen en antwoorden",
             "vraag 5).",
             "Antwoord op deze vraag",
+            "Antwoord (2 van 3)",
+            "Vraag 1a2",
+            "Vraag 3 is",
             "Vraag 2.5",
             "Antwoorden",
             "",

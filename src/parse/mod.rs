@@ -7,6 +7,7 @@ mod document;
 mod dressed;
 mod exchanges;
 mod exported;
+mod faint;
 mod flow;
 mod footnotes;
 mod furniture;

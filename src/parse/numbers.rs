@@ -1,7 +1,7 @@
 //! Reads lists of numbers as headings and references print them: "2 en 3", "4, 5, 7 en 8", "2 t/m 6", "9-14".
 
 use crate::edges::Edges;
-use crate::letters::is_letter;
+use crate::letters::{is_letter, is_letter_or_digit};
 
 /// The most numbers that a range may stand for; "1 t/m 9999" is a misprint, not ten thousand questions.
 const LONGEST_RANGE: u32 = 600;
@@ -49,6 +49,8 @@ fn number(text: &str, loose: bool) -> Option<(u32, usize)> {
         Some('.' | ':') if after.next().is_some_and(|letter| letter.is_ascii_digit()) => None,
         Some(',') if !loose && after.next().is_some_and(|letter| letter.is_ascii_digit()) => None,
         Some('e') if !after.next().is_some_and(is_letter) => None,
+        // A question in parts: `1a`, `1b`. The letter stays in what is printed.
+        Some('a'..='d') if loose && !after.next().is_some_and(is_letter_or_digit) => Some((value, length + 1)),
         _ => Some((value, length)),
     }
 }
@@ -74,6 +76,7 @@ fn separator(text: &str, loose: bool) -> Option<(Join, usize)> {
         ("en", Join::And),
         ("EN", Join::And),
         ("&", Join::And),
+        ("+", Join::And),
         ("/", Join::And),
         ("of", Join::And),
     ] {
