@@ -7,22 +7,25 @@ use super::lines::{Line, Role, is_blank};
 use crate::span::Span;
 
 /// Undresses the headings among the lines.
-pub(super) fn undress(text: &str, lines: Vec<Line>) -> Vec<Line> {
-    if !lines.iter().any(|line| is_dressed(text, line)) {
-        return lines;
-    }
-    let mut bare: Vec<Line> = Vec::with_capacity(lines.len() + 64);
-    for line in lines {
-        if !is_dressed(text, &line) || !cut(text, &line, &mut bare) {
-            bare.push(line);
+pub(super) fn undress(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
+    let is_cut = |line: &Line, bare: &mut Vec<Line>| is_dressed(text, line) && cut(text, line, bare);
+    let mut bare: Vec<Line> = Vec::new();
+    // Most texts have none.
+    if let Some(first) = lines.iter().position(|line| is_cut(line, &mut bare)) {
+        let dressed = lines.split_off(first);
+        lines.append(&mut bare);
+        for line in dressed.into_iter().skip(1) {
+            if !is_cut(&line, &mut lines) {
+                lines.push(line);
+            }
         }
     }
-    bare
+    lines
 }
 
 /// Whether a line begins with a sign that could dress a heading.
 fn is_dressed(text: &str, line: &Line) -> bool {
-    line.is_body()
+    line.marked
         && (matches!(text.as_bytes()[line.content.start], b'*' | b'_' | b'-' | b'[' | 0xC2 | 0xE2)
             || is_row(text, line))
 }
@@ -100,5 +103,5 @@ fn offset(words: &str, part: &str) -> usize {
 fn piece(text: &str, full: Span, words: &str) -> Line {
     let start = offset(text, words);
     let digits = words.bytes().any(|byte| byte.is_ascii_digit());
-    Line { full, content: Span::new(start, start + words.len()), role: Role::Body, digits }
+    Line { full, content: Span::new(start, start + words.len()), role: Role::Body, digits, marked: false }
 }

@@ -62,7 +62,7 @@ pub(super) fn sheet(text: &str, lines: Vec<Line>) -> Result<Sheet, Vec<Line>> {
             cut.push(Line::new(text, Span::new(line.full.start, at), at));
             let content = Span::new(at, line.content.end);
             let role = Role::Furniture(PrintMark);
-            cut.push(Line { full: Span::new(at, line.full.end), content, role, digits: line.digits });
+            cut.push(Line { full: Span::new(at, line.full.end), content, role, ..line.clone() });
         } else {
             cut.push(line.clone());
         }

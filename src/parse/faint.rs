@@ -54,6 +54,22 @@ pub(super) fn add(text: &str, lines: &[Line], labels: &mut Vec<(usize, Label)>) 
 fn candidates(text: &str, lines: &[Line], labels: &[(usize, Label)]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
+        // Few lines begin so.
+        let (Some(first), second) =
+            (text.as_bytes().get(line.content.start), text.as_bytes().get(line.content.start + 1))
+        else {
+            continue;
+        };
+        let fits = match first {
+            b'v' => second == Some(&b'r'),
+            b'a' => second == Some(&b'n'),
+            b'R' => second == Some(&b'e'),
+            b'V' | b'Q' | b'A' => second.is_some_and(|second| !second.is_ascii_alphabetic()),
+            first => first.is_ascii_digit(),
+        };
+        if !fits {
+            continue;
+        }
         let words = line.words(text);
         let Some((form, label)) = read(words) else { continue };
         if labels.binary_search_by_key(&index, |&(line, _)| line).is_ok() {

@@ -115,6 +115,7 @@ fn cut_out_feet(text: &str, marked: &mut Vec<Line>, page_ends: &mut Vec<usize>, 
             content: foot.span,
             role: Role::Furniture(PageFoot),
             digits: true,
+            marked: false,
         });
         from = to;
         if !words_after {

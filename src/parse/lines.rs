@@ -53,6 +53,8 @@ pub(super) struct Line {
     pub(super) role: Role,
     /// Whether a digit stands in its words: in most lines none does, and what looks for one passes them over.
     pub(super) digits: bool,
+    /// Whether a sign stands at their border that could be a mark: in most lines none does.
+    pub(super) marked: bool,
 }
 
 /// What a line is.
@@ -76,10 +78,10 @@ impl Line {
 
     /// The same, by where its words stand and what surrounds them.
     pub(super) fn within(text: &str, full: Span, words: Span) -> Self {
-        let content = content(text, words);
+        let (content, marked) = content(text, words);
         let role = if content.is_empty() { Role::Blank } else { Role::Body };
         let digits = scan::digit(&text.as_bytes()[content.start..content.end], 0).is_some();
-        Self { full, content, role, digits }
+        Self { full, content, role, digits, marked }
     }
 
     /// Its words.
@@ -97,7 +99,7 @@ impl Line {
 pub(super) fn split(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 8);
-    let (mut start, mut at) = (0, 0);
+    let (mut start, mut at, mut quoted) = (0, 0, 0);
     let ends = |eight| scan::within(eight, b'\n', b'\r') | scan::is(eight, 0xE2);
     while let Some(end) = scan::first(bytes, at, ends) {
         at = end;
@@ -110,27 +112,29 @@ pub(super) fn split(text: &str) -> Vec<Line> {
                 continue;
             }
         };
-        lines.push(Line::new(text, Span::new(start, at + length), at));
+        let line = Line::new(text, Span::new(start, at + length), at);
+        quoted += usize::from(is_quoted(text, &line));
+        lines.push(line);
         at += length;
         start = at;
     }
     if start < text.len() {
         lines.push(Line::new(text, Span::new(start, text.len()), text.len()));
     }
-    unquote(text, &mut lines);
+    if quoted > 2 && quoted * 2 >= lines.iter().filter(|line| line.is_body()).count() {
+        unquote(text, &mut lines);
+    }
     if is_doubled(text, &lines) { undoubled(lines) } else { lines }
+}
+
+fn is_quoted(text: &str, line: &Line) -> bool {
+    line.marked && text.as_bytes()[line.content.start] == b'>'
 }
 
 /// Takes the signs off the lines of a quoted mail: `> Vraag 1`, where most lines have one. (Elsewhere the sign is the
 /// text's own: `> 65 jaar`.)
 fn unquote(text: &str, lines: &mut [Line]) {
-    let is_quoted = |line: &&mut Line| text.as_bytes().get(line.content.start) == Some(&b'>') && line.is_body();
-    let body = lines.iter().filter(|line| line.is_body()).count();
-    let quoted = lines.iter_mut().filter(is_quoted).count();
-    if quoted < 3 || quoted * 2 < body {
-        return;
-    }
-    for line in lines.iter_mut().filter(is_quoted) {
+    for line in lines.iter_mut().filter(|line| is_quoted(text, line)) {
         let inner = line.words(text).trim_start_matches(|sign| sign == '>' || is_blank(sign));
         *line = Line::within(text, line.full, Span::new(line.content.end - inner.len(), line.content.end));
     }
@@ -172,7 +176,7 @@ fn undoubled(lines: Vec<Line>) -> Vec<Line> {
 
 /// The words of a line, inside white space, the borders of a table row and the marks of Markdown. A sign is left out only
 /// where it is such a mark: `+31 6 12345678` and `#MeToo` are words.
-fn content(text: &str, span: Span) -> Span {
+fn content(text: &str, span: Span) -> (Span, bool) {
     let mut words = span.of(text).trim_ascii();
     // Most lines are wrapped in nothing.
     if let [first, .., last] = words.as_bytes()
@@ -181,7 +185,7 @@ fn content(text: &str, span: Span) -> Span {
         && *last != b'\\'
     {
         let start = words.as_ptr() as usize - text.as_ptr() as usize;
-        return Span::new(start, start + words.len());
+        return (Span::new(start, start + words.len()), false);
     }
     words = words.trim_matches(is_blank);
     if words.starts_with('|') {
@@ -206,10 +210,10 @@ fn content(text: &str, span: Span) -> Span {
         words = "";
     }
     if words.is_empty() {
-        return Span::new(span.start, span.start);
+        return (Span::new(span.start, span.start), false);
     }
     let start = words.as_ptr() as usize - text.as_ptr() as usize;
-    Span::new(start, start + words.len())
+    (Span::new(start, start + words.len()), true)
 }
 
 /// A rule drawn with characters: `-----`, `+----+`, `[]`.
