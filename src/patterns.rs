@@ -146,6 +146,12 @@ patterns! {
     /// `Pagina 3 van 12`, `Pagina 1/12`.
     PAGE_NUMBER = r"^(?:Pagina|pagina|Blad|Page)_[0-9]{1,3}(?:~(?:van|/|of)~[0-9]{1,3})?$";
 
+    /// The foot of a page as a browser prints it: `https://zoek.officielebekendmakingen.nl/ah-tk-20302031-1.html 2/5`.
+    WEB_FOOT = r"^https?://[!-}]+_[0-9]{1,3}/[0-9]{1,3}$";
+
+    /// The head of a page as a browser prints it, up to the title of the page: `3-4-2031, 10:12 Vragen van het lid …`.
+    WEB_HEAD = r"^[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4},_[0-9]{1,2}:[0-9]{2}(?:_|$)";
+
     /// The sentence that says who asks: `Vragen van het lid Jansen (ABC) aan de Minister van …`.
     /// Group 1: `Mondelinge`; the names follow the match.
     ASKED_BY needs "ragen" after 19 = r"(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)_)?(?:[Vv]ragen|[Kk]amervragen|[Vv]ragen gesteld)_(?:van|door)_(?:(?:het|de)_?(?:(?:[Tt]weede|[Ee]erste)_?[Kk]amer)?(?:lid|leden)(?:_(?:lid|leden))?|(?:lid|leden))_";
@@ -406,6 +412,12 @@ mod tests {
         );
         table(&CASE_NUMBER, &["2024Z18775", "(2024Z16988)"], &["2024D18775", "12024Z18775"]);
         table(&NUMBER_LINE, &["AH 604"], &["AH", "AH 604 en"]);
+        table(
+            &WEB_FOOT,
+            &["https://krant.example/a-b.html 2/5", "http://krant.example 12/12"],
+            &["https://krant.example/2/5", "https://krant.example blz. 2/5"],
+        );
+        table(&WEB_HEAD, &["3-4-2031, 10:12 Vragen", "03/04/31, 9:12"], &["3-4-2031, 10 uur", "op 3-4-2031, 10:12"]);
         table(&PAGE_NUMBER, &["Pagina 3 van 12", "Pagina 1/12"], &["pagina 21 gesteld wordt"]);
     }
 }

@@ -3,7 +3,7 @@
 
 use super::faint;
 use super::flow;
-use super::labels::{self, Label};
+use super::labels::{self, Label, What};
 use super::lines::{Line, Role};
 use crate::letters::is_letter_or_digit;
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
@@ -43,10 +43,12 @@ pub(super) fn mark(text: &str, lines: Vec<Line>) -> Sheet {
     let (mut marked, mut page_ends) = (Vec::with_capacity(lines.len() + 8), Vec::new());
     // A foot without its page number: the number may stand on the next line.
     let mut wants_number = false;
-    for line in lines {
+    let mut lines = lines.into_iter().peekable();
+    while let Some(line) = lines.next() {
         if !line.is_body() {
-            // (Right below words such a line underlines them.)
-            if is_divider(text, &line) && marked.last().is_none_or(|above: &Line| !above.is_body()) {
+            // (Right below a heading such a line underlines it.)
+            let above = |above: &Line| above.is_body() && labels::read(above.words(text)).is_some();
+            if is_divider(text, &line) && !marked.last().is_some_and(above) {
                 page_ends.push(marked.len());
             }
             marked.push(line);
@@ -64,6 +66,32 @@ pub(super) fn mark(text: &str, lines: Vec<Line>) -> Sheet {
             wants_number = end;
             continue;
         }
+        if words.ends_with([',', 'r'])
+            && let Some(next) = lines.peek_mut().filter(|next| next.is_body())
+            && let Some(foot) = torn_foot(text, line.content, next.content)
+        {
+            let (from, to) = (foot.span.start, foot.span.end);
+            if from > line.content.start {
+                marked.push(Line::new(text, Span::new(line.full.start, from), from));
+            }
+            let start = if from > line.content.start { from } else { line.full.start };
+            let begun =
+                Line { full: Span::new(start, line.full.end), content: Span::new(from, line.content.end), ..line };
+            marked.push(Line { role: Role::Furniture(PageFoot), ..begun });
+            page_ends.push(marked.len());
+            let rest = Line::new(text, Span::new(to, next.full.end), next.content.end);
+            let end = if rest.is_body() { to } else { next.full.end };
+            let ended =
+                Line { full: Span::new(next.full.start, end), content: Span::new(next.content.start, to), ..rest };
+            marked.push(Line { role: Role::Furniture(PageFoot), ..ended });
+            wants_number = foot.lacks_number && !rest.is_body();
+            if rest.is_body() {
+                *next = rest;
+            } else {
+                lines.next();
+            }
+            continue;
+        }
         if line.digits && matches!(first, b'T' | b'E') && patterns::PAPER_FOOT.matches(words) {
             page_ends.push(marked.len());
             marked.push(Line { role: Role::Furniture(PageFoot), ..line });
@@ -72,7 +100,40 @@ pub(super) fn mark(text: &str, lines: Vec<Line>) -> Sheet {
         let kind = if line.digits { kind(words, first) } else { None };
         marked.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });
     }
-    Sheet::new(text, marked, page_ends)
+    let mut sheet = Sheet::new(text, marked, page_ends);
+    page_numbers(text, &mut sheet);
+    sheet
+}
+
+/// Sets the numbers of pages aside in a paper without feet, as a letter is: alone between blank lines, far apart, each one
+/// more than the one before it.
+fn page_numbers(text: &str, sheet: &mut Sheet) {
+    const SHORTEST_PAGE: usize = 15;
+    let asks = sheet.labels.iter().any(|(_, label)| label.what == What::Question && !label.numbers.is_empty());
+    if !sheet.page_ends.is_empty() || !asks {
+        return;
+    }
+    let lone = |index: usize| sheet.lines.get(index).is_none_or(|line| line.role == Role::Blank);
+    let mut row: Vec<usize> = Vec::new();
+    let mut last: usize = 0;
+    for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.digits && line.content.len() <= 2) {
+        let far = row.last().is_none_or(|before| index - before >= SHORTEST_PAGE);
+        let Some(number) = line.words(text).parse().ok().filter(|_| lone(index + 1) && (index == 0 || lone(index - 1)))
+        else {
+            continue;
+        };
+        // A number in between that is none of a page: then none is.
+        if !far || number != last + 1 && !(row.is_empty() && number == 2) {
+            return;
+        }
+        last = number;
+        row.push(index);
+    }
+    if row.len() >= 2 {
+        for index in row {
+            sheet.lines[index].role = Role::Furniture(PageNumber);
+        }
+    }
 }
 
 /// Print marks and page numbers that are a line of their own.
@@ -80,6 +141,15 @@ fn kind(words: &str, first: u8) -> Option<FurnitureKind> {
     match first {
         b'a' | b'k' | b'h' | b'n' if words.len() < 40 && patterns::PRINT_MARK.matches(words) => Some(PrintMark),
         b'I' | b's' | 0xE2 | b'\'' if words.len() < 60 && is_print(words) => Some(PrintMark),
+        b'h' if words.ends_with(|sign: char| sign.is_ascii_digit()) && patterns::WEB_FOOT.matches(words) => {
+            Some(PageFoot)
+        }
+        b'0'..=b'9'
+            if matches!(words.as_bytes().get(1..3), Some([b'-' | b'/', _] | [_, b'-' | b'/']))
+                && patterns::WEB_HEAD.matches(words) =>
+        {
+            Some(PageFoot)
+        }
         b'P' | b'p' | b'B' if words.len() < 24 && patterns::PAGE_NUMBER.matches(words) => Some(PageNumber),
         _ => None,
     }
@@ -161,6 +231,25 @@ fn next_foot(text: &str, place: Span) -> Option<Foot> {
     None
 }
 
+/// A foot that a mail program broke over two lines: `Tweede Kamer, vergaderjaar 2030–2031,` ⏎ `Aanhangsel 1`.
+fn torn_foot(text: &str, line: Span, next: Span) -> Option<Foot> {
+    let words = flow::tail(line.of(text), 60);
+    if !KAMER.are_in(words) {
+        return None;
+    }
+    // No foot goes on for longer.
+    let below = next.of(text);
+    let length = (0..=below.len().min(60)).rev().find(|&length| below.is_char_boundary(length))?;
+    let whole = format!("{words} {}", &below[..length]);
+    let found = patterns::PAGE_FOOT
+        .find(&whole)
+        .filter(|found| found.start() < words.len() && found.end() > words.len() + 1)?;
+    let from = line.end - words.len() + found.start();
+    let from = line.start + printed_before(Span::new(line.start, from).of(text));
+    let to = next.start + found.end() - words.len() - 1;
+    Some(Foot { span: Span::new(from, to), lacks_number: found.group(1).is_empty() })
+}
+
 /// A converter's page divider: a line of at least five hyphens and nothing else.
 fn is_divider(text: &str, line: &Line) -> bool {
     let full = line.full.of(text);
@@ -191,6 +280,14 @@ mod tests {
         assert_eq!(
             furniture("Tweede Kamer, vergaderjaar 2030–2031, Aanhangsel\n\n12\n\n13\n"),
             ["Tweede Kamer, vergaderjaar 2030–2031, Aanhangsel", "12"]
+        );
+        assert_eq!(
+            furniture("’s-Gravenhage 2031 Tweede Kamer, vergaderjaar 2030–2031,\nAanhangsel 1waar het\n"),
+            ["’s-Gravenhage 2031 Tweede Kamer, vergaderjaar 2030–2031,", "Aanhangsel 1"]
+        );
+        assert_eq!(
+            furniture("Tweede Kamer, vergaderjaar\n2030–2031, Vragen\n7\n"),
+            ["Tweede Kamer, vergaderjaar", "2030–2031, Vragen", "7"]
         );
     }
 
