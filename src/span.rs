@@ -95,7 +95,7 @@ impl<'a> Utf16Table<'a> {
         let (base, ascii) = (step >> 1, step & 1 == 1);
         let from = (byte / STEP).min(self.steps.len() - 1) * STEP;
         if ascii {
-            return base + (byte.min(self.text.len()) - from);
+            return base + (byte - from);
         }
         base + units_of(&self.text.as_bytes()[from..byte.min(self.text.len())])
     }

@@ -1,7 +1,7 @@
 //! The digits of a line that could mark a note, each with how likely it is by what stands around it.
 
 use super::flow::tail;
-use super::lines::is_blank;
+use super::lines::{Line, is_blank};
 use crate::edges::Edges;
 use crate::letters::{is_letter, is_letter_or_digit, is_lower, is_upper};
 use crate::scan;
@@ -20,6 +20,8 @@ pub(super) enum Form {
     Bare,
     Bracket,
     Paren,
+    /// `bericht¹`
+    Raised,
 }
 
 /// The weight from which a bare digit is a marker on its own strength.
@@ -28,7 +30,8 @@ pub(super) const CERTAIN: u32 = 4;
 /// The weight of a digit that is a line of its own.
 pub(super) const ALONE: u32 = 8;
 /// Every digit of a line that could be a marker with a label up to `most`.
-pub(super) fn candidates(text: &str, content: Span, most: u32, found: &mut Vec<Candidate>) {
+pub(super) fn candidates(text: &str, line: &Line, most: u32, found: &mut Vec<Candidate>) {
+    let content = line.content;
     let words = content.of(text);
     let bytes = words.as_bytes();
     let mut from = 0;
@@ -47,6 +50,40 @@ pub(super) fn candidates(text: &str, content: Span, most: u32, found: &mut Vec<C
             }
         }
         from = end;
+    }
+    if line.raised {
+        raised(words, content.start, most, found);
+    }
+}
+
+/// The raised digits of a line, which hardly stand for anything but marks: `m²` and `10³` do.
+fn raised(words: &str, start: usize, most: u32, found: &mut Vec<Candidate>) {
+    let mut from = 0;
+    while let Some(at) = words[from..].find(|letter| raised_digit(letter).is_some()).map(|at| from + at) {
+        let digits = || words[at..].chars().map_while(|letter| Some((letter, raised_digit(letter)?)));
+        let end = at + digits().map(|(letter, _)| letter.len_utf8()).sum::<usize>();
+        let label = digits().fold(0_u32, |label, (_, digit)| label.saturating_mul(10).saturating_add(digit));
+        from = end;
+        let before = &words[..at];
+        let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        let power = matches!(word, "m" | "km" | "cm" | "dm" | "mm" | "R")
+            || word.ends_with(|letter: char| letter.is_ascii_digit()) && !ends_with_year(word);
+        if label > 0 && label <= most && !power {
+            let weight = if before.is_empty() { 5 } else { 7 };
+            let span = Span::new(start + at, start + end);
+            found.push(Candidate { span, label, weight, form: Form::Raised });
+        }
+    }
+}
+
+/// The value of a raised digit.
+pub(super) fn raised_digit(letter: char) -> Option<u32> {
+    match letter {
+        '¹' => Some(1),
+        '²' => Some(2),
+        '³' => Some(3),
+        '\u{2070}' | '\u{2074}'..='\u{2079}' => Some(letter as u32 - 0x2070),
+        _ => None,
     }
 }
 

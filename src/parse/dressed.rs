@@ -103,5 +103,12 @@ fn offset(words: &str, part: &str) -> usize {
 fn piece(text: &str, full: Span, words: &str) -> Line {
     let start = offset(text, words);
     let digits = words.bytes().any(|byte| byte.is_ascii_digit());
-    Line { full, content: Span::new(start, start + words.len()), role: Role::Body, digits, marked: false }
+    Line {
+        full,
+        content: Span::new(start, start + words.len()),
+        role: Role::Body,
+        digits,
+        marked: false,
+        raised: false,
+    }
 }

@@ -11,6 +11,7 @@
 //! A paper keeps to one style at the foot of its pages: the one that explains the most notes is taken. A note's label is
 //! one more than the one before it; that, and a marker in the text before it, tells it from a line that starts with a number.
 
+use super::candidates::raised_digit;
 use super::furniture::Sheet;
 use super::labels::{self, What};
 use super::lines::Role;
@@ -116,10 +117,17 @@ fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span
     let mut digits = [0_u8; 10];
     let number = print(label, &mut digits);
     let open = usize::from(style == Style::Bracket);
-    if open == 1 && !words.starts_with('[') || !words[open..].starts_with(number) {
+    if open == 1 && !words.starts_with('[') {
         return None;
     }
-    let mut end = open + number.len();
+    let mut end = open
+        + if words[open..].starts_with(number) {
+            number.len()
+        } else if !words.is_char_boundary(open + 1) {
+            raised(&words[open..], label)?
+        } else {
+            return None;
+        };
     let rest = &words[end..];
     let next = rest.chars().next();
     let fits = match style {
@@ -145,6 +153,13 @@ fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span
     let after = fits.then(|| words[end..].front())?;
     (!after.is_empty())
         .then(|| (Span::new(content.start, content.start + end), Span::new(content.end - after.len(), content.end)))
+}
+
+/// The length of a label in raised digits: `¹ De Courant`.
+fn raised(words: &str, label: u32) -> Option<usize> {
+    let digits = || words.chars().map_while(|letter| Some((letter, raised_digit(letter)?)));
+    let found = digits().fold(0_u32, |label, (_, digit)| label.saturating_mul(10).saturating_add(digit));
+    (found == label).then(|| digits().map(|(letter, _)| letter.len_utf8()).sum())
 }
 
 /// The digits of a number, without an allocation: this runs for many lines.

@@ -66,7 +66,7 @@ pub(super) fn mark(text: &str, lines: Vec<Line>) -> Sheet {
             wants_number = end;
             continue;
         }
-        if words.ends_with([',', 'r'])
+        if matches!(words.as_bytes(), [.., b','] | [.., b'a', b'r'])
             && let Some(next) = lines.peek_mut().filter(|next| next.is_body())
             && let Some(foot) = torn_foot(text, line.content, next.content)
         {
@@ -186,6 +186,7 @@ fn cut_out_feet(text: &str, marked: &mut Vec<Line>, page_ends: &mut Vec<usize>, 
             role: Role::Furniture(PageFoot),
             digits: true,
             marked: false,
+            raised: false,
         });
         from = to;
         if !words_after {

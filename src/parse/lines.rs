@@ -1,5 +1,6 @@
 //! Splits the text into lines that tile it: every byte is in exactly one line.
 
+use super::candidates::raised_digit;
 use crate::edges::Edges;
 pub(super) use crate::edges::is_blank;
 use crate::scan;
@@ -8,7 +9,8 @@ use std::borrow::Cow;
 
 /// The text with plain spaces for no-break, thin and other wide spaces, so that every stage need only know one kind.
 /// Each of them is one UTF-16 unit, as the space in its stead is: the places of a document fit the text as given.
-pub(super) fn plain_spaces(text: &str) -> Cow<'_, str> {
+/// Besides, whether raised digits stand in it, which nearly always are marks of notes.
+pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, bool) {
     let bytes = text.as_bytes();
     // Most of a text is ASCII, which has none; then the first byte of one decides.
     let firsts = |eight| {
@@ -17,7 +19,7 @@ pub(super) fn plain_spaces(text: &str) -> Cow<'_, str> {
         }
         scan::is(eight, 0xC2) | scan::is(eight, 0xE1) | scan::is(eight, 0xE2) | scan::is(eight, 0xE3)
     };
-    let (mut plain, mut from) = (String::new(), 0);
+    let (mut plain, mut from, mut raised) = (String::new(), 0, false);
     for at in scan::all(bytes, firsts) {
         // U+00A0, U+1680, U+2000 to U+200A, U+202F, U+205F, U+3000.
         let length = match bytes[at..] {
@@ -26,6 +28,10 @@ pub(super) fn plain_spaces(text: &str) -> Cow<'_, str> {
             | [0xE2, 0x80, 0x80..=0x8A | 0xAF, ..]
             | [0xE2, 0x81, 0x9F, ..]
             | [0xE3, 0x80, 0x80, ..] => 3,
+            [0xC2, 0xB2 | 0xB3 | 0xB9, ..] | [0xE2, 0x81, 0xB0 | 0xB4..=0xB9, ..] => {
+                raised = true;
+                continue;
+            }
             _ => continue,
         };
         if from == 0 {
@@ -36,10 +42,18 @@ pub(super) fn plain_spaces(text: &str) -> Cow<'_, str> {
         from = at + length;
     }
     if from == 0 {
-        return Cow::Borrowed(text);
+        return (Cow::Borrowed(text), raised);
     }
     plain.push_str(&text[from..]);
-    Cow::Owned(plain)
+    (Cow::Owned(plain), raised)
+}
+
+/// Notes which lines have raised digits, in a text that has some.
+pub(super) fn note_raised(text: &str, lines: &mut [Line]) {
+    for line in lines {
+        line.raised = line.words(text).contains(|letter| raised_digit(letter).is_some());
+        line.digits |= line.raised;
+    }
 }
 
 /// A line: its bytes with the line end, and its words without what surrounds them.
@@ -55,6 +69,8 @@ pub(super) struct Line {
     pub(super) digits: bool,
     /// Whether a sign stands at their border that could be a mark: in most lines none does.
     pub(super) marked: bool,
+    /// Whether some of its digits are raised: `bericht¹`.
+    pub(super) raised: bool,
 }
 
 /// What a line is.
@@ -81,7 +97,7 @@ impl Line {
         let (content, marked) = content(text, words);
         let role = if content.is_empty() { Role::Blank } else { Role::Body };
         let digits = scan::digit(&text.as_bytes()[content.start..content.end], 0).is_some();
-        Self { full, content, role, digits, marked }
+        Self { full, content, role, digits, marked, raised: false }
     }
 
     /// Its words.

@@ -49,6 +49,7 @@ pub(super) fn cites_aside(text: &str, lines: &[Line], label: u32, style: Style) 
     cites_with(text, lines, label, |candidate| match candidate.form {
         Form::Bracket => style == Style::Bracket,
         Form::Paren => style != Style::Bracket && candidate.weight >= CERTAIN,
+        Form::Raised => style != Style::Bracket,
         // A bare digit right behind a sign: at a line's start it is the number of an item.
         Form::Bare => style != Style::Bracket && (CERTAIN + 2..ALONE).contains(&candidate.weight),
     })
@@ -58,7 +59,7 @@ fn cites_with(text: &str, lines: &[Line], label: u32, likely: impl Fn(&Candidate
     let mut found = Vec::new();
     lines.iter().rev().filter(|line| line.digits && line.is_body()).any(|line| {
         found.clear();
-        candidates(text, line.content, label, &mut found);
+        candidates(text, line, label, &mut found);
         found.iter().any(|candidate| candidate.label == label && likely(candidate))
     })
 }
@@ -99,7 +100,7 @@ fn without_notes(text: &str, sheet: &Sheet, brackets: bool) -> Vec<Mark> {
         }
         let next = marks.last().map_or(1, |mark| mark.label + 1);
         found.clear();
-        candidates(text, line.content, next, &mut found);
+        candidates(text, line, next, &mut found);
         let Some(last) = found.last().filter(|last| last.label == next && last.span.end == line.content.end) else {
             continue;
         };
@@ -142,7 +143,7 @@ fn series_marks(
                 continue;
             }
             found.clear();
-            candidates(text, line.content, most, &mut found);
+            candidates(text, line, most, &mut found);
             let mut from = 0;
             while from < found.len() {
                 // Readings of the same digits exclude each other.
@@ -154,7 +155,7 @@ fn series_marks(
                     let late = raw.page.is_some_and(|at| at == page + 1);
                     let form = match raw.style {
                         Style::Bracket => candidate.form == Form::Bracket,
-                        Style::Paren | Style::Dot => candidate.form == Form::Paren,
+                        Style::Paren | Style::Dot => matches!(candidate.form, Form::Paren | Form::Raised),
                         Style::Glued | Style::Spaced | Style::Lone => candidate.form != Form::Paren,
                     };
                     let fits = near

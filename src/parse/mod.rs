@@ -35,8 +35,12 @@ use crate::model::Document;
 /// In: the text as it was pasted, of any length. Out: a [`Document`] whose spans are UTF-16 offsets into that text.
 /// There are no errors. Time and memory are linear in the text.
 pub fn parse(text: &str) -> Document {
-    let text = &*lines::plain_spaces(text);
-    let lines = longlines::cut(text, dressed::undress(text, lines::split(text)));
+    let (text, raised) = lines::plain_spaces(text);
+    let text = &*text;
+    let mut lines = longlines::cut(text, dressed::undress(text, lines::split(text)));
+    if raised {
+        lines::note_raised(text, &mut lines);
+    }
     let mut sheet = exported::sheet(text, lines).unwrap_or_else(|lines| furniture::mark(text, lines));
     let notes = footnotes::set_aside(text, &mut sheet);
     let marks = markers::find(text, &sheet, &notes);
