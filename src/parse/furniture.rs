@@ -43,7 +43,7 @@ pub(super) fn mark(text: &str, lines: Vec<Line>) -> Sheet {
     let (mut marked, mut page_ends) = (Vec::with_capacity(lines.len() + 8), Vec::new());
     // A foot without its page number: the number may stand on the next line.
     let mut wants_number = false;
-    let mut lines = lines.into_iter().peekable();
+    let mut lines = lines.into_iter();
     while let Some(line) = lines.next() {
         if !line.is_body() {
             // (Right below a heading such a line underlines it.)
@@ -67,7 +67,7 @@ pub(super) fn mark(text: &str, lines: Vec<Line>) -> Sheet {
             continue;
         }
         if matches!(words.as_bytes(), [.., b','] | [.., b'a', b'r'])
-            && let Some(next) = lines.peek_mut().filter(|next| next.is_body())
+            && let Some(next) = lines.as_mut_slice().first_mut().filter(|next| next.is_body())
             && let Some(foot) = torn_foot(text, line.content, next.content)
         {
             let (from, to) = (foot.span.start, foot.span.end);
