@@ -4,6 +4,7 @@
 use super::faint;
 use super::labels;
 use super::lines::{Line, Role, is_blank};
+use crate::edges::Edges;
 use crate::span::Span;
 
 /// Undresses the headings among the lines.
@@ -41,10 +42,10 @@ fn cut(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
     if is_row(text, line) {
         return cells(text, line, bare);
     }
-    let item = words.trim_start_matches(['-', '–', '—', '*', '•', '·', '▪', '●', '◦']);
-    let item = item.strip_prefix(is_blank).map_or(words, |item| item.trim_start_matches(is_blank));
+    let item = words.without_front("-–—*•·▪●◦");
+    let item = item.strip_prefix(is_blank).map_or(words, |item| item.front());
     let item = item.trim_end_matches(|sign| matches!(sign, '–' | '—' | '-') || is_blank(sign));
-    let marks = item.len() - item.trim_start_matches(['*', '_']).len();
+    let marks = item.len() - item.without_front("*_").len();
     let (mark, inner) = item.split_at(marks);
     // The heading, and what follows the mark that ends it.
     let (heading, rest) = if let Some(inner) = item.strip_prefix('[').and_then(|item| item.strip_suffix(']')) {
@@ -53,7 +54,7 @@ fn cut(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
         (item, "")
     } else {
         let Some((heading, rest)) = inner.split_once(mark) else { return false };
-        (heading.trim_matches(is_blank), rest)
+        (heading.core(), rest)
     };
     if heading.len() == words.len() || !is_heading(heading) {
         return false;

@@ -14,6 +14,7 @@ use super::blocks::ends_sentence;
 use super::labels::{self, Label, What};
 use super::lines::{Line, is_blank};
 use super::numbers;
+use crate::edges::Edges;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
@@ -81,7 +82,7 @@ fn candidates(text: &str, lines: &[Line], labels: &[(usize, Label)]) -> Vec<Cand
                 || labels.binary_search_by_key(&above, |&(line, _)| line).is_ok()
         };
         let free = above.is_none_or(|above| heading(index - 1) || has_ended(above.words(text)));
-        let alone = label.length == words.len() && !words.ends_with(['.', ')', ';']);
+        let alone = label.length == words.len() && !words.ends_with_one(".);");
         found.push(Candidate { line: index, form, label, free, alone });
     }
     found
@@ -194,7 +195,7 @@ fn letter(words: &str, what: What) -> Option<(Form, Label)> {
     let after = &rest[end..];
     let sign = after.starts_with(if numbers.is_empty() { &[':'][..] } else { &[':', '.', ')'][..] });
     let length = words.len() - after.len() + usize::from(sign);
-    let parted = sign && words[length..].starts_with(is_blank);
+    let parted = sign && words[length..].begins_blank();
     let ends = length == words.len() && (sign || !numbers.is_empty());
     (parted || ends).then_some((Form::Letter, Label { what, numbers, length, open: false }))
 }
@@ -203,7 +204,7 @@ fn letter(words: &str, what: What) -> Option<(Form, Label)> {
 fn numbered(words: &str) -> Option<(Form, Label)> {
     let (numbers, end) = numbers::read(words, true);
     let rest = words[end..].trim_start_matches(|sign| matches!(sign, '.' | ')' | ':') || is_blank(sign));
-    let what = match rest.trim_end_matches([':', '.']) {
+    let what = match rest.without_back(":.") {
         "Vraag" | "vraag" | "VRAAG" => What::Question,
         "Antwoord" | "antwoord" | "ANTWOORD" => What::Answer,
         _ => return None,

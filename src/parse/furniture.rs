@@ -5,6 +5,7 @@ use super::faint;
 use super::flow;
 use super::labels::{self, Label, What};
 use super::lines::{Line, Role};
+use crate::edges::Edges;
 use crate::letters::is_letter_or_digit;
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
 use crate::patterns;
@@ -141,9 +142,7 @@ fn kind(words: &str, first: u8) -> Option<FurnitureKind> {
     match first {
         b'a' | b'k' | b'h' | b'n' if words.len() < 40 && patterns::PRINT_MARK.matches(words) => Some(PrintMark),
         b'I' | b's' | 0xE2 | b'\'' if words.len() < 60 && is_print(words) => Some(PrintMark),
-        b'h' if words.ends_with(|sign: char| sign.is_ascii_digit()) && patterns::WEB_FOOT.matches(words) => {
-            Some(PageFoot)
-        }
+        b'h' if words.ends_digit() && patterns::WEB_FOOT.matches(words) => Some(PageFoot),
         b'0'..=b'9'
             if matches!(words.as_bytes().get(1..3), Some([b'-' | b'/', _] | [_, b'-' | b'/']))
                 && patterns::WEB_HEAD.matches(words) =>

@@ -203,22 +203,22 @@ fn content(text: &str, span: Span) -> (Span, bool) {
         let start = words.as_ptr() as usize - text.as_ptr() as usize;
         return (Span::new(start, start + words.len()), false);
     }
-    words = words.trim_matches(is_blank);
+    words = words.core();
     if words.starts_with('|') {
         words = words.trim_matches(|sign| sign == '|' || is_blank(sign));
     }
     // A line end that Markdown is to keep.
-    words = words.strip_suffix('\\').map_or(words, |words| words.trim_end_matches(is_blank));
+    words = words.strip_suffix('\\').map_or(words, |words| words.back());
     let title = words.trim_start_matches('#');
-    if title.starts_with(is_blank) || words.len() > title.len() + 1 {
-        words = title.trim_matches(is_blank);
+    if title.begins_blank() || words.len() > title.len() + 1 {
+        words = title.core();
         let closed = words.trim_end_matches('#');
-        words = if closed.ends_with(is_blank) { closed.trim_end_matches(is_blank) } else { words };
+        words = if closed.ends_blank() { closed.back() } else { words };
     }
     for mark in ["***", "___", "**", "__", "*", "_"] {
         if let Some(inner) = words.strip_prefix(mark).and_then(|words| words.strip_suffix(mark)) {
             // The marks around `*een* en *twee*` are no pair.
-            words = if inner.contains(mark) { words } else { inner.trim_matches(is_blank) };
+            words = if scan::has(inner, mark) { words } else { inner.core() };
             break;
         }
     }
