@@ -127,7 +127,7 @@ patterns! {
     REMARK = r"^(?:(?:Toelichting|Mededeling|Nota bene)~(?::|$)|Tot slot$)";
 
     /// The running foot of a page: `Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2`. Group 1: the page number.
-    PAGE_FOOT = r"(?:Tweede|Eerste) Kamer,?_?vergaderjaar_[0-9]{4}~[-–—/]~[0-9]{2,4},~(?:Aanhangsel|Vragen)\b~([0-9]{1,3})?";
+    PAGE_FOOT = r"(?:Tweede|Eerste)_Kamer,?_?vergaderjaar_[0-9]{4}~[-–—/]~[0-9]{2,4},~(?:Aanhangsel|Vragen)\b~([0-9]{1,3})?";
 
     /// The running foot of other papers: `Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5`. Group 1: the page
     /// number.

@@ -212,7 +212,7 @@ fn next_foot(text: &str, place: Span) -> Option<Foot> {
     let mut from = 0;
     while let Some(at) = KAMER.find(words, from) {
         let after = &words[at + 6..];
-        if !after.strip_prefix(' ').unwrap_or(after).starts_with("vergaderjaar") {
+        if !after.trim_start_matches(' ').starts_with("vergaderjaar") {
             from = at + 5;
             continue;
         }
@@ -284,6 +284,10 @@ mod tests {
         assert_eq!(
             furniture("’s-Gravenhage 2031 Tweede Kamer, vergaderjaar 2030–2031,\nAanhangsel 1waar het\n"),
             ["’s-Gravenhage 2031 Tweede Kamer, vergaderjaar 2030–2031,", "Aanhangsel 1"]
+        );
+        assert_eq!(
+            furniture("het  einde.  Tweede  Kamer,  vergaderjaar  2030–2031,  Aanhangsel  2\n"),
+            ["Tweede  Kamer,  vergaderjaar  2030–2031,  Aanhangsel  2"]
         );
         assert_eq!(
             furniture("Tweede Kamer, vergaderjaar\n2030–2031, Vragen\n7\n"),
