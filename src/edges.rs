@@ -43,6 +43,10 @@ pub(crate) trait Edges {
     fn without_front(&self, signs: &str) -> &str;
     /// Without some signs at the end.
     fn without_back(&self, signs: &str) -> &str;
+    /// Without what is blank, and some signs, in front.
+    fn bare_front(&self, signs: &str) -> &str;
+    /// Without what is blank, and some signs, at the end.
+    fn bare_back(&self, signs: &str) -> &str;
     /// Up to the first blank.
     fn first_word(&self) -> &str;
     /// From behind the last blank.
@@ -125,6 +129,16 @@ impl Edges for str {
     }
 
     #[inline(never)]
+    fn bare_front(&self, signs: &str) -> &str {
+        self.trim_start_matches(|letter| is_blank(letter) || signs.chars().any(|sign| sign == letter))
+    }
+
+    #[inline(never)]
+    fn bare_back(&self, signs: &str) -> &str {
+        self.trim_end_matches(|letter| is_blank(letter) || signs.chars().any(|sign| sign == letter))
+    }
+
+    #[inline(never)]
     fn first_word(&self) -> &str {
         self.split(is_blank).next().unwrap_or_default()
     }
@@ -168,6 +182,7 @@ mod tests {
         assert_eq!(words.map(Edges::first_word), ["de", "brug", ""]);
         assert_eq!(words.map(Edges::last_word), ["brug", "", ""]);
         assert!("Één".begins_upper() && "één".begins_lower() && "1e".begins_digit() && !"".begins_upper());
+        assert_eq!("– *ja* –".bare_front("–*").bare_back("–*"), "ja");
         assert!("»ja".begins_with("«»") && !"".begins_with("«»") && "ja»".ends_with_one("»") && "ja ".ends_blank());
         assert_eq!("tot 2031".tail_of(|letter| letter.is_ascii_digit()), "2031");
         assert_eq!("2031a".digits(), 4);

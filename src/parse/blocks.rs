@@ -48,8 +48,7 @@ impl RawBlock {
 
 /// Whether the words of a line end with a question mark, markers of notes left out.
 pub(super) fn asks(text: &str, line: Span, marks: &[Mark]) -> bool {
-    let closes = |letter: char| matches!(letter, '»' | '”' | '"' | '’' | '\'' | ')') || is_blank(letter);
-    without_marks(text, line, marks).trim_end_matches(closes).ends_with('?')
+    without_marks(text, line, marks).bare_back("»”\"’')").ends_with('?')
 }
 
 /// Gathers the lines into blocks.
@@ -344,9 +343,7 @@ pub(super) fn ends_sentence(words: &str) -> bool {
         Some(b'a'..=b'z' | b'0'..=b'9' | b',') => return false,
         _ => {}
     }
-    let inner = words.trim_end_matches(|letter: char| {
-        matches!(letter, '»' | '”' | '"' | '’' | '\'' | ')' | ']') || is_blank(letter)
-    });
+    let inner = words.bare_back("»”\"’')]");
     inner.ends_with_one(".?!…")
 }
 

@@ -115,9 +115,7 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
     let bare = |weight| Some((Form::Bare, weight, start, end));
     match next {
         Some('%' | '°' | '€' | '/' | '’' | '$' | ']' | ')' | '+' | '=') => return None,
-        Some('-' | '–' | '.' | ',' | ':')
-            if second.is_some_and(|letter| is_letter_or_digit(letter)) && next != Some('.') =>
-        {
+        Some('-' | '–' | '.' | ',' | ':') if second.is_some_and(is_letter_or_digit) && next != Some('.') => {
             return None;
         }
         Some('.') if second.is_some_and(|letter| letter.is_ascii_digit()) => return None,

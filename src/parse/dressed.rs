@@ -5,6 +5,7 @@ use super::faint;
 use super::labels;
 use super::lines::{Line, Role, is_blank};
 use crate::edges::Edges;
+use crate::scan;
 use crate::span::Span;
 
 /// Undresses the headings among the lines.
@@ -44,7 +45,7 @@ fn cut(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
     }
     let item = words.without_front("-–—*•·▪●◦");
     let item = item.strip_prefix(is_blank).map_or(words, |item| item.front());
-    let item = item.trim_end_matches(|sign| matches!(sign, '–' | '—' | '-') || is_blank(sign));
+    let item = item.bare_back("–—-");
     let marks = item.len() - item.without_front("*_").len();
     let (mark, inner) = item.split_at(marks);
     // The heading, and what follows the mark that ends it.
@@ -53,13 +54,13 @@ fn cut(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
     } else if mark.is_empty() {
         (item, "")
     } else {
-        let Some((heading, rest)) = inner.split_once(mark) else { return false };
+        let Some((heading, rest)) = scan::part(inner, mark) else { return false };
         (heading.core(), rest)
     };
     if heading.len() == words.len() || !is_heading(heading) {
         return false;
     }
-    let rest = rest.trim_start_matches(|sign| matches!(sign, ':' | '.') || is_blank(sign));
+    let rest = rest.bare_front(":.");
     let at = if rest.is_empty() { line.full.end } else { offset(text, rest) };
     bare.push(piece(text, Span::new(line.full.start, at), heading));
     if !rest.is_empty() {
@@ -86,7 +87,7 @@ fn cells(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
 
 /// A cell without the marks of Markdown.
 fn plain(cell: &str) -> &str {
-    cell.trim_matches(|sign| matches!(sign, '*' | '_') || is_blank(sign))
+    cell.bare_front("*_").bare_back("*_")
 }
 
 /// Whether words are the heading of a question or an answer and nothing else.

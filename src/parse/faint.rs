@@ -12,7 +12,7 @@
 
 use super::blocks::ends_sentence;
 use super::labels::{self, Label, What};
-use super::lines::{Line, is_blank};
+use super::lines::Line;
 use super::numbers;
 use crate::edges::Edges;
 
@@ -90,10 +90,7 @@ fn candidates(text: &str, lines: &[Line], labels: &[(usize, Label)]) -> Vec<Cand
 
 /// Whether a sentence ends with these words, marks of notes left out.
 fn has_ended(words: &str) -> bool {
-    ends_sentence(words)
-        || ends_sentence(words.trim_end_matches(|sign: char| {
-            sign.is_ascii_digit() || matches!(sign, '[' | ']' | ')' | ',') || is_blank(sign)
-        }))
+    ends_sentence(words) || ends_sentence(words.bare_back("0123456789[]),"))
 }
 
 /// The candidates of one form that follow each other as headings do; none where that is too little to go by.
@@ -190,10 +187,10 @@ fn spelled(words: &str, printed: &str, plain: &str) -> Option<Label> {
 
 /// `V1`, `V 1.`, `V: Kent u …`
 fn letter(words: &str, what: What) -> Option<(Form, Label)> {
-    let rest = words[1..].trim_start_matches(|sign| sign == '.' || is_blank(sign));
+    let rest = words[1..].bare_front(".");
     let (numbers, end) = numbers::read(rest, true);
     let after = &rest[end..];
-    let sign = after.starts_with(if numbers.is_empty() { &[':'][..] } else { &[':', '.', ')'][..] });
+    let sign = after.begins_with(if numbers.is_empty() { ":" } else { ":.)" });
     let length = words.len() - after.len() + usize::from(sign);
     let parted = sign && words[length..].begins_blank();
     let ends = length == words.len() && (sign || !numbers.is_empty());
@@ -203,7 +200,7 @@ fn letter(words: &str, what: What) -> Option<(Form, Label)> {
 /// `1. Vraag`, `1) Antwoord:`
 fn numbered(words: &str) -> Option<(Form, Label)> {
     let (numbers, end) = numbers::read(words, true);
-    let rest = words[end..].trim_start_matches(|sign| matches!(sign, '.' | ')' | ':') || is_blank(sign));
+    let rest = words[end..].bare_front(".):");
     let what = match rest.without_back(":.") {
         "Vraag" | "vraag" | "VRAAG" => What::Question,
         "Antwoord" | "antwoord" | "ANTWOORD" => What::Answer,

@@ -82,7 +82,7 @@ fn asked_or_answered(words: &str) -> Option<Label> {
     let after = &words[length..];
     let whole = after.core().is_empty();
     // A dash may end a heading: `Vraag 1 –`.
-    let dashed = after.trim_matches(|sign| super::lines::is_blank(sign) || matches!(sign, '–' | '-' | '—')).is_empty();
+    let dashed = after.bare_front("–-—").is_empty();
     if dashed && !whole && !numbers.is_empty() {
         return Some(label(words, what, numbers, words.len()));
     }

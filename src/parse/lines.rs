@@ -151,7 +151,7 @@ fn is_quoted(text: &str, line: &Line) -> bool {
 /// text's own: `> 65 jaar`.)
 fn unquote(text: &str, lines: &mut [Line]) {
     for line in lines.iter_mut().filter(|line| is_quoted(text, line)) {
-        let inner = line.words(text).trim_start_matches(|sign| sign == '>' || is_blank(sign));
+        let inner = line.words(text).bare_front(">");
         *line = Line::within(text, line.full, Span::new(line.content.end - inner.len(), line.content.end));
     }
 }
@@ -205,7 +205,7 @@ fn content(text: &str, span: Span) -> (Span, bool) {
     }
     words = words.core();
     if words.starts_with('|') {
-        words = words.trim_matches(|sign| sign == '|' || is_blank(sign));
+        words = words.bare_front("|").bare_back("|");
     }
     // A line end that Markdown is to keep.
     words = words.strip_suffix('\\').map_or(words, |words| words.back());

@@ -101,7 +101,7 @@ fn tidy(words: &str) -> String {
         }
         tidy.push_str(word);
     }
-    let trimmed = tidy.trim_matches(|letter: char| matches!(letter, ',' | ';' | ' ' | ':'));
+    let trimmed = tidy.without_front(",; :").without_back(",; :");
     trimmed.strip_suffix('.').filter(|name| name.len() > 3 && !name.ends_with("c.s")).unwrap_or(trimmed).to_owned()
 }
 
@@ -147,7 +147,7 @@ pub(super) fn respondents(words: &str) -> Vec<Respondent> {
         }
         let (mut rest, mut open) = (office.words.as_str(), Some(open));
         while let Some(at) = open {
-            let name = rest[..at].trim_start_matches(|c: char| is_blank(c) || c == ',');
+            let name = rest[..at].bare_front(",");
             let name = tidy(name.strip_prefix("en ").unwrap_or(name));
             let inner = &rest[at + 1..];
             let end = inner.find([')', '(']).unwrap_or(inner.len());

@@ -757,7 +757,7 @@ fn list(items: &[String], and: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] => format!("{} {and} {last}", joined(&most, ", ")),
+        [most @ .., last] => format!("{} {and} {last}", joined(most, ", ")),
     }
 }
 
