@@ -242,7 +242,11 @@ fn parts_cells(words: &str) -> bool {
 
 /// Whether a word is what stands in a cell of numbers: `1.209`, `€2,5`, `12%`, `(3)`, `–`, `n.v.t.`, `2022-2023`.
 fn is_number(word: &str) -> bool {
-    if matches!(word, "-" | "–" | "—" | "n.v.t." | "nvt" | "n.b." | "€" | "%" | "x" | "X") {
+    // Most words are letters.
+    if word.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return word.is_one_of("n.v.t.|nvt|n.b.|x|X");
+    }
+    if matches!(word, "-" | "–" | "—" | "€" | "%") {
         return true;
     }
     let inner = word.without_front("€$(-–+<>±~");
