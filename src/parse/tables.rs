@@ -243,8 +243,8 @@ fn parts_cells(words: &str) -> bool {
 /// Whether a word is what stands in a cell of numbers: `1.209`, `€2,5`, `12%`, `(3)`, `–`, `n.v.t.`, `2022-2023`.
 fn is_number(word: &str) -> bool {
     // Most words are letters.
-    if word.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
-        return word.is_one_of("n.v.t.|nvt|n.b.|x|X");
+    if let Some(first) = word.bytes().next().filter(u8::is_ascii_alphabetic) {
+        return matches!(first, b'n' | b'x' | b'X') && word.is_one_of("n.v.t.|nvt|n.b.|x|X");
     }
     if matches!(word, "-" | "–" | "—" | "€" | "%") {
         return true;
