@@ -8,7 +8,7 @@
 //! where a byte says that it could match; none runs over a whole document.
 
 use crate::matcher::{Program, Slots};
-use crate::scan::Words;
+use crate::scan::{self, Words};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -39,7 +39,7 @@ impl Pattern {
     fn find_near(&self, text: &str) -> Option<Slots> {
         let mut from = 0;
         loop {
-            let words = self.needs.iter().filter_map(|words| words.find(text, from)).min()?;
+            let words = scan::first_of(self.needs, text, from)?;
             let program = self.program()?;
             if self.lead == usize::MAX {
                 return program.find(text, 0..text.len());

@@ -104,7 +104,11 @@ impl<'w> Words<'w> {
 
     /// Where they stand first, from `from` on.
     pub(crate) fn find(&self, text: &str, from: usize) -> Option<usize> {
-        let (text, words) = (text.as_bytes(), self.words.as_bytes());
+        self.find_in(text.as_bytes(), from)
+    }
+
+    fn find_in(&self, text: &[u8], from: usize) -> Option<usize> {
+        let words = self.words.as_bytes();
         let mut at = from;
         loop {
             let start = byte(text, at + self.at, words[self.at])? - self.at;
@@ -128,6 +132,21 @@ impl<'w> Words<'w> {
             from = at + self.words.len();
             Some(at)
         })
+    }
+}
+
+/// Where the first of several words stands, from `from` on. Not much farther is looked than that: else words that are not
+/// there at all would be looked for to the end of the text each time that the others are found.
+pub(crate) fn first_of(needles: &[Words<'_>], text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut room = 256;
+    loop {
+        let end = from.saturating_add(room).min(bytes.len());
+        let found = needles.iter().filter_map(|words| words.find_in(&bytes[..end], from)).min();
+        if found.is_some() || end == bytes.len() {
+            return found;
+        }
+        room *= 2;
     }
 }
 
@@ -160,7 +179,7 @@ const fn rarity(byte: u8) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, all, byte, digit, first, is, part, within};
+    use super::{Words, all, byte, digit, first, first_of, is, part, within};
 
     #[test]
     fn as_the_standard_library_finds_them() {
@@ -175,6 +194,9 @@ mod tests {
             assert_eq!(words.all(text).collect::<Vec<_>>(), all, "{needle:?}");
             assert_eq!(part(text, needle), text.split_once(needle), "{needle:?}");
         }
+        let far = format!("{}Kamer en jaar", "woord ".repeat(200));
+        assert_eq!(first_of(&[Words::new("jaar"), Words::new("Kamer")], &far, 3), far.find("Kamer"));
+        assert_eq!(first_of(&[Words::new("jaren"), Words::new("Kamers")], &far, 3), None);
         assert_eq!(byte(text.as_bytes(), 4, b'd'), text[4..].find('d').map(|at| at + 4));
         assert_eq!(byte(text.as_bytes(), 99, b'd'), None);
         assert_eq!(digit(text.as_bytes(), 0), text.find('2'));

@@ -7,7 +7,7 @@ use super::numbers;
 use crate::edges::Edges;
 use crate::order;
 use crate::patterns;
-use crate::scan::Words;
+use crate::scan;
 use crate::span::Span;
 
 /// How the questions of a paper are told apart.
@@ -92,14 +92,11 @@ fn labelled(text: &str, sheet: &Sheet, labels: Vec<(usize, Label)>) -> Vec<Found
     at
 }
 
-/// What a line has in it that says so: `Vragen`, `vragen`.
-const RAGEN: [Words<'static>; 2] = [Words::new("ragen"), Words::new("RAGEN")];
-
 /// Whether the text says that it holds questions: numbers alone do not.
 fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
     sheet.lines.iter().filter(|line| line.is_body()).take(160).any(|line| {
         let words = line.words(text);
-        (RAGEN.iter().any(|ragen| ragen.are_in(words)))
+        (scan::has(words, "ragen") || scan::has(words, "RAGEN"))
             && (patterns::ASKED_BY.matches(words) || patterns::LIST_OF_QUESTIONS.matches(words))
     })
 }

@@ -126,18 +126,17 @@ fn lines(copied: &Copied<'_>, blocks: &[RawBlock]) -> Vec<Line> {
 /// A line of a block, and what it could be to a table. The marker of a list item belongs to the line behind it.
 fn line(copied: &Copied<'_>, block: &RawBlock, nth: usize) -> (Run, Row) {
     let text = copied.text;
-    let run = block.runs[nth];
-    let Some(marker) = block.marker.filter(|_| nth == 0) else {
-        let is_text = matches!(block.kind, RawKind::Text(BlockKind::Paragraph | BlockKind::ListItem));
-        return (run, if is_text { row(run.span.of(text), None, copied.cells) } else { Row::Never });
-    };
-    let between = Span::new(marker.end, run.span.start.max(marker.end)).of(text);
-    if !between.bytes().all(|byte| byte.is_ascii_whitespace()) {
-        return (run, Row::Never);
+    let mut run = block.runs[nth];
+    let marker = block.marker.filter(|_| nth == 0);
+    if let Some(marker) = marker {
+        let between = Span::new(marker.end, run.span.start.max(marker.end)).of(text);
+        if !between.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            return (run, Row::Never);
+        }
+        run.span = marker.to(run.span);
     }
-    let run = Run { span: marker.to(run.span), ..run };
     let is_text = matches!(block.kind, RawKind::Text(BlockKind::Paragraph | BlockKind::ListItem));
-    (run, if is_text { row(run.span.of(text), Some(marker), copied.cells) } else { Row::Never })
+    (run, if is_text { row(run.span.of(text), marker, copied.cells) } else { Row::Never })
 }
 
 /// The stretches of lines that are tables.
