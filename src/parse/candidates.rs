@@ -65,7 +65,7 @@ fn raised(words: &str, start: usize, most: u32, found: &mut Vec<Candidate>) {
         let label = digits().fold(0_u32, |label, (_, digit)| label.saturating_mul(10).saturating_add(digit));
         from = end;
         let before = &words[..at];
-        let word = before.tail_of(char::is_alphanumeric);
+        let word = before.tail_of(is_letter_or_digit);
         let power = matches!(word, "m" | "km" | "cm" | "dm" | "mm" | "R") || word.ends_digit() && !ends_with_year(word);
         if label > 0 && label <= most && !power {
             let weight = if before.is_empty() { 5 } else { 7 };
