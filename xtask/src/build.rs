@@ -1,22 +1,10 @@
-//! From Rust to what a browser loads: cargo, then wasm-bindgen as a library, then shrink.mjs and wasm-opt.
+//! From Rust to what a browser loads: cargo, then wasm-bindgen as a library, then shrink.mjs.
 
 use crate::machine;
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-/// What Rust's wasm target switches on today: Chromium 96, Firefox 79 and Safari 15.1 know all of it. Never
-/// `--all-features`: with it wasm-opt uses proposals that no browser knows.
-const FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
 
 /// Builds the package's files into `pkg/dist`, gives the page its copy in `www/pkg`, and bundles what travels in one piece.
 pub(crate) fn build() -> Result<()> {
@@ -37,18 +25,6 @@ pub(crate) fn build() -> Result<()> {
     let wasm = dist.join("kamervragen_bg.wasm");
     let shrink = Command::new("node").arg("xtask/shrink.mjs").arg(&wasm).status();
     anyhow::ensure!(shrink.context("node")?.success(), "xtask/shrink.mjs failed");
-    let optimise = Command::new("node")
-        .arg("node_modules/binaryen/bin/wasm-opt")
-        // A function with one caller stays one: large functions are shorter, but six kilobytes longer once compressed. No
-        // address below 1,024 is used: the stack grows down towards it, and a text would have to fill a megabyte first.
-        .args(["-Oz", "--one-caller-inline-max-function-size", "0", "--low-memory-unused"])
-        .args(["--strip-debug", "--strip-producers"])
-        .args(FEATURES)
-        .arg(&wasm)
-        .arg("-o")
-        .arg(&wasm)
-        .status();
-    anyhow::ensure!(optimise.context("node")?.success(), "wasm-opt failed");
 
     let page = Path::new("www/pkg");
     empty(page)?;
@@ -66,19 +42,25 @@ pub(crate) fn build() -> Result<()> {
     Ok(())
 }
 
-/// Compiles the library. Where a panic happened in the source is left out where the compiler can do that: nobody can ever
-/// read it in a page (see shrink.mjs), it would be 2 kB more, and it holds paths of the machine that built it. The option is
-/// not stable, so it is asked for first; a compiler that no longer knows it builds what works as well.
+/// Compiles the library, and Rust's standard library with it: as small as ours, and without the messages of panics, which
+/// nobody can ever read in a page (a panic is a trap there, with or without words), and the places in the source that they
+/// name. (No text makes the parser panic; this is for what should not happen.) That is 5 kB less, and no path of the machine
+/// that built it is in what is published. The options are not stable: a compiler that no longer knows them builds what
+/// works as well.
 fn compile() -> Result<()> {
-    const QUIET: &str = "-Zlocation-detail=none";
-    let known = Command::new("rustc").args([QUIET, "--print", "sysroot"]).env("RUSTC_BOOTSTRAP", "1").output();
-    let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--quiet", "--lib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"]);
-    if known.is_ok_and(|known| known.status.success()) {
-        cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", QUIET);
-    }
-    anyhow::ensure!(cargo.status().context("cargo")?.success(), "cargo build failed");
-    Ok(())
+    const PLAIN: [&str; 7] = ["build", "--quiet", "--lib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
+    let small = machine::standard_library().and_then(|()| {
+        let mut cargo = Command::new("cargo");
+        cargo.args(PLAIN).args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+        cargo
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort");
+        anyhow::ensure!(cargo.status().context("cargo")?.success(), "cargo build -Zbuild-std failed");
+        Ok(())
+    });
+    let Err(reason) = small else { return Ok(()) };
+    println!("the wasm file becomes some kilobytes larger: {reason:#}");
+    machine::run("cargo", &PLAIN.join(" "))
 }
 
 /// Builds again from nothing, elsewhere, and compares: what is published can be made again by anybody, byte for byte.

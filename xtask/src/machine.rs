@@ -29,6 +29,15 @@ pub(crate) fn wasm_target() -> Result<()> {
     run("rustup", "target add wasm32-unknown-unknown").context("install Rust's target wasm32-unknown-unknown")
 }
 
+/// The sources of Rust's standard library.
+pub(crate) fn standard_library() -> Result<()> {
+    let sysroot = ask("rustc", "--print sysroot").unwrap_or_default();
+    if Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    run("rustup", "component add rust-src").context("install Rust's component rust-src")
+}
+
 /// A subcommand of cargo that comes with Rust: `fmt`, `clippy`.
 pub(crate) fn cargo_subcommand(name: &str, component: &str) -> Result<()> {
     if ask("cargo", &format!("{name} --version")).is_some() {
