@@ -81,12 +81,6 @@ fn element_of(given: JsValue) -> Result<Element, JsValue> {
     Ok(given.unchecked_into())
 }
 
-/// A paper of the usual form, invented, to try things on.
-#[wasm_bindgen]
-pub fn example() -> String {
-    crate::EXAMPLE.to_owned()
-}
-
 /// As JSON has it: `null` for what is not there, plain objects, numbers.
 fn to_object(document: &Document) -> Result<JsValue, JsValue> {
     Ok(document.serialize(&Serializer::json_compatible())?)

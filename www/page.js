@@ -145,7 +145,8 @@ document.addEventListener("paste", (event) => {
 
 find("example").addEventListener("click", async () => {
   try {
-    take((await KamerVragen.engine).example());
+    await KamerVragen.engine;
+    take(await example());
   } catch {
     // The element knows why and says so.
     take("Vraag 1\n");
@@ -339,6 +340,11 @@ function keep(name, value) {
   }
 }
 
+/** A paper to try things on, loaded when somebody wants one. */
+async function example() {
+  return (await import("./pkg/example.js")).default;
+}
+
 function kept(name) {
   try {
     return sessionStorage.getItem(`kamervragen-${name}`);
@@ -349,7 +355,7 @@ function kept(name) {
 
 // The first reading makes the patterns: better while nobody waits.
 KamerVragen.engine
-  .then?.((engine) => (globalThis.requestIdleCallback ?? setTimeout)(() => engine.parse(engine.example())))
+  .then?.((engine) => (globalThis.requestIdleCallback ?? setTimeout)(async () => engine.parse(await example())))
   .catch(() => {});
 
 // Once read, the page is there without a server too. Not where it is one file: that is there anyway.

@@ -90,7 +90,7 @@ function show() {
 
 show();
 try {
-  find("view").text = (await KamerVragen.engine).example();
+  find("view").text = (await import("./pkg/example.js")).default;
 } catch {
   // The element knows why and says so, once it has something to read.
   find("view").text = "Vraag 1\n";

@@ -67,6 +67,10 @@ async function bundled(options) {
 /** An entry that has no file of its own; the engine comes before what would look for one. */
 const entry = (contents) => ({ stdin: { contents: `import "./kamer-vragen-inside.js";\n${contents}`, resolveDir: www } });
 
+// wasm-bindgen's script, as short as ours.
+const glue = await bundled({ ...apart(), entryPoints: [`${dist}kamervragen.js`] });
+for (const folder of [dist, `${www}pkg/`]) await writeFile(`${folder}kamervragen.js`, glue);
+
 await writeFile(`${dist}kamer-vragen.js`, await bundled({ ...apart(), entryPoints: [`${www}kamer-vragen.js`] }));
 await writeFile(
   `${dist}define.js`,
@@ -83,6 +87,11 @@ const inline = entry(`
 await writeFile(`${dist}inline.js`, await bundled({ ...inside, format: "esm", ...inline }));
 const classic = await bundled({ ...inside, format: "iife", globalName: "Kamervragen", ...inline });
 for (const folder of [dist, `${www}pkg/`]) await writeFile(`${folder}kamervragen.iife.js`, classic);
+
+// A paper to try things on, for the pages of the project alone: who embeds the element need not load it.
+
+const example = await readFile(`${top}src/example.txt`, "utf8");
+await writeFile(`${www}pkg/example.js`, `export default ${JSON.stringify(example)};\n`);
 
 // The page as one file. Its style is in it, so not in the script as well.
 
@@ -114,7 +123,7 @@ await writeFile(`${www}embed.html`, frame);
 
 const parts = (await readdir(www)).filter((name) => /^(kamer-vragen.*|page|carry|link)\.js$/.test(name) && name !== "kamer-vragen-inside.js");
 const files = [...parts, "style.css", "page.css", "icon.svg", "manifest.webmanifest"];
-files.push("pkg/kamervragen.js", "pkg/kamervragen_bg.wasm", "pkg/kamervragen.html");
+files.push("pkg/example.js", "pkg/kamervragen.js", "pkg/kamervragen_bg.wasm", "pkg/kamervragen.html");
 const version = createHash("sha256");
 for (const file of ["index.html", ...files.sort()]) version.update(await readFile(www + file));
 await writeFile(
