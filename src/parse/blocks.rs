@@ -184,7 +184,12 @@ impl Gatherer<'_> {
             None => (BlockKind::Paragraph, None, content.start),
         };
         let span = Span::new(start, content.end);
-        let runs = if span.is_empty() { Vec::new() } else { vec![Run::new(span)] };
+        // Most blocks are some lines.
+        let mut runs = Vec::new();
+        if !span.is_empty() {
+            runs.reserve_exact(4);
+            runs.push(Run::new(span));
+        }
         self.blocks.push(RawBlock { kind: RawKind::Text(kind), marker, runs });
     }
 

@@ -63,7 +63,10 @@ pub(super) fn mark(text: &str, lines: Vec<Line>) -> Sheet {
             continue;
         }
         wants_number = false;
-        if let Some(end) = cut_out_feet(text, &mut marked, &mut page_ends, &line) {
+        // (A foot has a year in it.)
+        if line.digits
+            && let Some(end) = cut_out_feet(text, &mut marked, &mut page_ends, &line)
+        {
             wants_number = end;
             continue;
         }

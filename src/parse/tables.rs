@@ -21,7 +21,7 @@ const CELL: usize = 30;
 
 /// Makes the tables in questions, answers and remarks blocks of their own.
 pub(super) fn keep(text: &str, paired: &mut Paired) {
-    let text = Copied { text, cells: may_part_cells(text) };
+    let text = Copied { text, gaps: gaps(text) };
     for exchange in &mut paired.exchanges {
         for passage in exchange.questions.iter_mut().chain(&mut exchange.answers) {
             parted(&text, &mut passage.blocks);
@@ -30,10 +30,18 @@ pub(super) fn keep(text: &str, paired: &mut Paired) {
     parted(&text, &mut paired.closing);
 }
 
-/// A text, and whether something in it could part cells: in most nothing does.
+/// A text, and where something in it could part cells: in most nothing does.
 struct Copied<'a> {
     text: &'a str,
-    cells: bool,
+    gaps: Vec<usize>,
+}
+
+impl Copied<'_> {
+    /// Whether something in a place could part cells.
+    fn may_part_cells(&self, place: Span) -> bool {
+        let first = self.gaps.partition_point(|gap| gap + 8 <= place.start);
+        self.gaps.get(first).is_some_and(|&gap| gap < place.end)
+    }
 }
 
 /// A line of a block, the marker of a list item with it.
@@ -136,7 +144,7 @@ fn line(copied: &Copied<'_>, block: &RawBlock, nth: usize) -> (Run, Row) {
         run.span = marker.to(run.span);
     }
     let is_text = matches!(block.kind, RawKind::Text(BlockKind::Paragraph | BlockKind::ListItem));
-    (run, if is_text { row(run.span.of(text), marker, copied.cells) } else { Row::Never })
+    (run, if is_text { row(run.span.of(text), marker, copied.may_part_cells(run.span)) } else { Row::Never })
 }
 
 /// The stretches of lines that are tables.
@@ -185,17 +193,21 @@ fn heads(text: &str, line: Line, first: Line) -> bool {
 }
 
 /// What a line could be to a table. `marker`: a tab behind the marker of a list item parts no cells. `cells`: whether
-/// anything could part cells.
+/// anything in it could part cells.
 fn row(words: &str, marker: Option<Span>, cells: bool) -> Row {
     let inner = &words[marker.map_or(0, Span::len).min(words.len())..];
     if cells && parts_cells(inner) {
         return Row::Cells;
     }
-    // Most lines are no cell and end in a word: the words before it are not looked at.
-    if words.len() > CELL && matches!(words.as_bytes().last(), Some(b'a'..=b's' | b'u' | b'v' | b'y' | b'?' | b':')) {
-        return Row::No;
-    }
-    if words.len() > CELL && !is_number(words.back().last_word()) {
+    // Most lines are no cell and end in a word or a sentence: the words before it are not looked at.
+    let may_be_number = match words.as_bytes().last() {
+        Some(b'.') => words.ends_with("n.v.t.") || words.ends_with("n.b."),
+        Some(b't') => words.ends_with("nvt"),
+        Some(b'x' | b'X') => true,
+        Some(b'a'..=b'z' | b'A'..=b'Z' | b'?' | b'!' | b':') => false,
+        _ => true,
+    };
+    if words.len() > CELL && !(may_be_number && is_number(words.back().last_word())) {
         return Row::No;
     }
     let (mut cells, mut numbers, mut last) = (0, 0, false);
@@ -216,25 +228,26 @@ fn row(words: &str, marker: Option<Span>, cells: bool) -> Row {
     }
 }
 
-/// Whether a tab, a bar or three spaces stand anywhere.
-fn may_part_cells(text: &str) -> bool {
+/// The stretches of eight bytes in which a tab, a bar or the last of three spaces may stand.
+fn gaps(text: &str) -> Vec<usize> {
     let (whole, last) = scan::eights(text.as_bytes());
+    let mut found = Vec::new();
     let mut before = 0;
-    whole.iter().chain([&last.to_le_bytes()]).any(|eight| {
+    for (nth, eight) in whole.iter().chain([&last.to_le_bytes()]).enumerate() {
         let eight = u64::from_le_bytes(*eight);
         let spaces = scan::is(eight, b' ');
         let gaps = spaces & (spaces << 8 | before >> 56) & (spaces << 16 | before >> 48);
         before = spaces;
-        gaps | scan::is(eight, b'\t') | scan::is(eight, b'|') != 0
-    })
+        if gaps | scan::is(eight, b'\t') | scan::is(eight, b'|') != 0 {
+            found.push(nth * 8);
+        }
+    }
+    found
 }
 
 /// Whether a tab, a bar or a wide gap stands in the middle of a line: `pdftotext -layout` parts columns by three spaces or
 /// more.
 fn parts_cells(words: &str) -> bool {
-    if !may_part_cells(words) {
-        return false;
-    }
     let parts = |three: &[u8]| matches!(three, [_, b'\t', _] | [b' ', b'|' | b' ', b' ']);
     words.core().as_bytes().windows(3).any(parts)
 }

@@ -49,18 +49,22 @@ pub(crate) fn build() -> Result<()> {
 /// works as well.
 fn compile() -> Result<()> {
     const PLAIN: [&str; 7] = ["build", "--quiet", "--lib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
+    // Functions of a few instructions have a place of their own at opt-level z. To put those of up to 30 (of LLVM's units)
+    // where they are called makes the parser a sixth faster in a browser, and 0.7 kB larger.
+    const INLINE: &str = "-Cllvm-args=-inline-threshold=30";
+    const QUIET: &str = "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort";
     let small = machine::standard_library().and_then(|()| {
         let mut cargo = Command::new("cargo");
         cargo.args(PLAIN).args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
-        cargo
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env("RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort");
+        cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", format!("{INLINE} {QUIET}"));
         anyhow::ensure!(cargo.status().context("cargo")?.success(), "cargo build -Zbuild-std failed");
         Ok(())
     });
     let Err(reason) = small else { return Ok(()) };
     println!("the wasm file becomes some kilobytes larger: {reason:#}");
-    machine::run("cargo", &PLAIN.join(" "))
+    let mut cargo = Command::new("cargo");
+    anyhow::ensure!(cargo.args(PLAIN).env("RUSTFLAGS", INLINE).status()?.success(), "cargo build failed");
+    Ok(())
 }
 
 /// Builds again from nothing, elsewhere, and compares: what is published can be made again by anybody, byte for byte.
