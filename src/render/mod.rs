@@ -177,39 +177,47 @@ pub(crate) fn joined(parts: &[String], between: &str) -> String {
 
 /// Writes text so that HTML and XML read it as words, in content and in quoted attributes alike.
 pub(crate) fn escape(text: &str, out: &mut String) {
-    let text = printable(text);
-    let signs = |eight| scan::is(eight, b'&') | scan::is(eight, b'<') | scan::is(eight, b'>') | scan::is(eight, b'"');
-    let mut rest = 0;
-    for at in scan::all(text.as_bytes(), signs) {
-        let entity = match text.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        out.push_str(&text[rest..at]);
-        out.push_str(entity);
-        rest = at + 1;
-    }
+    let rest = replace(text, true, out);
     out.push_str(&text[rest..]);
 }
 
 /// The text without what no page can hold: a control character becomes U+FFFD, a carriage return goes.
 /// Every sink calls it, so that a live page and the export show the same.
 pub(crate) fn printable(text: &str) -> Cow<'_, str> {
-    let bad = |letter: char| {
-        (letter.is_control() && !matches!(letter, '\n' | '\t')) || matches!(letter, '\u{FFFE}' | '\u{FFFF}')
-    };
-    // Their first bytes decide.
-    let firsts =
-        |eight| scan::within(eight, 1, 0x1F) | scan::is(eight, 0x7F) | scan::is(eight, 0xC2) | scan::is(eight, 0xEF);
-    let is_bad = |at: usize| text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(bad);
-    if !scan::all(text.as_bytes(), firsts).any(is_bad) && !text.as_bytes().contains(&0) {
-        return Cow::Borrowed(text);
+    let mut out = String::new();
+    match replace(text, false, &mut out) {
+        0 => Cow::Borrowed(text),
+        rest => Cow::Owned(out + &text[rest..]),
     }
-    let shown = |letter| if bad(letter) { '\u{FFFD}' } else { letter };
-    Cow::Owned(text.chars().filter(|&letter| letter != '\r').map(shown).collect())
+}
+
+/// Writes a text up to the last letter of it that no page can hold, or that has an entity where such are wanted. Returns
+/// where the rest begins.
+fn replace(text: &str, entities: bool, out: &mut String) -> usize {
+    // Their first bytes decide.
+    let entity = |eight| scan::is(eight, b'&') | scan::is(eight, b'<') | scan::is(eight, b'>') | scan::is(eight, b'"');
+    let bad =
+        |eight| scan::within(eight, 0, 0x1F) | scan::is(eight, 0x7F) | scan::is(eight, 0xC2) | scan::is(eight, 0xEF);
+    let firsts = |eight| bad(eight) | if entities { entity(eight) } else { 0 };
+    let mut rest = 0;
+    for at in scan::all(text.as_bytes(), firsts) {
+        let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        let instead = match letter {
+            '\n' | '\t' => continue,
+            '\r' => "",
+            '&' if entities => "&amp;",
+            '<' if entities => "&lt;",
+            '>' if entities => "&gt;",
+            '"' if entities => "&quot;",
+            '\u{FFFE}' | '\u{FFFF}' => "\u{FFFD}",
+            _ if letter.is_control() => "\u{FFFD}",
+            _ => continue,
+        };
+        out.push_str(&text[rest..at]);
+        out.push_str(instead);
+        rest = at + letter.len_utf8();
+    }
+    rest
 }
 
 #[cfg(test)]
