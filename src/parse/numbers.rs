@@ -3,8 +3,9 @@
 use crate::edges::Edges;
 use crate::letters::{is_letter, is_letter_or_digit};
 
-/// The most numbers that a range may stand for; "1 t/m 9999" is a misprint, not ten thousand questions.
-const LONGEST_RANGE: u32 = 600;
+/// The most numbers that a range may stand for; "1 t/m 9999" is a misprint, not ten thousand questions. (Each is written
+/// out: a text of such headings makes a document of hundreds of times its length.)
+const LONGEST_RANGE: u32 = 200;
 
 /// The largest number of a question.
 pub(super) const LARGEST: u32 = 9_999;
