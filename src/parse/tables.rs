@@ -33,14 +33,19 @@ pub(super) fn keep(text: &str, paired: &mut Paired) {
 /// A text, and where something in it could part cells: in most nothing does.
 struct Copied<'a> {
     text: &'a str,
-    gaps: Vec<usize>,
+    /// A bit for each eight bytes.
+    gaps: Vec<u64>,
 }
 
 impl Copied<'_> {
     /// Whether something in a place could part cells.
     fn may_part_cells(&self, place: Span) -> bool {
-        let first = self.gaps.partition_point(|gap| gap + 8 <= place.start);
-        self.gaps.get(first).is_some_and(|&gap| gap < place.end)
+        let (first, last) = (place.start / 8, place.end / 8);
+        self.gaps.iter().take(last / 64 + 1).enumerate().skip(first / 64).any(|(nth, &gaps)| {
+            let from = if nth == first / 64 { first % 64 } else { 0 };
+            let to = if nth == last / 64 { last % 64 } else { 63 };
+            gaps >> from << from << (63 - to) != 0
+        })
     }
 }
 
@@ -228,10 +233,10 @@ fn row(words: &str, marker: Option<Span>, cells: bool) -> Row {
     }
 }
 
-/// The stretches of eight bytes in which a tab, a bar or the last of three spaces may stand.
-fn gaps(text: &str) -> Vec<usize> {
+/// The stretches of eight bytes in which a tab, a bar or the last of three spaces may stand: a bit for each.
+fn gaps(text: &str) -> Vec<u64> {
     let (whole, last) = scan::eights(text.as_bytes());
-    let mut found = Vec::new();
+    let mut found = vec![0; whole.len() / 64 + 1];
     let mut before = 0;
     for (nth, eight) in whole.iter().chain([&last.to_le_bytes()]).enumerate() {
         let eight = u64::from_le_bytes(*eight);
@@ -239,7 +244,7 @@ fn gaps(text: &str) -> Vec<usize> {
         let gaps = spaces & (spaces << 8 | before >> 56) & (spaces << 16 | before >> 48);
         before = spaces;
         if gaps | scan::is(eight, b'\t') | scan::is(eight, b'|') != 0 {
-            found.push(nth * 8);
+            found[nth / 64] |= 1 << (nth % 64);
         }
     }
     found
