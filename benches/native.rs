@@ -1,15 +1,13 @@
-//! How fast the parser is beside others on the same bytes. `cargo xtask bench` runs it, with and without a browser.
+//! How fast the parser is beside others on the same bytes. `cargo xtask bench` runs it and makes one table of what
+//! criterion found here and of what browsers say.
 //!
-//! Runs are interleaved and medians compared, so that a busy machine slows all alike. `--once` parses the fixtures once and
-//! says nothing: callgrind counts the instructions of that.
+//! `--once` parses the fixtures once and says nothing: callgrind counts the instructions of that. `LONG=1` adds 100 MB.
 #![allow(missing_docs, reason = "a benchmark has no readers of its documentation")]
-#![allow(clippy::print_stdout, reason = "it prints its table")]
 
+use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 use kamervragen::Format;
 use std::hint::black_box;
-use std::time::{Duration, Instant};
-
-const RUNS: usize = 7;
+use std::time::Duration;
 
 fn main() {
     let fixtures = texts("tests/fixtures");
@@ -17,19 +15,44 @@ fn main() {
         counted(&fixtures);
         return;
     }
-    println!("{:24}{:>8}  {:>10}{:>10}{:>10}{:>10}", "native, MB/s", "MB", "copy", "cmark", "parse", "and html");
-    row("fixtures", &fixtures);
-    row("fixtures to 1 MB", &[repeated(&fixtures, 1_000_000)]);
-    row("fixtures to 10 MB", &[repeated(&fixtures, 10_000_000)]);
+    let mut criterion = Criterion::default().configure_from_args();
     let corpus = texts("../shared/corpus/text");
-    if !corpus.is_empty() {
-        row("corpus", &corpus);
-        row("corpus to 1 MB", &[repeated(&corpus, 1_000_000)]);
-        row("corpus to 10 MB", &[repeated(&corpus, 10_000_000)]);
-        if std::env::args().any(|argument| argument == "--long") {
-            row("corpus to 100 MB", &[repeated(&corpus, 100_000_000)]);
+    for (name, texts) in [("fixtures", fixtures), ("corpus", corpus)] {
+        if texts.is_empty() {
+            continue;
         }
+        let long = std::env::var_os("LONG").is_some() && name == "corpus";
+        for megabytes in if long { &[1, 10, 100][..] } else { &[1, 10] } {
+            compare(&mut criterion, &format!("{name} to {megabytes} MB"), &[repeated(&texts, megabytes * 1_000_000)]);
+        }
+        compare(&mut criterion, name, &texts);
     }
+    criterion.final_summary();
+}
+
+/// Measures all on the same texts.
+fn compare(criterion: &mut Criterion, name: &str, texts: &[String]) {
+    type Run = fn(&str);
+    let runs: [(&str, Run); 4] = [
+        ("copy", |text| _ = black_box(text.to_owned())),
+        ("pulldown-cmark", |text| {
+            let mut html = String::new();
+            pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(text));
+            black_box(html);
+        }),
+        ("parse", |text| _ = black_box(kamervragen::parse(text))),
+        ("parse and HTML", |text| _ = black_box(kamervragen::render(&kamervragen::parse(text), Format::Html))),
+    ];
+    let bytes = texts.iter().map(String::len).sum::<usize>();
+    let mut group = criterion.benchmark_group(name);
+    group.throughput(Throughput::Bytes(bytes as u64)).sampling_mode(SamplingMode::Flat).sample_size(20);
+    group.warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1));
+    for (what, run) in runs {
+        group.bench_with_input(BenchmarkId::from_parameter(what), texts, |bencher, texts| {
+            bencher.iter(|| texts.iter().for_each(|text| run(black_box(text))));
+        });
+    }
+    group.finish();
 }
 
 /// The part whose instructions are counted.
@@ -51,38 +74,4 @@ fn texts(folder: &str) -> Vec<String> {
 fn repeated(texts: &[String], bytes: usize) -> String {
     let whole = texts.concat();
     whole.repeat(bytes.div_ceil(whole.len()))
-}
-
-fn row(name: &str, texts: &[String]) {
-    let runs: [fn(&str); 4] = [
-        |text| _ = black_box(text.to_owned()),
-        |text| {
-            let mut html = String::new();
-            pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(text));
-            black_box(html);
-        },
-        |text| _ = black_box(kamervragen::parse(text)),
-        |text| _ = black_box(kamervragen::render(&kamervragen::parse(text), Format::Html)),
-    ];
-    let mut times: [Vec<Duration>; 4] = Default::default();
-    for _ in 0..RUNS {
-        for (run, times) in runs.iter().zip(&mut times) {
-            let start = Instant::now();
-            texts.iter().for_each(|text| run(black_box(text)));
-            times.push(start.elapsed());
-        }
-    }
-    let megabytes = texts.iter().map(String::len).sum::<usize>() as f64 / 1e6;
-    let speeds = times.each_mut().map(|times| {
-        times.sort_unstable();
-        megabytes / times[RUNS / 2].as_secs_f64()
-    });
-    println!(
-        "{name:24}{megabytes:>8.2}  {:>10.0}{:>10.0}{:>10.1}{:>10.1}   parse and html: {:.1} times pulldown-cmark",
-        speeds[0],
-        speeds[1],
-        speeds[2],
-        speeds[3],
-        speeds[1] / speeds[3],
-    );
 }

@@ -1,5 +1,6 @@
-// The part of `cargo xtask bench` that runs in browsers: wasm beside marked and markdown-it on the same bytes. Runs are
-// interleaved and medians compared; times are printed, never asserted.
+// The table of `cargo xtask bench`: what criterion measured natively (`benches/native.rs`), and in browsers the wasm beside
+// marked and markdown-it on the same bytes. There runs are interleaved and medians compared; times are printed, never
+// asserted.
 
 import { build } from "esbuild";
 import { readdirSync, readFileSync } from "node:fs";
@@ -94,6 +95,17 @@ async function firstParse(text) {
   const start = performance.now();
   engine.parse(text);
   return performance.now() - start;
+}
+
+const [, , criterion] = process.argv;
+for (const set of criterion ? readdirSync(criterion).filter((name) => name !== "report") : []) {
+  const read = (what, file) => JSON.parse(readFileSync(join(criterion, set, what, "new", file), "utf8"));
+  // Bytes in a nanosecond are thousands of megabytes in a second.
+  const speed = (what) => (1e3 * read(what, "benchmark.json").throughput.Bytes) / read(what, "estimates.json").median.point_estimate;
+  const row = Object.fromEntries(["copy", "pulldown-cmark", "parse", "parse and HTML"].map((what) => [what, speed(what)]));
+  const cells = Object.entries(row).map(([name, speed]) => `${name} ${speed.toFixed(0)}`.padEnd(20));
+  const times = row["pulldown-cmark"] / row["parse and HTML"];
+  console.log(`native ${`${set}, MB/s`.padEnd(24)}${cells.join("")}parse and HTML: ${times.toFixed(1)} times as long as pulldown-cmark`);
 }
 
 const bundled = join(top, "node_modules/.bench/markdown-it.js");

@@ -9,12 +9,17 @@ use std::process::Command;
 const HELD: &str = "xtask/instructions.txt";
 const SLACK: f64 = 1.03;
 
-/// Measures everything.
-pub(crate) fn bench(arguments: &[&str]) -> Result<()> {
-    let status = Command::new(native()?).args(arguments).status();
-    ensure!(status.context("benches/native.rs")?.success(), "benches/native.rs failed");
+/// Measures everything; `long`: 100 MB at once too.
+pub(crate) fn bench(long: bool) -> Result<()> {
+    let mut criterion = Command::new("cargo");
+    criterion.args(["bench", "--quiet", "--bench", "native", "--", "--quiet", "--noplot"]);
+    if long {
+        criterion.env("LONG", "1");
+    }
+    ensure!(criterion.status().context("cargo")?.success(), "benches/native.rs failed");
     build::build()?;
-    machine::run("node", "xtask/bench.mjs")?;
+    let table = Command::new("node").arg("xtask/bench.mjs").arg(build::target_directory().join("criterion")).status();
+    ensure!(table.context("node")?.success(), "xtask/bench.mjs failed");
     instructions(false)
 }
 
