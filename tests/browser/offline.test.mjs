@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../xtask/serve.mjs";
-import { launch } from "./engines.mjs";
+import { launch, until } from "./engines.mjs";
 
 const root = fileURLToPath(new URL("../../www/", import.meta.url));
 
@@ -12,17 +12,18 @@ for (const engine of ["chromium", "firefox"]) {
     const browser = await launch(engine);
     t.after(() => browser.close());
     const server = await serve({ root });
+    t.after(() => server.close());
     const page = await browser.newPage();
     await page.goto(server.address);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-    await page.waitForFunction(async () => (await caches.keys()).length === 1);
+    await until(() => page.evaluate(async () => (await caches.keys()).length === 1));
     await server.close();
 
     await page.goto(server.address);
-    await page.waitForSelector("#example");
-    await page.click("#example");
-    await page.waitForSelector("#vraag-8");
-    assert.equal(await page.$eval("#view", (view) => getComputedStyle(view).getPropertyValue("--_styled").trim()), "1");
+    await until(() => page.evaluate(() => Boolean(customElements.get("kamer-vragen"))));
+    await page.evaluate(() => document.getElementById("example").click());
+    await until(() => page.evaluate(() => Boolean(document.getElementById("vraag-8"))));
+    assert.equal(await page.evaluate(() => getComputedStyle(document.getElementById("view")).getPropertyValue("--_styled").trim()), "1");
     // The one file too.
     assert.ok(await page.evaluate(async () => (await (await fetch("pkg/kamervragen.html")).text()).includes("data-one-file")));
   });
