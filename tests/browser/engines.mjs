@@ -110,7 +110,8 @@ async function puppeteered(engine) {
         puppeteer: page,
         open: (url) => page.goto(url),
         evaluate: (fn, ...args) => page.evaluate(fn, ...args),
-        wait: (fn, ...args) => until(() => page.evaluate(fn, ...args), fn),
+        // What is found may be an element, which a Firefox of 2025 cannot hand over.
+        wait: (fn, ...args) => until(() => page.evaluate(`(async () => Boolean(await (${fn})(...${JSON.stringify(args)})))()`), fn),
         click: (selector) => page.click(selector),
         type: (text) => page.keyboard.type(text),
         async press(combination) {
