@@ -6,6 +6,7 @@ use super::header::Header;
 use super::headings::Layout;
 use super::labels::What;
 use super::markers::Mark;
+use super::numbers;
 use crate::edges::Edges;
 use crate::model::{BlockKind, DiagnosticCode};
 use crate::order;
@@ -213,10 +214,10 @@ impl Waiting {
         Self { of, listed }
     }
 
-    /// Whether a number stands more than once in the text.
-    fn twice(&self, number: u32) -> bool {
-        let start = |number: usize| self.of.get(number).map_or(self.listed.len(), |(ahead, _)| ahead.end);
-        start(number as usize) - (number as usize).checked_sub(1).map_or(0, start) > 1
+    /// The questions of a number, with places that `nearest` needs.
+    fn all(&self, number: u32) -> &[(usize, usize)] {
+        let end = |number: usize| self.of.get(number).map_or(self.listed.len(), |(ahead, _)| ahead.end);
+        &self.listed[(number as usize).checked_sub(1).map_or(0, end)..end(number as usize)]
     }
 
     /// Where a number stands twice, the question nearest before the answer is meant, else the first after it.
@@ -243,6 +244,14 @@ impl Waiting {
     }
 }
 
+/// A number that stands more often is a misprint, not a question in parts.
+const MOST_PARTS: usize = 8;
+
+/// The parts that the heading of a passage names, see `numbers`.
+fn parts(text: &str, passage: &Passage) -> u8 {
+    passage.heading.map_or(0, |heading| numbers::parts(heading.of(text)))
+}
+
 /// Puts each answer with the questions that it names, and orders the exchanges as the text does: by the last question of
 /// each, or by the answer where there is none.
 fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool, paired: &mut Paired, marks: &[Mark]) {
@@ -254,7 +263,21 @@ fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool,
     let mut found: Vec<(usize, RawExchange)> = Vec::new();
     for (position, answer) in answers {
         let mut own: Vec<usize> = Vec::new();
+        let parts = parts(text, &answer);
         for &number in &answer.numbers {
+            // `Vraag 5a`, `Vraag 5b` and an answer to both, or to all of 5 that was asked so far.
+            let alike = waiting.all(number);
+            let before = own.len();
+            if (2..=MOST_PARTS).contains(&alike.len()) {
+                let answered = |&index: &usize| match &questions[index] {
+                    (at, Some(question)) if parts == 0 => *at <= position && self::parts(text, question) != 0,
+                    (_, question) => question.as_ref().is_some_and(|it| self::parts(text, it) & parts != 0),
+                };
+                own.extend(alike.iter().map(|&(index, _)| index).filter(answered));
+            }
+            if own.len() > before {
+                continue;
+            }
             own.extend(waiting.nearest(number, |index| questions[index].0 <= position, |index| taken[index]));
         }
         order::by(&mut own, |&index| (index, 0));
@@ -275,7 +298,7 @@ fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool,
         if any_answers && answer.is_none() {
             paired.doubts.push((DiagnosticCode::QuestionWithoutAnswer, question.span()));
         }
-        if question.numbers.iter().any(|&number| waiting.twice(number)) {
+        if question.numbers.iter().any(|&number| waiting.all(number).len() > 1) {
             paired.doubts.push((DiagnosticCode::NumberTwice, question.span()));
         }
         let numbers = question.numbers.clone();
