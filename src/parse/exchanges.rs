@@ -56,7 +56,10 @@ pub(super) struct Paired {
 /// Pairs the blocks after the head of a paper.
 pub(super) fn pair(text: &str, blocks: Vec<RawBlock>, layout: Layout, header: &Header, marks: &[Mark]) -> Paired {
     let mut paired = Paired::default();
+    let mut blocks = blocks;
+    let below = blocks.split_off(blocks.len() - header.below);
     let sections = sections(blocks, &mut paired);
+    paired.closing.extend(below);
     if sections.is_empty() && layout == Layout::None && header.awaits_questions() {
         unnumbered(text, &mut paired, marks);
         return paired;

@@ -32,6 +32,8 @@ pub(super) struct Header {
     pub(super) lists_answers: bool,
     /// Where its title says that it is a paper of running prose: a written consultation, a report.
     pub(super) prose: Option<Span>,
+    /// How many blocks at the end of the paper stand below its last answer and belong to none.
+    pub(super) below: usize,
     /// Dates that do not exist, in the source.
     pub(super) impossible: Vec<Span>,
 }
@@ -132,6 +134,10 @@ pub(super) fn read_late(text: &str, header: &mut Header, head: &mut Vec<RawBlock
         header.is_header.push(true);
         head.push(block);
     }
+    let below = signature::begins(text, body);
+    header.below = body.len() - below;
+    let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
+    signature::read(header, &flows);
 }
 
 /// A line of the masthead.
