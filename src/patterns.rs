@@ -255,7 +255,7 @@ mod tests {
 
     /// The same pattern for the regex crate.
     fn spelled(pattern: &str) -> String {
-        const SPACE: &str = r"[ \t\x{A0}\x{2007}\x{2009}\x{202F}]";
+        const SPACE: &str = r"[ \t\x{A0}\x{2007}\x{2009}\x{202F}\x{FFFF}]";
         let spelled = pattern.replace('_', &format!("(?:{SPACE}+)")).replace('~', &format!("{SPACE}*"));
         spelled.replace(r"\b", r"(?-u:\b)")
     }

@@ -4,7 +4,7 @@ use super::flow::Run;
 use super::furniture::Sheet;
 use super::headings::Found;
 use super::labels::{Label, What};
-use super::lines::{Line, Role, is_blank};
+use super::lines::{Line, Role, is_blank, past_fill};
 use super::markers::Mark;
 use crate::edges::Edges;
 use crate::letters::is_letter_or_digit;
@@ -392,6 +392,7 @@ fn item_marker(words: &str) -> Option<usize> {
     let roman = inner[..label].bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
     let fits = label > 0
         && (digits && label <= 2 || label == 1 && inner.as_bytes()[0].is_ascii_lowercase() || roman && label <= 4);
+    let label = past_fill(inner, label);
     let close = inner[label..].chars().next()?;
     let closes = if open == 1 { close == ')' } else { matches!(close, '.' | ')') };
     let length = open + label + 1;

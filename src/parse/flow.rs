@@ -6,6 +6,7 @@
 //! address that runs on joins without a space; soft hyphens go. (A no-break or thin space became a plain one before, see
 //! `lines`.)
 
+use super::lines::FILL;
 use crate::edges::Edges;
 use crate::letters::{is_letter, is_letter_or_digit, is_upper};
 use crate::scan::{self, Words};
@@ -165,13 +166,18 @@ impl Flow {
 
 /// Whether there may be soft hyphens: their last byte decides, hardly any other letter ends in it.
 pub(super) fn has_soft_hyphens(text: &str) -> bool {
-    let ends = |eight| if eight & scan::HIGHS == 0 { 0 } else { scan::is(eight, 0xAD) | scan::is(eight, 0xBE) };
+    let ends = |eight| {
+        if eight & scan::HIGHS == 0 {
+            return 0;
+        }
+        scan::is(eight, 0xAD) | scan::is(eight, 0xBE) | scan::is(eight, 0xBF)
+    };
     scan::first(text.as_bytes(), 0, ends).is_some()
 }
 
-/// Soft hyphens, and the sign that PDF viewers copy in place of one.
+/// Soft hyphens, the sign that PDF viewers copy in place of one, and what stands for nothing.
 fn is_soft_hyphen(letter: char) -> bool {
-    matches!(letter, '\u{AD}' | '\u{FFFE}')
+    matches!(letter, '\u{AD}' | '\u{FFFE}' | FILL)
 }
 
 /// What a hyphen at a line end is.

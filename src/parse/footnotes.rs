@@ -14,7 +14,7 @@
 use super::candidates::raised_digit;
 use super::furniture::Sheet;
 use super::labels::{self, What};
-use super::lines::Role;
+use super::lines::{FILL, Line, Role, is_blank, past_fill};
 use super::{exported, markers, tornnotes, webnotes};
 use crate::edges::Edges;
 use crate::letters::{is_letter, is_upper};
@@ -73,7 +73,7 @@ pub(super) fn set_aside(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
         mark(sheet, &best);
         return best;
     }
-    for style in [Style::Glued, Style::Spaced, Style::Lone] {
+    for style in [Style::Glued, Style::Spaced, Style::Lone, Style::Bracket] {
         let found = at_page_feet(text, sheet, &pages, style);
         if found.len() > best.len() {
             best = found;
@@ -128,6 +128,9 @@ fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span
         } else {
             return None;
         };
+    if matches!(style, Style::Paren | Style::Dot) {
+        end = past_fill(words, end);
+    }
     let rest = &words[end..];
     let next = rest.chars().next();
     let fits = match style {
@@ -139,7 +142,7 @@ fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span
             }
             Some(sign) => is_letter(sign) || matches!(sign, '«' | '“' | '‘' | '"' | '\'' | '(' | '[' | '<' | '#' | '@'),
         },
-        Style::Spaced => next.is_some_and(super::lines::is_blank),
+        Style::Spaced => next.is_some_and(|next| is_blank(next) && next != FILL),
         Style::Bracket => {
             let close = rest.front();
             end += rest.len() - close.len() + 1;
@@ -178,7 +181,7 @@ fn print(mut number: u32, digits: &mut [u8; 10]) -> &str {
 /// Notes at the foot of each page, in one style.
 fn at_page_feet(text: &str, sheet: &Sheet, pages: &[std::ops::Range<usize>], style: Style) -> Vec<RawNote> {
     let mut notes: Vec<RawNote> = Vec::new();
-    if pages.len() == 1 && style == Style::Lone {
+    if pages.len() == 1 && matches!(style, Style::Lone | Style::Bracket) {
         return notes;
     }
     for (page, range) in pages.iter().enumerate() {
@@ -237,44 +240,50 @@ fn chain_from(text: &str, sheet: &Sheet, lines: std::ops::Range<usize>, first: u
     let mut notes: Vec<RawNote> = Vec::new();
     let before = &sheet.lines[..lines.start];
     for (index, line) in sheet.lines[lines.clone()].iter().enumerate().filter(|(_, line)| line.is_body()) {
-        let mut label = first + u32::try_from(notes.len()).unwrap_or(0);
+        let label = first + u32::try_from(notes.len()).unwrap_or(0);
         if let Some((marker, words)) = labelled(text, line.content, label, style) {
             notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });
         } else if let Some(note) = notes.last_mut() {
             note.runs.push(line.content);
         }
-        label = first + u32::try_from(notes.len()).unwrap_or(0);
         let below = &sheet.lines[lines.start + index + 1..lines.end];
-        while style == Style::Spaced
-            && let Some((marker, words)) = notes.last().and_then(|note| within(text, *note.runs.last()?, label))
-            && !below.iter().any(|line| line.is_body() && labelled(text, line.content, label, style).is_some())
-            && markers::may_cite(text, &before[before.len().saturating_sub(400)..], label)
-        {
-            if let Some(run) = notes.last_mut().and_then(|note| note.runs.last_mut()) {
-                let end = run.start + Span::new(run.start, marker.start).of(text).back().len();
-                *run = Span::new(run.start, end);
-            }
-            notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });
-            label += 1;
-        }
+        split(text, &mut notes, below, |label| {
+            markers::may_cite(text, &before[before.len().saturating_sub(400)..], label)
+        });
     }
     notes
 }
 
-/// The label of the next note within the words of one, and the words after it.
-fn within(text: &str, run: Span, label: u32) -> Option<(Span, Span)> {
+/// Cuts the last note where the next ones stand on the same line; `cited` tells whether the text has a mark for a label.
+fn split(text: &str, notes: &mut Vec<RawNote>, below: &[Line], cited: impl Fn(u32) -> bool) {
+    while let Some(note) = notes.last_mut()
+        && let Some(run) = note.runs.last_mut()
+        && let Some((marker, words)) = within(text, *run, note.label + 1, note.style)
+        && !below
+            .iter()
+            .any(|line| line.is_body() && labelled(text, line.content, note.label + 1, note.style).is_some())
+        && cited(note.label + 1)
+    {
+        run.end = run.start + Span::new(run.start, marker.start).of(text).back().len();
+        let next = RawNote { label: note.label + 1, marker, runs: vec![words], ..*note };
+        notes.push(next);
+    }
+}
+
+/// The label of the next note within the words of one, and the words after it: `1 De Courant 2 Het Blad`, and glued
+/// `1De Courant, «Molens»2Het Blad`.
+fn within(text: &str, run: Span, label: u32, style: Style) -> Option<(Span, Span)> {
     let words = run.of(text);
     let mut digits = [0_u8; 10];
-    let number = print(label, &mut digits);
-    Words::new(number).all(words).find_map(|at| {
-        let rest = &words[at + number.len()..];
-        let after = rest.front();
-        let parted = words[..at].ends_blank() && after.len() < rest.len();
-        let fits = parted && (opens_note(after) || after.begins_digit());
-        fits.then(|| {
-            let start = run.start + at;
-            (Span::new(start, start + number.len()), Span::new(run.end - after.len(), run.end))
-        })
+    Words::new(print(label, &mut digits)).all(words).find_map(|at| {
+        let at = if style == Style::Bracket { words[..at].strip_suffix('[')?.len() } else { at };
+        let before = &words[..at];
+        let parted = if style == Style::Glued { before.ends_with_one(".)»”\"'/") } else { before.ends_blank() };
+        let (marker, rest) =
+            if parted { labelled(text, Span::new(run.start + at, run.end), label, style)? } else { return None };
+        let after = rest.of(text);
+        let opens = style == Style::Bracket || opens_note(after) || style == Style::Spaced && after.begins_digit();
+        opens.then_some((marker, rest))
     })
 }
 
@@ -362,6 +371,9 @@ fn at_the_end(text: &str, sheet: &Sheet) -> Vec<RawNote> {
             style = Some(found);
             loose = 0;
             notes.push(RawNote { label, marker, runs: vec![words], page: None, series, style: found });
+            split(text, &mut notes, &sheet.lines[index + 1..], |label| {
+                markers::cites_aside(text, &sheet.lines[..first], label, found)
+            });
         } else if let Some(note) = notes.last_mut() {
             // A note of many lines is a list, not a note.
             loose += 1;

@@ -101,7 +101,12 @@ pub(super) fn mark(text: &str, lines: Vec<Line>) -> Sheet {
             marked.push(Line { role: Role::Furniture(PageFoot), ..line });
             continue;
         }
-        let kind = if line.digits { kind(words, first) } else { None };
+        let kind = if line.digits {
+            kind(words, first)
+        } else {
+            // A blank line in a source of HTML.
+            (words == "&nbsp;").then_some(PrintMark)
+        };
         marked.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });
     }
     let mut sheet = Sheet::new(text, marked, page_ends);

@@ -3,6 +3,7 @@
 use super::blocks::begins;
 use super::furniture::Sheet;
 use super::labels::{Label, What};
+use super::lines::past_fill;
 use super::numbers;
 use crate::edges::Edges;
 use crate::order;
@@ -188,14 +189,14 @@ fn candidates(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Candidate> {
 
 /// The length of the number as a heading of that layout, and the sign behind the number of a list.
 fn heading_length(words: &str, end: usize, numbers: &[u32], layout: Layout) -> Option<(usize, Option<char>)> {
-    let rest = &words[end..];
+    let end = past_fill(words, end);
     if numbers.is_empty() {
         return None;
     }
     if layout == Layout::BareNumbers {
-        return matches!(rest, "" | "." | ":").then_some((words.len(), None));
+        return matches!(&words[end..], "" | "." | ":").then_some((words.len(), None));
     }
-    let sign = rest.chars().next().filter(|sign| matches!(sign, '.' | ')' | ':'));
+    let sign = words[end..].chars().next().filter(|sign| matches!(sign, '.' | ')' | ':'));
     let length = end + sign.map_or(0, char::len_utf8);
     let after = &words[length..];
     let text_follows = after.begins_blank() && begins(after.front());

@@ -4,11 +4,13 @@ use super::blocks::{RawBlock, RawKind};
 use super::citations::{self, Pointer};
 use super::flow::{Flow, Run};
 use super::footnotes::RawNote;
+use super::lines::FILL;
 use super::markers::Mark;
 use crate::edges::Edges;
 use crate::model::{Block, BlockKind, Inline, Marker};
 use crate::order;
 use crate::span::{Span, Utf16Table};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What every block is read with.
@@ -86,7 +88,16 @@ impl Reader<'_> {
 
     /// Words as printed with their place.
     pub(super) fn marker(&self, span: Span) -> Marker {
-        Marker { text: span.of(self.text).to_owned(), span: self.span(span) }
+        Marker { text: self.shown(span).into_owned(), span: self.span(span) }
+    }
+
+    /// The words of a span as they are shown.
+    fn shown(&self, span: Span) -> Cow<'_, str> {
+        let words = span.of(self.text);
+        if self.soft_hyphens && words.contains(FILL) {
+            return Cow::Owned(words.chars().filter(|&letter| letter != FILL).collect());
+        }
+        Cow::Borrowed(words)
     }
 
     /// Bytes to UTF-16.
@@ -162,8 +173,9 @@ impl Reader<'_> {
             .filter_map(|mark| {
                 let from = flow.at_source(mark.span.start)?;
                 // A line set aside may lie between the runs: only what the flow holds is in it.
-                let same = flow.text.get(from..from + mark.span.len()) == Some(mark.span.of(self.text));
-                same.then_some((from..from + mark.span.len(), Special::Mark(*mark)))
+                let shown = self.shown(mark.span);
+                let same = flow.text.get(from..from + shown.len()) == Some(&*shown);
+                same.then_some((from..from + shown.len(), Special::Mark(*mark)))
             })
             .collect()
     }

@@ -7,30 +7,39 @@ use crate::scan;
 use crate::span::Span;
 use std::borrow::Cow;
 
-/// The text with plain spaces for no-break, thin and other wide spaces, so that every stage need only know one kind.
-/// Each of them is one UTF-16 unit, as the space in its stead is: the places of a document fit the text as given.
+/// Fills the place of what is not shown, a unit for a unit, and is left out of all that is shown.
+pub(super) const FILL: char = '\u{FFFF}';
+
+/// The text with plain spaces for no-break, thin and other wide spaces, so that every stage need only know one kind;
+/// and without what a source of HTML or Markdown has in their stead (`Vraag&nbsp;1`) or before a sign (`1\.`).
+/// What is put in takes as many UTF-16 units as what was there: the places of a document fit the text as given.
 /// Besides, whether raised digits stand in it, which nearly always are marks of notes.
 pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, bool) {
     let bytes = text.as_bytes();
     // Most of a text is ASCII, which has none; then the first byte of one decides.
     let firsts = |eight| {
+        let signs = scan::is(eight, b'&') | scan::is(eight, b'\\');
         if eight & scan::HIGHS == 0 {
-            return 0;
+            return signs;
         }
-        scan::is(eight, 0xC2) | scan::is(eight, 0xE1) | scan::is(eight, 0xE2) | scan::is(eight, 0xE3)
+        signs | scan::is(eight, 0xC2) | scan::is(eight, 0xE1) | scan::is(eight, 0xE2) | scan::is(eight, 0xE3)
     };
     let (mut plain, mut from, mut raised) = (String::new(), 0, false);
     for at in scan::all(bytes, firsts) {
         // U+00A0, U+1680, U+2000 to U+200A, U+202F, U+205F, U+3000.
-        let length = match bytes[at..] {
-            [0xC2, 0xA0, ..] => 2,
+        let (length, sign) = match bytes[at..] {
+            [0xC2, 0xA0, ..] => (2, ' '),
             [0xE1, 0x9A, 0x80, ..]
             | [0xE2, 0x80, 0x80..=0x8A | 0xAF, ..]
             | [0xE2, 0x81, 0x9F, ..]
-            | [0xE3, 0x80, 0x80, ..] => 3,
+            | [0xE3, 0x80, 0x80, ..] => (3, ' '),
             [0xC2, 0xB2 | 0xB3 | 0xB9, ..] | [0xE2, 0x81, 0xB0 | 0xB4..=0xB9, ..] => {
                 raised = true;
                 continue;
+            }
+            [b'&', ..] if is_html_space(text, at) => (6, ' '),
+            [b'\\', sign @ (b'.' | b')' | b'[' | b']' | b'(' | b'_' | b'*' | b'#' | b'-' | b'+' | b'>' | b'|'), ..] => {
+                (2, char::from(sign))
             }
             _ => continue,
         };
@@ -38,7 +47,14 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, bool) {
             plain.reserve(text.len());
         }
         plain.push_str(&text[from..at]);
-        plain.push(' ');
+        // A blank ends the word before it; a sign stands behind what it was escaped with.
+        if sign == ' ' {
+            plain.push(' ');
+        }
+        plain.extend(std::iter::repeat_n(FILL, if bytes[at] < 0x80 { length - 1 } else { 0 }));
+        if sign != ' ' {
+            plain.push(sign);
+        }
         from = at + length;
     }
     if from == 0 {
@@ -46,6 +62,19 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, bool) {
     }
     plain.push_str(&text[from..]);
     (Cow::Owned(plain), raised)
+}
+
+/// The place behind what fills the place of an escape, if that stands at `at`.
+pub(super) fn past_fill(words: &str, at: usize) -> usize {
+    at + if words[at..].starts_with(FILL) { FILL.len_utf8() } else { 0 }
+}
+
+/// Whether a no-break space of HTML stands there. (At an end of a line it stays: its letters would be nowhere.)
+fn is_html_space(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    text[at..].starts_with_one("&nbsp;|&#160;|&#xA0;|&#xa0;")
+        && bytes.get(at + 6).is_some_and(|&after| after > b' ')
+        && at.checked_sub(1).is_some_and(|before| bytes[before] > b' ')
 }
 
 /// Notes which lines have raised digits, in a text that has some.

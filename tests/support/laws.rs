@@ -23,7 +23,9 @@ pub(crate) fn holds(name: &str, text: &str) {
         }
         for inline in &block.inlines {
             let source = words(inline.span());
-            assert_eq!(squash(inline.text()), squash(source), "{name}: {part}: text differs from its source");
+            // A blank as HTML writes it may be a plain one in the text.
+            let letters = |words: &str| squash(words).replace("nbsp", "");
+            assert_eq!(letters(inline.text()), letters(source), "{name}: {part}: text differs from its source");
             assert!(!inline.text().is_empty(), "{name}: {part}: an empty inline");
         }
     }
@@ -40,7 +42,8 @@ pub(crate) fn holds(name: &str, text: &str) {
     }
     let lost: String =
         text.char_indices().filter(|(at, c)| c.is_alphanumeric() && !covered[*at]).map(|(_, c)| c).take(60).collect();
-    assert!(lost.is_empty(), "{name}: lost: {lost:?}");
+    // (A blank as HTML writes it is no letters, where it parts a mark or a heading from words.)
+    assert!(lost.replace("nbsp", "").is_empty(), "{name}: lost: {lost:?}");
     for diagnostic in &document.diagnostics {
         assert!(diagnostic.span.end <= table.utf16(text.len()), "{name}: a diagnostic points outside the text");
     }
