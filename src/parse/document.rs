@@ -211,9 +211,12 @@ fn publication(text: &str, sheet: &Sheet, header: &Header, paired: &Paired, kind
         {
             let id = publication.id.get_or_insert_with(|| words.to_owned());
             publication.chamber = publication.chamber.or(chamber_of(id));
-            if let Some(case) = id.strip_prefix("kv-tk-") {
-                publication.case_number.get_or_insert_with(|| case.to_owned());
-            }
+            let mut parts = id.split('-');
+            match (parts.next(), parts.nth(1), parts.next()) {
+                (Some("kv"), Some(case), _) => publication.case_number.get_or_insert_with(|| case.to_owned()),
+                (Some("ah"), _, Some(number)) => publication.number.get_or_insert_with(|| number.to_owned()),
+                _ => continue,
+            };
         } else if (publication.session_year.is_none() || publication.chamber.is_none())
             && let Some(found) = patterns::SESSION_YEAR.find(words)
         {
