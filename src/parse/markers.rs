@@ -4,6 +4,7 @@
 //! digit that could be one is weighed by what stands around it; the heaviest chain in order is taken. That tells
 //! `onderzoek?1` from a number and `NIS24` from `CO2`.
 
+use super::blocks;
 use super::candidates::{ALONE, CERTAIN, Candidate, Form, candidates};
 use super::footnotes::{RawNote, Style, pages};
 use super::furniture::Sheet;
@@ -144,6 +145,10 @@ fn series_marks(
             }
             found.clear();
             candidates(text, line, most, &mut found);
+            // `Tweede Kamer der Staten-Generaal2`
+            if headings.len() == sheet.labels.len() && !found.is_empty() && blocks::is_masthead(line.words(text)) {
+                continue;
+            }
             let mut from = 0;
             while from < found.len() {
                 // Readings of the same digits exclude each other.
