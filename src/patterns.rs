@@ -187,7 +187,7 @@ patterns! {
     COVERING needs "antwoord op uw brief" after 2 = r"[Ii]n antwoord op uw brief";
 
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
-    ANSWERED_SO needs "beantwoord" | "bijlage" = r"_(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:_[a-z]+){0,12}_(?:beantwoord|beantwoorden|beantwoording)|_zoals_aangegeven_in_de_bijlage|_als_bijlage";
+    ANSWERED_SO needs "beantwoord" | "bijlage" = r"_(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:_[a-z]+){0,12}_(?:beantwoord|beantwoorden|beantwoording)|_niet_(?:binnen_de_[a-z]+_termijn|tijdig)(?:_[a-z]+){0,4}_beantwoord|_zoals_aangegeven_in_de_bijlage|_als_bijlage";
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
     MASTHEAD_END needs "egering gegeven" after 1 = r"\bregering gegeven antwoorden~([0-9]{1,4})?$";

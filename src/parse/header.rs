@@ -8,7 +8,7 @@ use super::{people, signature};
 use crate::date;
 use crate::edges::Edges;
 use crate::letters::{is_letter, is_lower};
-use crate::model::{Asked, Chamber, Publication, Reply, ReplyKind};
+use crate::model::{Asked, Chamber, Publication, Reply, ReplyKind, Respondent};
 use crate::patterns;
 use crate::scan::{self, Words};
 use crate::span::Span;
@@ -52,6 +52,7 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
     let mut header = Header { is_header: vec![false; blocks.len()], ..Header::default() };
     let flows: Vec<Flow> = blocks.iter().map(|block| Flow::new(text, &block.runs)).collect();
     let mut title: Option<Rank> = None;
+    let mut on_behalf_of = Vec::new();
     let mut masthead_ended = false;
     for (index, flow) in flows.iter().enumerate() {
         let words = flow.text.as_str();
@@ -93,6 +94,9 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
                 Rank::Covering
             };
             header.is_header[index] |= rank >= Rank::Title || rank == Rank::Topic;
+            if rank == Rank::Covering && on_behalf_of.is_empty() {
+                on_behalf_of = on_behalf(&words[..start]);
+            }
             header.oral |= found.group(1).eq_ignore_ascii_case("mondelinge");
             header.asks = true;
             let better = title.is_none_or(|before| rank > before);
@@ -109,7 +113,30 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
         }
     }
     signature::read(&mut header, &flows);
+    if let Some(reply) = header.reply.as_mut().filter(|reply| reply.on_behalf_of.is_empty()) {
+        reply.on_behalf_of = on_behalf_of;
+    }
     header
+}
+
+/// On whose behalf a letter is written too: `deel ik u, mede namens de Minister van A, mee dat de vragen …`.
+fn on_behalf(words: &str) -> Vec<Respondent> {
+    let Some(found) = patterns::ON_BEHALF.find(words).filter(|found| scan::has(&words[..found.end()], "ede ")) else {
+        return Vec::new();
+    };
+    let offices = &words[found.end()..];
+    // The offices end where a word stands that is in none.
+    let mut end = 0;
+    for word in offices.split_inclusive(is_blank) {
+        let bare = word.bare_back(",");
+        if !bare.begins_upper()
+            && !bare.is_one_of("de|het|van|voor|en|minister|ministers|staatssecretaris|staatssecretarissen")
+        {
+            break;
+        }
+        end += word.len();
+    }
+    people::respondents(offices[..end].bare_back(",").trim_end_matches(" de"))
 }
 
 /// What belongs to the head but stands below the questions: who replies, the word above answers that stand apart.

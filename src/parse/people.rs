@@ -53,7 +53,8 @@ fn add(members: &mut Vec<Member>, name: &mut String) {
             words = name;
         }
     }
-    if words.chars().any(is_letter) && words != "en" {
+    // "van het lid Jansen (ABC), van uw Kamer, aan de Minister"
+    if words.chars().any(is_letter) && !words.is_one_of("en|van uw Kamer") {
         members.push(Member { name: mended(words), party: None });
     }
 }
@@ -127,9 +128,16 @@ pub(super) fn respondents(words: &str) -> Vec<Respondent> {
     for office in offices(words) {
         let role = office.role;
         let Some(open) = office.words.find('(').filter(|_| !starts_with_of(&office.words)) else {
-            let portfolios = office.portfolios();
+            let mut portfolios = office.portfolios();
+            // "Minister Pieters", and "de Staatssecretaris Rechtsbescherming".
+            if !starts_with_of(&office.words) {
+                portfolios.retain(|name| name.is_one_of(MINISTRIES));
+            }
             if portfolios.is_empty() {
-                let name = Some(tidy(&office.words)).filter(|name| !name.is_empty() && name != "en");
+                let words = tidy(&office.words);
+                let words =
+                    [" en", " en de", ", mede"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(&words);
+                let name = Some(words.to_owned()).filter(|name| !name.is_empty() && name != "en");
                 found.push(Respondent { role, name, portfolio: None });
             }
             found.extend(portfolios.into_iter().map(|portfolio| Respondent {
@@ -390,6 +398,7 @@ mod tests {
         asks("Babic ´ (Z)", &[("Babić", "Z")]);
         asks("Eerdenburg", &[("Eerdenburg", "")]);
         asks("lid Inge Vos (A)", &[("Inge Vos", "A")]);
+        asks("Vos (A), van uw Kamer, ", &[("Vos", "A")]);
         asks("", &[]);
     }
 
@@ -469,5 +478,10 @@ mod tests {
             ],
         );
         replies("de minister van Justitie en Veiligheid", &[(Minister, "", "Justitie en Veiligheid")]);
+        replies(
+            "Minister Van Hout en Staatssecretaris Vos (Financiën)",
+            &[(Minister, "Van Hout", ""), (Staatssecretaris, "Vos", "Financiën")],
+        );
+        replies("de Staatssecretaris Rechtsbescherming", &[(Staatssecretaris, "", "Rechtsbescherming")]);
     }
 }
