@@ -6,6 +6,7 @@ use super::labels::{Label, What};
 use super::lines::past_fill;
 use super::numbers;
 use crate::edges::Edges;
+use crate::letters::is_letter;
 use crate::order;
 use crate::patterns;
 use crate::scan;
@@ -73,24 +74,49 @@ pub(super) fn find(text: &str, sheet: &mut Sheet) -> Headings {
     Headings { layout, at }
 }
 
-/// Headings with a word: `Vraag 1`, `Antwoord`.
+/// Headings with a word: `Vraag 1`, `Antwoord`. Their numbers may run on over the line end, or stand there alone.
 fn labelled(text: &str, sheet: &Sheet, labels: Vec<(usize, Label)>) -> Vec<Found> {
     let mut at: Vec<Found> = Vec::with_capacity(labels.len());
+    // The last question's number.
+    let mut last = 0;
     for (line, mut label) in labels.into_iter().filter(|&(line, _)| sheet.lines[line].is_body()) {
-        if !label.open {
-            at.push(Found { line, label, more: None, next_line: line + 1 });
-            continue;
+        let bare = label.numbers.is_empty() && label.length == sheet.lines[line].content.len();
+        let mut found_more = None;
+        if label.open || bare && label.what != What::Remark {
+            let next = sheet.lines.get(line + 1).filter(|next| next.digits && next.is_body());
+            let (numbers, end) = next.map_or((Vec::new(), 0), |next| numbers::read(next.words(text), true));
+            let whole = next.is_some_and(|next| matches!(&next.words(text)[end..], "" | ":" | "."));
+            let expected = last + u32::from(label.what == What::Question);
+            if whole && numbers.first().is_some_and(|&first| label.open || first == expected && first > 0) {
+                label.length = sheet.lines[line].content.len();
+                label.numbers.extend(numbers);
+                order::once(&mut label.numbers);
+                found_more = next.map(|next| next.content);
+            } else if label.open {
+                continue;
+            }
         }
-        let Some(next) = sheet.lines.get(line + 1).filter(|next| next.is_body()) else { continue };
-        let (numbers, end) = numbers::read(next.words(text), true);
-        if !numbers.is_empty() && matches!(&next.words(text)[end..], "" | ":" | ".") {
-            label.length = sheet.lines[line].content.len();
-            label.numbers.extend(numbers);
-            order::once(&mut label.numbers);
-            at.push(Found { line, label, more: Some(next.content), next_line: line + 2 });
+        if label.what == What::Question {
+            if runs_into(text, sheet, line, &label, last, &at) {
+                continue;
+            }
+            last = label.numbers.iter().copied().fold(last, u32::max);
         }
+        let next_line = line + 1 + usize::from(found_more.is_some());
+        at.push(Found { line, label, more: found_more, next_line });
     }
     at
+}
+
+/// Whether a sentence runs on into what looks like the heading of a question that was asked before: `zie ook` ⏎ `Vraag 1.`
+fn runs_into(text: &str, sheet: &Sheet, line: usize, label: &Label, last: u32, before: &[Found]) -> bool {
+    label.numbers.first().is_some_and(|&first| first <= last)
+        && line.checked_sub(1).is_some_and(|above| {
+            let above = &sheet.lines[above];
+            above.is_body() && above.words(text).ends_with(is_letter)
+        })
+        && before.last().is_some_and(|heading| heading.next_line < line)
+        && before.iter().rev().take(200).any(|it| it.label.what == What::Question && it.label.numbers == label.numbers)
 }
 
 /// Whether the text says that it holds questions: numbers alone do not.
@@ -194,7 +220,7 @@ fn heading_length(words: &str, end: usize, numbers: &[u32], layout: Layout) -> O
         return None;
     }
     if layout == Layout::BareNumbers {
-        return matches!(&words[end..], "" | "." | ":").then_some((words.len(), None));
+        return matches!(&words[end..], "" | "." | ":" | ")").then_some((words.len(), None));
     }
     let sign = words[end..].chars().next().filter(|sign| matches!(sign, '.' | ')' | ':'));
     let length = end + sign.map_or(0, char::len_utf8);
