@@ -112,15 +112,24 @@ fn unnumbered(text: &str, paired: &mut Paired, marks: &[Mark]) {
         paired.before = blocks;
         return;
     }
-    let last = blocks.iter().rposition(|block| block.asks(text, marks)).map_or(0, |last| last + 1);
+    let first = |block: &RawBlock| block.runs.first().map_or("", |run| run.span.of(text));
+    let complete = |block: &RawBlock| block.asks(text, marks) || opens_question(first(block));
+    let last = blocks.iter().rposition(complete).map_or(0, |last| last + 1);
     let mut question: Vec<RawBlock> = Vec::new();
     for (index, block) in blocks.into_iter().enumerate() {
         if index >= last {
             paired.closing.push(block);
             continue;
         }
-        let complete =
-            block.asks(text, marks) || block.runs.first().is_some_and(|run| opens_question(run.span.of(text)));
+        // "Zo ja, waarom?" asks on.
+        if question.is_empty()
+            && groups::follow_up(first(&block)) > 0
+            && let Some(before) = paired.exchanges.last_mut().and_then(|exchange| exchange.questions.last_mut())
+        {
+            before.blocks.push(block);
+            continue;
+        }
+        let complete = complete(&block);
         question.push(block);
         if complete {
             let number = u32::try_from(paired.exchanges.len()).unwrap_or(0) + 1;
@@ -132,7 +141,7 @@ fn unnumbered(text: &str, paired: &mut Paired, marks: &[Mark]) {
 }
 
 /// Whether words begin as a question does, though it may end in a full stop: `Kunt u dit voor de begroting toelichten.`
-fn opens_question(words: &str) -> bool {
+pub(super) fn opens_question(words: &str) -> bool {
     const OPENINGS: &str = "Kunt u|Kan u|Kunnen|Bent u|Deelt u|Heeft u|Hebt u|Is |Klopt |Wilt u|Gaat u|Wat |Hoe |Hoeveel |\
         Waarom |Welke |Wanneer |Erkent u|Herkent u|Kent u|Ziet u|Vindt u";
     words.starts_with_one(OPENINGS)
@@ -147,19 +156,20 @@ fn told_apart(
     paired: &mut Paired,
     marks: &[Mark],
 ) -> (Vec<Placed>, Vec<Placed>) {
-    let (mut questions, mut answers) = (Vec::new(), Vec::new());
+    let (mut questions, mut answers): (Vec<Placed>, Vec<Placed>) = (Vec::new(), Vec::new());
     let mut waiting: Vec<u32> = Vec::new();
     let mut counted = 0;
+    let (asked, answered) = (Named::new(&sections, What::Question), Named::new(&sections, What::Answer));
     // A paper that is answered, and in which no answer has a heading: each stands below its question.
     let unlabelled = replied && !sections.iter().any(|section| section.what == What::Answer);
     for (position, section) in sections.into_iter().enumerate() {
         let mut passage = section.passage;
         if section.what == What::Question {
             if passage.numbers.is_empty() {
-                counted += 1;
-                paired.unnumbered = true;
-                passage.numbers = vec![counted];
+                paired.unnumbered |= questions.is_empty();
+                passage.numbers = vec![counted + 1];
             }
+            counted = passage.numbers.iter().copied().fold(counted, u32::max);
             if answers.last().is_some_and(|(before, _)| before + 1 == position) {
                 waiting.clear();
             }
@@ -178,10 +188,45 @@ fn told_apart(
                 counted += 1;
                 passage.numbers = vec![counted];
             }
+            // A slip in a number: it is named again, and the one that is expected here never.
+            let numbers = &mut passage.numbers;
+            let expected = waiting.iter().any(|number| numbers.contains(number));
+            let never = |named: &Named, numbers: &[u32]| numbers.iter().all(|&number| named.times(number) == 0);
+            let twice = |named: &Named, numbers: &[u32]| numbers.iter().all(|&number| named.times(number) > 1);
+            if !expected && !waiting.is_empty() && never(&answered, &waiting) && twice(&answered, numbers) {
+                numbers.clone_from(&waiting);
+            } else if !expected
+                && let ([_], [_], Some((_, question))) = (&numbers[..], &waiting[..], questions.last_mut())
+                && never(&asked, numbers)
+                && twice(&asked, &waiting)
+            {
+                question.numbers.clone_from(numbers);
+                counted = counted.max(numbers[0]);
+            }
             answers.push((position, passage));
         }
     }
     (questions, answers)
+}
+
+/// The numbers that the headings of the questions, or of the answers, name, in order.
+struct Named(Vec<u32>);
+
+impl Named {
+    fn new(sections: &[Section], what: What) -> Self {
+        let mut numbers: Vec<u32> = Vec::with_capacity(sections.len());
+        for section in sections.iter().filter(|section| section.what == what) {
+            numbers.extend(&section.passage.numbers);
+        }
+        order::by(&mut numbers, |&number| (number as usize, 0));
+        Self(numbers)
+    }
+
+    /// How often a number is named.
+    fn times(&self, number: u32) -> usize {
+        let from = self.0.partition_point(|&named| named < number);
+        self.0[from..].iter().take(2).take_while(|&&named| named == number).count()
+    }
 }
 
 /// The questions of each number that no answer has taken, seen from the answer that is read now.

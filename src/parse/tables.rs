@@ -204,6 +204,10 @@ fn row(words: &str, marker: Option<Span>, cells: bool) -> Row {
     if cells && parts_cells(inner) {
         return Row::Cells;
     }
+    // The parts of an answer: "a) 10", "b) 20".
+    if marker.is_some() && words.begins_lower() {
+        return Row::No;
+    }
     // Most lines are no cell and end in a word or a sentence: the words before it are not looked at.
     let may_be_number = match words.as_bytes().last() {
         Some(b'.') => words.ends_with("n.v.t.") || words.ends_with("n.b."),
@@ -282,7 +286,7 @@ fn is_number(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Row, is_number, row};
+    use super::{Row, Span, is_number, row};
 
     #[test]
     fn numbers_and_words() {
@@ -307,7 +311,10 @@ mod tests {
         {
             assert!(row(line, None, true) == Row::No, "{line}");
         }
-        assert!(row("2031", None, true) == Row::Number);
+        assert!(
+            row("2031", None, true) == Row::Number && row("1. 65 121", Some(Span::new(0, 2)), true) == Row::Numbers
+        );
+        assert!(row("a) 10", Some(Span::new(0, 2)), true) == Row::No);
         assert!(row("(t/m mei)", None, true) == Row::Short && row("Ja.", None, true) == Row::No);
     }
 }
