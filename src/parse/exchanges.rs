@@ -366,7 +366,8 @@ fn unlabelled_answer(text: &str, question: &mut Passage, marks: &[Mark]) -> Opti
     let mut end: Option<(usize, usize)> = None;
     'row: for (index, block) in question.blocks.iter().enumerate() {
         for (nth, run) in block.runs.iter().enumerate() {
-            if asks(text, run.span, marks) {
+            // (A mark on a line of its own belongs to the question above it.)
+            if asks(text, run.span, marks) || end.is_some() && without_marks(text, run.span, marks).is_empty() {
                 end = Some((index, nth));
             } else if end.is_some() && ends_sentence(without_marks(text, run.span, marks)) {
                 break 'row;

@@ -150,7 +150,8 @@ fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span
         }
         Style::Paren | Style::Dot => {
             end += 1;
-            next == Some(if style == Style::Paren { ')' } else { '.' }) && rest[1..].begins_blank()
+            next == Some(if style == Style::Paren { ')' } else { '.' })
+                && (rest[1..].begins_blank() || style == Style::Paren && opens_note(&rest[1..]))
         }
     };
     let after = fits.then(|| words[end..].front())?;

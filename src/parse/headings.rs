@@ -123,8 +123,9 @@ fn runs_into(text: &str, sheet: &Sheet, line: usize, label: &Label, last: u32, b
 fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
     sheet.lines.iter().filter(|line| line.is_body()).take(160).any(|line| {
         let words = line.words(text);
-        (scan::has(words, "ragen") || scan::has(words, "RAGEN"))
-            && (patterns::ASKED_BY.matches(words) || patterns::LIST_OF_QUESTIONS.matches(words))
+        words.begins_with("AM") && scan::has(words, "ntvangen") && patterns::REPLIED_BY.matches(words)
+            || (scan::has(words, "ragen") || scan::has(words, "RAGEN"))
+                && (patterns::ASKED_BY.matches(words) || patterns::LIST_OF_QUESTIONS.matches(words))
     })
 }
 
@@ -226,7 +227,7 @@ fn heading_length(words: &str, end: usize, numbers: &[u32], layout: Layout) -> O
     let length = end + sign.map_or(0, char::len_utf8);
     let after = &words[length..];
     let text_follows = after.begins_blank() && begins(after.front());
-    (numbers.len() == 1 && text_follows).then_some((length, sign))
+    ((numbers.len() == 1 || sign.is_some()) && text_follows).then_some((length, sign))
 }
 
 /// Whether a line announces answers that stand apart: `Antwoord`, `Antwoord van minister De Wit (Defensie)`.

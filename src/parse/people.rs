@@ -137,7 +137,7 @@ pub(super) fn respondents(words: &str) -> Vec<Respondent> {
                 let words = tidy(&office.words);
                 let words =
                     [" en", " en de", ", mede"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(&words);
-                let name = Some(words.to_owned()).filter(|name| !name.is_empty() && name != "en");
+                let name = Some(words.to_owned()).filter(|name| name.chars().any(is_letter) && name != "en");
                 found.push(Respondent { role, name, portfolio: None });
             }
             found.extend(portfolios.into_iter().map(|portfolio| Respondent {
@@ -456,7 +456,7 @@ mod tests {
 
     #[test]
     fn who_replies() {
-        use Role::{Minister, Staatssecretaris};
+        use Role::{Minister, MinisterPresident, Staatssecretaris};
         replies("Minister De Wit (Defensie)", &[(Minister, "De Wit", "Defensie")]);
         replies(
             "staatssecretaris Vos (Volksgezondheid, Welzijn en Sport (",
@@ -482,6 +482,7 @@ mod tests {
             "Minister Van Hout en Staatssecretaris Vos (Financiën)",
             &[(Minister, "Van Hout", ""), (Staatssecretaris, "Vos", "Financiën")],
         );
+        replies("de minister-president.", &[(MinisterPresident, "", "")]);
         replies("de Staatssecretaris Rechtsbescherming", &[(Staatssecretaris, "", "Rechtsbescherming")]);
     }
 }

@@ -257,7 +257,7 @@ fn gaps(text: &str) -> Vec<u64> {
 /// Whether a tab, a bar or a wide gap stands in the middle of a line: `pdftotext -layout` parts columns by three spaces or
 /// more.
 fn parts_cells(words: &str) -> bool {
-    let parts = |three: &[u8]| matches!(three, [_, b'\t', _] | [b' ', b'|' | b' ', b' ']);
+    let parts = |three: &[u8]| matches!(three, [_, b'\t' | b'|', _] | [b' ', b' ', b' ']);
     words.core().as_bytes().windows(3).any(parts)
 }
 
@@ -303,7 +303,7 @@ mod tests {
         for line in ["Noorderdijk 2 3 6", "TOTAAL 12 17 40", "2024 (tot 1 juni 2024) 2 1 331"] {
             assert!(row(line, None, true) == Row::Numbers, "{line}");
         }
-        for line in ["Noorderdijk\t2\t3", "dijk | jaar", "Zuiderveer      12        4"] {
+        for line in ["Noorderdijk\t2\t3", "dijk | jaar", "dijk|2", "Zuiderveer      12        4"] {
             assert!(row(line, None, true) == Row::Cells, "{line}");
         }
         for line in
