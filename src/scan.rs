@@ -15,6 +15,13 @@ pub(crate) const fn is(eight: Eight, byte: u8) -> Eight {
     zero.wrapping_sub(ONES) & !zero & HIGHS
 }
 
+/// Which of eight bytes, all of them ASCII, are one of two. Above the first that is, others may be pointed out too.
+#[inline]
+pub(crate) const fn is_either(eight: Eight, one: u8, other: u8) -> Eight {
+    let (one, other) = (eight ^ (ONES * one as Eight), eight ^ (ONES * other as Eight));
+    (one.wrapping_sub(ONES) | other.wrapping_sub(ONES)) & HIGHS
+}
+
 /// Which of eight bytes are ASCII and from `first` up to `last`.
 #[inline]
 pub(crate) const fn within(eight: Eight, first: u8, last: u8) -> Eight {
@@ -179,7 +186,7 @@ const fn rarity(byte: u8) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, all, byte, digit, first, first_of, is, part, within};
+    use super::{Words, all, byte, digit, first, first_of, is, is_either, part, within};
 
     #[test]
     fn as_the_standard_library_finds_them() {
@@ -215,6 +222,9 @@ mod tests {
                     bytes[place] = wanted;
                     let at = bytes.iter().position(|&it| it == wanted);
                     assert_eq!(byte(&bytes, 0, wanted), at);
+                    if bytes.is_ascii() && other != 1 && wanted != 1 {
+                        assert_eq!(first(&bytes, 0, |eight| is_either(eight, 1, wanted)), at);
+                    }
                     let at: Vec<usize> = (0..length).filter(|&at| signs(bytes[at])).collect();
                     assert_eq!(first(&bytes, 0, |eight| within(eight, b'-', b'[')), at.first().copied());
                     assert_eq!(all(&bytes, |eight| within(eight, b'-', b'[')).collect::<Vec<_>>(), at);

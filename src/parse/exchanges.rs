@@ -311,12 +311,12 @@ fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool,
     let mut found: Vec<(usize, RawExchange)> = Vec::new();
     for (position, answer) in answers {
         let mut own: Vec<usize> = Vec::new();
-        let parts = parts(text, &answer);
         for &number in &answer.numbers {
             // `Vraag 5a`, `Vraag 5b` and an answer to both, or to all of 5 that was asked so far.
             let alike = waiting.all(number);
             let before = own.len();
             if (2..=MOST_PARTS).contains(&alike.len()) {
+                let parts = parts(text, &answer);
                 let answered = |&index: &usize| match &questions[index] {
                     (at, Some(question)) if parts == 0 => *at <= position && self::parts(text, question) != 0,
                     (_, question) => question.as_ref().is_some_and(|it| self::parts(text, it) & parts != 0),

@@ -165,7 +165,7 @@ impl Flow {
 }
 
 /// Whether there may be soft hyphens: their last byte decides, hardly any other letter ends in it.
-pub(super) fn has_soft_hyphens(text: &str) -> bool {
+fn has_soft_hyphens(text: &str) -> bool {
     let ends = |eight| {
         if eight & scan::HIGHS == 0 {
             return 0;

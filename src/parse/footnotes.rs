@@ -74,6 +74,9 @@ pub(super) fn set_aside(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
         return best;
     }
     for style in [Style::Glued, Style::Spaced, Style::Lone, Style::Bracket] {
+        if style == Style::Bracket && !best.is_empty() {
+            break;
+        }
         let found = at_page_feet(text, sheet, &pages, style);
         if found.len() > best.len() {
             best = found;

@@ -100,7 +100,7 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
             header.oral |= found.group(1).eq_ignore_ascii_case("mondelinge");
             header.asks = true;
             // The title of a web page has no date: the sentence below it has.
-            let dated = patterns::SENT_IN.matches(words);
+            let dated = scan::has(words, "ingezonden");
             let better = title.is_none_or(|before| rank > before || rank == before && dated && !was_dated);
             was_dated |= dated;
             asked(&mut header, &blocks[index].runs, flow, found.end(), better);

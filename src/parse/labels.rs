@@ -47,13 +47,14 @@ pub(super) fn read_open(words: &str) -> Option<Label> {
             let found = patterns::REMARK.find(words)?;
             Some(label(words, What::Remark, Vec::new(), found.end()))
         }
-        _ => misspelt(words),
+        [b'V' | b'A', ..] => misspelt(words),
+        _ => None,
     }
 }
 
 /// A heading with a slip in its word: `Anwoord 2`, `Vaag 3`. It stands alone, with a number.
 fn misspelt(words: &str) -> Option<Label> {
-    if words.len() > 24 || !words.begins_with("VA") || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+    if words.len() > 24 || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let printed = words.first_word();

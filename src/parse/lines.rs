@@ -7,24 +7,34 @@ use crate::scan;
 use crate::span::Span;
 use std::borrow::Cow;
 
+/// Signs that few texts have.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Signs {
+    /// Raised digits, which nearly always are marks of notes.
+    pub(super) raised: bool,
+    /// Soft hyphens, and what else is not shown.
+    pub(super) soft_hyphens: bool,
+}
+
 /// Fills the place of what is not shown, a unit for a unit, and is left out of all that is shown.
 pub(super) const FILL: char = '\u{FFFF}';
 
 /// The text with plain spaces for no-break, thin and other wide spaces, so that every stage need only know one kind;
 /// and without what a source of HTML or Markdown has in their stead (`Vraag&nbsp;1`) or before a sign (`1\.`).
 /// What is put in takes as many UTF-16 units as what was there: the places of a document fit the text as given.
-/// Besides, whether raised digits stand in it, which nearly always are marks of notes.
-pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, bool) {
+/// Besides, which signs stand in it that a later stage looks for.
+pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, Signs) {
     let bytes = text.as_bytes();
     // Most of a text is ASCII, which has none; then the first byte of one decides.
     let firsts = |eight| {
-        let signs = scan::is(eight, b'&') | scan::is(eight, b'\\');
         if eight & scan::HIGHS == 0 {
-            return signs;
+            return scan::is_either(eight, b'&', b'\\');
         }
-        signs | scan::is(eight, 0xC2) | scan::is(eight, 0xE1) | scan::is(eight, 0xE2) | scan::is(eight, 0xE3)
+        let signs = scan::is(eight, b'&') | scan::is(eight, b'\\');
+        let wide = scan::is(eight, 0xC2) | scan::is(eight, 0xE1) | scan::is(eight, 0xE2) | scan::is(eight, 0xE3);
+        signs | wide | scan::is(eight, 0xEF)
     };
-    let (mut plain, mut from, mut raised) = (String::new(), 0, false);
+    let (mut plain, mut from, mut signs) = (String::new(), 0, Signs::default());
     for at in scan::all(bytes, firsts) {
         // U+00A0, U+1680, U+2000 to U+200A, U+202F, U+205F, U+3000.
         let (length, sign) = match bytes[at..] {
@@ -34,7 +44,11 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, bool) {
             | [0xE2, 0x81, 0x9F, ..]
             | [0xE3, 0x80, 0x80, ..] => (3, ' '),
             [0xC2, 0xB2 | 0xB3 | 0xB9, ..] | [0xE2, 0x81, 0xB0 | 0xB4..=0xB9, ..] => {
-                raised = true;
+                signs.raised = true;
+                continue;
+            }
+            [0xC2, 0xAD, ..] | [0xEF, 0xBF, 0xBE | 0xBF, ..] => {
+                signs.soft_hyphens = true;
                 continue;
             }
             [b'&', ..] if is_html_space(text, at) => (6, ' '),
@@ -51,17 +65,20 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, bool) {
         if sign == ' ' {
             plain.push(' ');
         }
-        plain.extend(std::iter::repeat_n(FILL, if bytes[at] < 0x80 { length - 1 } else { 0 }));
+        if bytes[at] < 0x80 {
+            plain.extend(std::iter::repeat_n(FILL, length - 1));
+            signs.soft_hyphens = true;
+        }
         if sign != ' ' {
             plain.push(sign);
         }
         from = at + length;
     }
     if from == 0 {
-        return (Cow::Borrowed(text), raised);
+        return (Cow::Borrowed(text), signs);
     }
     plain.push_str(&text[from..]);
-    (Cow::Owned(plain), raised)
+    (Cow::Owned(plain), signs)
 }
 
 /// The place behind what fills the place of an escape, if that stands at `at`.

@@ -31,8 +31,8 @@ pub(super) fn begins(text: &str, body: &[RawBlock]) -> usize {
     let found = (last + 2..body.len()).find(|&index| {
         let Some(flow) = short(index) else { return false };
         let words = flow.text.as_str();
-        words.len() <= 60 && words.starts_with_one(GREETINGS)
-            || words.without_back(":").is_one_of(BELOW_A_PAGE)
+        words.len() <= 60 && words.begins_with("HM") && words.starts_with_one(GREETINGS)
+            || words.len() <= 24 && words.without_back(":").is_one_of(BELOW_A_PAGE)
             || is_office(signing_office(words))
                 && (name_within(words).is_some()
                     || (index + 1..index + FAR).any(|below| short(below).is_some_and(|flow| is_name(&flow.text))))
@@ -103,6 +103,7 @@ fn is_office(words: &str) -> bool {
 /// Whether words are an office as it stands below a name: `Minister van Defensie`.
 fn is_bare_office(words: &str) -> bool {
     words.len() < LONGEST
+        && words.begins_with("MS")
         && words.starts_with_one("Minister van|Minister voor|Staatssecretaris van|Minister-President")
         && !words.ends_with('.')
 }
