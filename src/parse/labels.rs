@@ -108,7 +108,9 @@ fn asked_or_answered(words: &str) -> Option<Label> {
     let whole = after.core().is_empty();
     // A dash may end a heading, or a bracket: `Vraag 1 –`, `Vraag 1 (Jansen)`.
     let dashed = after.bare_front("–-—").is_empty();
-    let bracket = || after.core().strip_prefix('(').is_some_and(|rest| rest.find(')') == Some(rest.len() - 1));
+    let bracket = || {
+        after.core().strip_prefix('(').is_some_and(|rest| rest.find(')').is_some_and(|close| close + 1 == rest.len()))
+    };
     if (dashed || bracket()) && !whole && !numbers.is_empty() {
         return Some(label(words, what, numbers, words.len()));
     }
@@ -189,6 +191,7 @@ mod tests {
             "Antwoord (2 van 3)",
             "Vraag 1a2",
             "Vraag 3 is",
+            "Vraag 3 (",
             "Vraag 3 (of 4) gaat over (of)",
             "Vraag 2.5",
             "Antwoorden",
