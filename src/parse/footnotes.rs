@@ -224,8 +224,12 @@ fn chain(
         let line = &sheet.lines[start];
         line.digits && line.is_body() && labelled(text, line.content, first, style).is_some()
     });
+    let by_digit = |&start: &usize| {
+        sheet.lines[start].is_body() && by_digit(text, &sheet.lines[start..page.end], first, style).is_some()
+    };
+    let other = (from..page.end).rev().find(by_digit);
     // The true start is among the last; a page of nothing but ones is no reason to try each.
-    for start in starts.take(ATTEMPTS) {
+    for start in starts.take(ATTEMPTS).chain(other) {
         let notes = chain_from(text, sheet, start..page.end, first, style);
         let before = &sheet.lines[page.start..start];
         let opens = || notes.first().is_some_and(|note| note.runs.first().is_some_and(|run| opens_note(run.of(text))));
@@ -245,7 +249,9 @@ fn chain_from(text: &str, sheet: &Sheet, lines: std::ops::Range<usize>, first: u
     let before = &sheet.lines[..lines.start];
     for (index, line) in sheet.lines[lines.clone()].iter().enumerate().filter(|(_, line)| line.is_body()) {
         let label = first + u32::try_from(notes.len()).unwrap_or(0);
-        if let Some((marker, words)) = labelled(text, line.content, label, style) {
+        let found = labelled(text, line.content, label, style)
+            .or_else(|| by_digit(text, &sheet.lines[lines.start + index..lines.end], label, style));
+        if let Some((marker, words)) = found {
             notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });
         } else if let Some(note) = notes.last_mut() {
             note.runs.push(line.content);
@@ -256,6 +262,22 @@ fn chain_from(text: &str, sheet: &Sheet, lines: std::ops::Range<usize>, first: u
         });
     }
     notes
+}
+
+/// The same for the first of some lines, glued to a note that begins with a digit itself: `11Limburg, 3 mei 2031`. The
+/// note after it tells that from a line of the note before.
+fn by_digit(text: &str, lines: &[Line], label: u32, style: Style) -> Option<(Span, Span)> {
+    let (line, below) = lines.split_first().filter(|(line, _)| style == Style::Glued && line.digits)?;
+    let mut digits = [0_u8; 10];
+    let rest = line.words(text).strip_prefix(print(label, &mut digits))?;
+    let word = &rest[rest.digits()..];
+    let next = |label: u32| {
+        below.iter().take(8).any(|line| line.is_body() && labelled(text, line.content, label, style).is_some())
+    };
+    let likely = rest.begins_with("123456789") && word.front().chars().next().is_some_and(is_letter);
+    let start = line.content.end - rest.len();
+    (likely && next(label + 1) && !next(label))
+        .then(|| (Span::new(line.content.start, start), Span::new(start, line.content.end)))
 }
 
 /// Cuts the last note where the next ones stand on the same line; `cited` tells whether the text has a mark for a label.
