@@ -134,8 +134,8 @@ patterns! {
     PAPER_FOOT needs "Kamer, vergaderjaar" = r"^(?:Tweede|Eerste) Kamer, vergaderjaar_[0-9]{4}[-–][0-9]{4}, [0-9 ]+(?:-[0-9A-Z]+)?[A-Z ]*, (?:nr\. )?[0-9A-Z]+ ([0-9]{1,3})$";
 
     /// A publication identifier on its own line: `ah-tk-20242025-546`, `kv-tk-2024Z18775`, `ah-1251487`, also with its
-    /// hyphens lost.
-    PRINT_MARK = r"^(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?$";
+    /// hyphens lost, or with the other print marks joined to it.
+    PRINT_MARK = r"^(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?(?:_ISSN ?[0-9]{4}~-~[0-9]{3}[0-9X](?:~[’'‘´]?s-Gravenhage_?[0-9]{4})?)?$";
 
     /// `ISSN 0921 - 7398`, perhaps with the place and year of print glued to it.
     ISSN = r"^ISSN ?[0-9]{4}~-~[0-9]{3}[0-9X](?:~[’'‘´]?s-Gravenhage_?[0-9]{4})?";
@@ -392,7 +392,13 @@ mod tests {
         );
         table(
             &PRINT_MARK,
-            &["ah-tk-20242025-546", "kv-tk-2024Z18775", "ah-1251487", "h tk 20232024 387"],
+            &[
+                "ah-tk-20242025-546 ISSN 0921 - 7398 ’s-Gravenhage 2024",
+                "ah-tk-20242025-546",
+                "kv-tk-2024Z18775",
+                "ah-1251487",
+                "h tk 20232024 387",
+            ],
             &["ah ja", "h 2 o is water", "ag."],
         );
         table(&ISSN, &["ISSN 0921 - 7398", "ISSN 0921 - 7398’s-Gravenhage 2024"], &["een ISSN"]);

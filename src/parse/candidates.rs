@@ -1,7 +1,7 @@
 //! The digits of a line that could mark a note, each with how likely it is by what stands around it.
 
 use super::flow::tail;
-use super::lines::{Line, is_blank};
+use super::lines::{Line, is_blank, past_fill};
 use crate::edges::Edges;
 use crate::letters::{is_letter, is_letter_or_digit, is_lower, is_upper};
 use crate::scan;
@@ -70,12 +70,12 @@ fn raised(words: &str, start: usize, most: u32, found: &mut Vec<Candidate>) {
         let power = matches!(word, "m" | "km" | "cm" | "dm" | "mm" | "R")
             || word.ends_digit() && !word.begins_upper() && !ends_with_year(word);
         if label > 0 && label <= most && !power {
-            let weight = match (before.is_empty(), end == words.len()) {
+            let weight = match (before.is_empty(), past_fill(words, end) == words.len()) {
                 (true, true) => ALONE,
                 (true, false) => 5,
                 _ => 7,
             };
-            let span = Span::new(start + at, start + end);
+            let span = Span::new(start + at, start + past_fill(words, end));
             found.push(Candidate { span, label, weight, form: Form::Raised });
         }
     }

@@ -48,6 +48,8 @@ struct Anchor {
     source: usize,
     /// How long it is in the source.
     length: usize,
+    /// How much behind it in the source is not shown but belongs to it.
+    filled: usize,
 }
 
 impl Anchor {
@@ -111,16 +113,19 @@ impl Flow {
                     self.stretch(&words[from..at], start + from);
                 }
                 from = at + sign.len_utf8();
+                if let Some(last) = self.anchors.last_mut().filter(|_| sign == FILL) {
+                    last.filled += sign.len_utf8();
+                }
             }
         }
         // A line that ends in a soft hyphen leaves an empty stretch: the next line goes on with the word.
-        if from < words.len() || words.ends_with(is_soft_hyphen) {
+        if from < words.len() || words.ends_with(|sign| is_soft_hyphen(sign) && sign != FILL) {
             self.stretch(&words[from..], start + from);
         }
     }
 
     fn stretch(&mut self, words: &str, source: usize) {
-        self.anchors.push(Anchor { text: self.text.len(), source, length: words.len() });
+        self.anchors.push(Anchor { text: self.text.len(), source, length: words.len(), filled: 0 });
         self.text.push_str(words);
     }
 
@@ -152,7 +157,10 @@ impl Flow {
     /// The place in the source of a place in the text, as the end of something that starts before it.
     pub(super) fn source_end(&self, at: usize) -> usize {
         let index = self.anchors.partition_point(|anchor| anchor.text < at);
-        self.anchors.get(index.wrapping_sub(1)).map_or(0, |anchor| anchor.place(at))
+        self.anchors.get(index.wrapping_sub(1)).map_or(0, |anchor| {
+            let whole = at >= anchor.text + anchor.length;
+            anchor.place(at) + if whole { anchor.filled } else { 0 }
+        })
     }
 
     /// The place in the text of a place in the source; `None` when it lies in none of the runs.

@@ -116,18 +116,21 @@ fn mark(sheet: &mut Sheet, notes: &[RawNote]) {
 
 /// Where the words of a line stand that begins with that label in that style: the spans of the label and of the words.
 fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span, Span)> {
+    // A converter makes items of a list of them: `- 1 De Courant`.
+    let item = if style == Style::Spaced { content.of(text).strip_prefix("- ") } else { None };
+    let content = item.map_or(content, |words| Span::new(content.end - words.len(), content.end));
     let words = content.of(text);
     let mut digits = [0_u8; 10];
     let number = print(label, &mut digits);
-    let open = usize::from(style == Style::Bracket);
-    if open == 1 && !words.starts_with('[') {
+    let open = if style == Style::Bracket { 1 + usize::from(words.starts_with("[^")) } else { 0 };
+    if open > 0 && !words.starts_with('[') {
         return None;
     }
     let mut end = open
         + if words[open..].starts_with(number) {
             number.len()
         } else if !words.is_char_boundary(open + 1) {
-            raised(&words[open..], label)?
+            past_fill(words, open + raised(&words[open..], label)?) - open
         } else {
             return None;
         };
@@ -149,6 +152,8 @@ fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span
         Style::Bracket => {
             let close = rest.front();
             end += rest.len() - close.len() + 1;
+            // As Markdown writes it: `[^1]: De Courant`.
+            end += usize::from(open == 2 && close.starts_with("]:"));
             close.starts_with(']')
         }
         Style::Paren | Style::Dot => {

@@ -148,7 +148,7 @@ fn page_numbers(text: &str, sheet: &mut Sheet) {
 /// Print marks and page numbers that are a line of their own.
 fn kind(words: &str, first: u8) -> Option<FurnitureKind> {
     match first {
-        b'a' | b'k' | b'h' | b'n' if words.len() < 40 && patterns::PRINT_MARK.matches(words) => Some(PrintMark),
+        b'a' | b'k' | b'h' | b'n' if words.len() < 80 && patterns::PRINT_MARK.matches(words) => Some(PrintMark),
         b'I' | b's' | 0xE2 | b'\'' if words.len() < 60 && is_print(words) => Some(PrintMark),
         b'h' if words.ends_digit() && patterns::WEB_FOOT.matches(words) => Some(PageFoot),
         b'0'..=b'9'

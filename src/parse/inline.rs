@@ -140,8 +140,9 @@ impl Reader<'_> {
             match special {
                 Special::Mark(mark) => {
                     met.notes.extend(mark.note);
-                    let label = mark.label.to_string();
-                    writer.each(range.clone(), |text, span| Inline::NoteRef { text, span, label: label.clone() });
+                    let text = writer.flow.text[range.clone()].to_owned();
+                    let span = self.span(mark.span);
+                    writer.inlines.push(Inline::NoteRef { text, span, label: mark.label.to_string() });
                 }
                 Special::Pointer(Pointer::Questions(numbers)) => {
                     met.references.push(numbers.clone());

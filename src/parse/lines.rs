@@ -27,10 +27,10 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, Signs) {
     let bytes = text.as_bytes();
     // Most of a text is ASCII, which has none; then the first byte of one decides.
     let firsts = |eight| {
+        let signs = scan::is_markup(eight);
         if eight & scan::HIGHS == 0 {
-            return scan::is_either(eight, b'&', b'\\');
+            return signs;
         }
-        let signs = scan::is(eight, b'&') | scan::is(eight, b'\\');
         let wide = scan::is(eight, 0xC2) | scan::is(eight, 0xE1) | scan::is(eight, 0xE2) | scan::is(eight, 0xE3);
         signs | wide | scan::is(eight, 0xEF)
     };
@@ -52,6 +52,15 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, Signs) {
                 continue;
             }
             [b'&', ..] if is_html_space(text, at) => (6, ' '),
+            [b'<' | b'$', ..] => {
+                let Some((digits, length)) = raised_by_markup(&text[at..]) else { continue };
+                plain.push_str(&text[from..at]);
+                plain.extend(digits.chars().map(raise));
+                plain.extend(std::iter::repeat_n(FILL, length - digits.len()));
+                from = at + length;
+                (signs.raised, signs.soft_hyphens) = (true, true);
+                continue;
+            }
             [b'\\', sign @ (b'.' | b')' | b'[' | b']' | b'(' | b'_' | b'*' | b'#' | b'-' | b'+' | b'>' | b'|'), ..] => {
                 (2, char::from(sign))
             }
@@ -81,9 +90,29 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, Signs) {
     (Cow::Owned(plain), signs)
 }
 
+/// Digits that HTML or TeX raises, `<sup>1</sup>`, `$^{1}$`, and the length of it all.
+fn raised_by_markup(words: &str) -> Option<(&str, usize)> {
+    [("<sup>", "</sup>"), ("$^{", "}$"), ("$^", "$")].into_iter().find_map(|(open, close)| {
+        let inner = words.strip_prefix(open)?;
+        let digits = &inner[..inner.digits()];
+        let closes = (1..=3).contains(&digits.len()) && inner[digits.len()..].starts_with(close);
+        closes.then_some((digits, open.len() + digits.len() + close.len()))
+    })
+}
+
+/// A digit as it stands raised.
+fn raise(digit: char) -> char {
+    match digit {
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        _ => char::from_u32(u32::from(digit) - u32::from('0') + 0x2070).unwrap_or(digit),
+    }
+}
+
 /// The place behind what fills the place of an escape, if that stands at `at`.
 pub(super) fn past_fill(words: &str, at: usize) -> usize {
-    at + if words[at..].starts_with(FILL) { FILL.len_utf8() } else { 0 }
+    words.len() - words[at..].trim_start_matches(FILL).len()
 }
 
 /// Whether a no-break space of HTML stands there. (At an end of a line it stays: its letters would be nowhere.)
@@ -275,7 +304,7 @@ fn content(text: &str, span: Span) -> (Span, bool) {
         return (Span::new(span.start, span.start), false);
     }
     let start = words.as_ptr() as usize - text.as_ptr() as usize;
-    (Span::new(start, start + words.len()), true)
+    (Span::new(start, past_fill(text, start + words.len()).min(span.end)), true)
 }
 
 /// A rule drawn with characters: `-----`, `+----+`, `[]`.

@@ -23,8 +23,18 @@ pub(crate) fn holds(name: &str, text: &str) {
         }
         for inline in &block.inlines {
             let source = words(inline.span());
-            // A blank as HTML writes it may be a plain one in the text.
-            let letters = |words: &str| squash(&words.replace("&#160;", "").replace("&#xA0;", "")).replace("nbsp", "");
+            // What HTML writes for a blank and around a raised digit is not in the text.
+            let plain = |letter: char| match letter {
+                '¹' => '1',
+                '²' => '2',
+                '³' => '3',
+                '⁴'..='⁹' => char::from_u32(letter as u32 - 0x2070 + 0x30).unwrap(),
+                letter => letter,
+            };
+            let letters = |words: &str| {
+                let words = words.replace("&#160;", "").replace("&#xA0;", "").replace("sup>", "");
+                squash(&words).replace("nbsp", "").chars().map(plain).collect::<String>()
+            };
             assert_eq!(letters(inline.text()), letters(source), "{name}: {part}: text differs from its source");
             assert!(!inline.text().is_empty(), "{name}: {part}: an empty inline");
         }
