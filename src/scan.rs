@@ -19,7 +19,9 @@ pub(crate) const fn is(eight: Eight, byte: u8) -> Eight {
 #[inline]
 pub(crate) const fn is_markup(eight: Eight) -> Eight {
     // Two tests for all: these letters differ in bits that are blotted out.
-    is(eight | (ONES * 0x02), b'&') | is(eight & (ONES * 0x9F), 0x1C)
+    let one = (eight | (ONES * 0x02)) ^ (ONES * b'&' as Eight);
+    let other = (eight & (ONES * 0x9F)) ^ (ONES * 0x1C);
+    (one.wrapping_sub(ONES) | other.wrapping_sub(ONES)) & !eight & HIGHS
 }
 
 /// Which of eight bytes are ASCII and from `first` up to `last`.

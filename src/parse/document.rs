@@ -207,8 +207,11 @@ fn publication(text: &str, sheet: &Sheet, header: &Header, paired: &Paired, kind
     }
     for line in sheet.lines.iter().filter(|line| matches!(line.role, Role::Furniture(_))) {
         let words = line.words(text);
-        let id = words.first_word();
-        if matches!(line.role, Role::Furniture(FurnitureKind::PrintMark)) && id.contains('-') && id.ends_digit() {
+        if line.role == Role::Furniture(FurnitureKind::PrintMark)
+            && let id = words.first_word()
+            && id.contains('-')
+            && id.ends_digit()
+        {
             let id = publication.id.get_or_insert_with(|| id.to_owned());
             publication.chamber = publication.chamber.or(chamber_of(id));
             let mut parts = id.split('-');

@@ -159,7 +159,7 @@ fn told_apart(
     let (mut questions, mut answers): (Vec<Placed>, Vec<Placed>) = (Vec::new(), Vec::new());
     let mut waiting: Vec<u32> = Vec::new();
     let mut counted = 0;
-    let (asked, answered) = (Named::new(&sections, What::Question), Named::new(&sections, What::Answer));
+    let mut slips: Vec<Slip> = Vec::new();
     // A paper that is answered, and in which no answer has a heading: each stands below its question.
     let unlabelled = replied && !sections.iter().any(|section| section.what == What::Answer);
     for (position, section) in sections.into_iter().enumerate() {
@@ -188,36 +188,57 @@ fn told_apart(
                 counted += 1;
                 passage.numbers = vec![counted];
             }
-            // A slip in a number: it is named again, and the one that is expected here never.
-            let numbers = &mut passage.numbers;
-            let expected = waiting.iter().any(|number| numbers.contains(number));
-            let never = |named: &Named, numbers: &[u32]| numbers.iter().all(|&number| named.times(number) == 0);
-            let twice = |named: &Named, numbers: &[u32]| numbers.iter().all(|&number| named.times(number) > 1);
-            if !expected && !waiting.is_empty() && never(&answered, &waiting) && twice(&answered, numbers) {
-                numbers.clone_from(&waiting);
-            } else if !expected
-                && let ([_], [_], Some((_, question))) = (&numbers[..], &waiting[..], questions.last_mut())
-                && never(&asked, numbers)
-                && twice(&asked, &waiting)
+            if (1..=LONGEST_GROUP).contains(&waiting.len())
+                && !waiting.iter().any(|number| passage.numbers.contains(number))
             {
-                question.numbers.clone_from(numbers);
-                counted = counted.max(numbers[0]);
+                slips.push(Slip { answer: answers.len(), question: questions.len() - 1, expected: waiting.clone() });
             }
+            counted = passage.numbers.iter().copied().fold(counted, u32::max);
             answers.push((position, passage));
         }
+    }
+    if !slips.is_empty() {
+        mend(&slips, &mut questions, &mut answers);
     }
     (questions, answers)
 }
 
-/// The numbers that the headings of the questions, or of the answers, name, in order.
+/// More questions than these are not answered at once.
+const LONGEST_GROUP: usize = 30;
+
+/// An answer under none of the numbers of the questions right before it.
+struct Slip {
+    answer: usize,
+    question: usize,
+    expected: Vec<u32>,
+}
+
+/// Gives what stands under a number by a slip the number that was meant: where the one is named twice and the other never.
+fn mend(slips: &[Slip], questions: &mut [Placed], answers: &mut [Placed]) {
+    let (asked, answered) = (Named::new(questions), Named::new(answers));
+    let never = |named: &Named, numbers: &[u32]| numbers.iter().all(|&number| named.times(number) == 0);
+    let twice = |named: &Named, numbers: &[u32]| numbers.iter().all(|&number| named.times(number) > 1);
+    for slip in slips {
+        let numbers = &mut answers[slip.answer].1.numbers;
+        if never(&answered, &slip.expected) && twice(&answered, numbers) {
+            numbers.clone_from(&slip.expected);
+        } else if numbers.len() == 1
+            && slip.expected.len() == 1
+            && never(&asked, numbers)
+            && twice(&asked, &slip.expected)
+        {
+            questions[slip.question].1.numbers.clone_from(numbers);
+        }
+    }
+}
+
+/// The numbers of the questions, or of the answers, in order.
 struct Named(Vec<u32>);
 
 impl Named {
-    fn new(sections: &[Section], what: What) -> Self {
-        let mut numbers: Vec<u32> = Vec::with_capacity(sections.len());
-        for section in sections.iter().filter(|section| section.what == what) {
-            numbers.extend(&section.passage.numbers);
-        }
+    fn new(passages: &[Placed]) -> Self {
+        let mut numbers: Vec<u32> = Vec::with_capacity(passages.len());
+        passages.iter().for_each(|(_, passage)| numbers.extend(&passage.numbers));
         order::by(&mut numbers, |&number| (number as usize, 0));
         Self(numbers)
     }

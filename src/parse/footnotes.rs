@@ -116,16 +116,21 @@ fn mark(sheet: &mut Sheet, notes: &[RawNote]) {
 
 /// Where the words of a line stand that begins with that label in that style: the spans of the label and of the words.
 fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span, Span)> {
-    // A converter makes items of a list of them: `- 1 De Courant`.
-    let item = if style == Style::Spaced { content.of(text).strip_prefix("- ") } else { None };
-    let content = item.map_or(content, |words| Span::new(content.end - words.len(), content.end));
+    // Most lines begin with a letter.
+    let first = *text.as_bytes().get(content.start)?;
+    let mut content = content;
+    match (style, first) {
+        (Style::Bracket, b'[') => {}
+        (Style::Bracket, _) => return None,
+        (_, b'0'..=b'9' | 0x80..) => {}
+        // A converter makes items of a list of them: `- 1 De Courant`.
+        (Style::Spaced, b'-') if content.of(text)[1..].starts_with(' ') => content.start += 2,
+        _ => return None,
+    }
     let words = content.of(text);
     let mut digits = [0_u8; 10];
     let number = print(label, &mut digits);
     let open = if style == Style::Bracket { 1 + usize::from(words.starts_with("[^")) } else { 0 };
-    if open > 0 && !words.starts_with('[') {
-        return None;
-    }
     let mut end = open
         + if words[open..].starts_with(number) {
             number.len()
@@ -225,16 +230,7 @@ fn chain(
 ) -> Vec<RawNote> {
     let from = below_headings(sheet, page.clone());
     let mut best: Vec<RawNote> = Vec::new();
-    let starts = (from..page.end).rev().filter(|&start| {
-        let line = &sheet.lines[start];
-        line.digits && line.is_body() && labelled(text, line.content, first, style).is_some()
-    });
-    let by_digit = |&start: &usize| {
-        sheet.lines[start].is_body() && by_digit(text, &sheet.lines[start..page.end], first, style).is_some()
-    };
-    let other = (from..page.end).rev().find(by_digit);
-    // The true start is among the last; a page of nothing but ones is no reason to try each.
-    for start in starts.take(ATTEMPTS).chain(other) {
+    let mut consider = |start: usize| {
         let notes = chain_from(text, sheet, start..page.end, first, style);
         let before = &sheet.lines[page.start..start];
         let opens = || notes.first().is_some_and(|note| note.runs.first().is_some_and(|run| opens_note(run.of(text))));
@@ -244,6 +240,30 @@ fn chain(
         if cited && notes.len() > best.len() {
             best = notes;
         }
+        best.is_empty()
+    };
+    let (mut none, mut attempts, mut other) = (true, 0, None);
+    for start in (from..page.end).rev() {
+        let line = &sheet.lines[start];
+        if !line.digits || !line.is_body() {
+            continue;
+        }
+        if labelled(text, line.content, first, style).is_some() {
+            none = consider(start);
+            attempts += 1;
+            // The true start is among the last; a page of nothing but ones is no reason to try each.
+            if attempts == ATTEMPTS {
+                break;
+            }
+        } else if style == Style::Glued
+            && other.is_none()
+            && by_digit(text, &sheet.lines[start..page.end], first).is_some()
+        {
+            other = Some(start);
+        }
+    }
+    if let Some(other) = other.filter(|_| none) {
+        consider(other);
     }
     best
 }
@@ -254,12 +274,17 @@ fn chain_from(text: &str, sheet: &Sheet, lines: std::ops::Range<usize>, first: u
     let before = &sheet.lines[..lines.start];
     for (index, line) in sheet.lines[lines.clone()].iter().enumerate().filter(|(_, line)| line.is_body()) {
         let label = first + u32::try_from(notes.len()).unwrap_or(0);
-        let found = labelled(text, line.content, label, style)
-            .or_else(|| by_digit(text, &sheet.lines[lines.start + index..lines.end], label, style));
+        let mut found = labelled(text, line.content, label, style);
+        if found.is_none() && style == Style::Glued {
+            found = by_digit(text, &sheet.lines[lines.start + index..lines.end], label);
+        }
         if let Some((marker, words)) = found {
             notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });
         } else if let Some(note) = notes.last_mut() {
             note.runs.push(line.content);
+        }
+        if !line.digits {
+            continue;
         }
         let below = &sheet.lines[lines.start + index + 1..lines.end];
         split(text, &mut notes, below, |label| {
@@ -271,13 +296,13 @@ fn chain_from(text: &str, sheet: &Sheet, lines: std::ops::Range<usize>, first: u
 
 /// The same for the first of some lines, glued to a note that begins with a digit itself: `11Limburg, 3 mei 2031`. The
 /// note after it tells that from a line of the note before.
-fn by_digit(text: &str, lines: &[Line], label: u32, style: Style) -> Option<(Span, Span)> {
-    let (line, below) = lines.split_first().filter(|(line, _)| style == Style::Glued && line.digits)?;
+fn by_digit(text: &str, lines: &[Line], label: u32) -> Option<(Span, Span)> {
+    let (line, below) = lines.split_first().filter(|(line, _)| line.digits)?;
     let mut digits = [0_u8; 10];
     let rest = line.words(text).strip_prefix(print(label, &mut digits))?;
     let word = &rest[rest.digits()..];
     let next = |label: u32| {
-        below.iter().take(8).any(|line| line.is_body() && labelled(text, line.content, label, style).is_some())
+        below.iter().take(8).any(|line| line.is_body() && labelled(text, line.content, label, Style::Glued).is_some())
     };
     let likely = rest.begins_with("123456789") && word.front().chars().next().is_some_and(is_letter);
     let start = line.content.end - rest.len();

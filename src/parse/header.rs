@@ -52,7 +52,7 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
     let mut header = Header { is_header: vec![false; blocks.len()], ..Header::default() };
     let flows: Vec<Flow> = blocks.iter().map(|block| Flow::new(text, &block.runs)).collect();
     let mut title: Option<Rank> = None;
-    let (mut on_behalf_of, mut was_dated) = (Vec::new(), false);
+    let mut on_behalf_of = Vec::new();
     let mut masthead_ended = false;
     for (index, flow) in flows.iter().enumerate() {
         let words = flow.text.as_str();
@@ -100,9 +100,8 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
             header.oral |= found.group(1).eq_ignore_ascii_case("mondelinge");
             header.asks = true;
             // The title of a web page has no date: the sentence below it has.
-            let dated = scan::has(words, "ingezonden");
-            let better = title.is_none_or(|before| rank > before || rank == before && dated && !was_dated);
-            was_dated |= dated;
+            let dated = || header.asked.date.is_none() && patterns::SENT_IN.matches(words);
+            let better = title.is_none_or(|before| rank > before || rank == before && dated());
             asked(&mut header, &blocks[index].runs, flow, found.end(), better);
             if better {
                 title = Some(rank);

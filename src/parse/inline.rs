@@ -10,7 +10,6 @@ use crate::edges::Edges;
 use crate::model::{Block, BlockKind, Inline, Marker};
 use crate::order;
 use crate::span::{Span, Utf16Table};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// What every block is read with.
@@ -88,16 +87,16 @@ impl Reader<'_> {
 
     /// Words as printed with their place.
     pub(super) fn marker(&self, span: Span) -> Marker {
-        Marker { text: self.shown(span).into_owned(), span: self.span(span) }
+        Marker { text: self.shown(span), span: self.span(span) }
     }
 
     /// The words of a span as they are shown.
-    fn shown(&self, span: Span) -> Cow<'_, str> {
-        let words = span.of(self.text);
-        if self.soft_hyphens && words.contains(FILL) {
-            return Cow::Owned(words.chars().filter(|&letter| letter != FILL).collect());
+    fn shown(&self, span: Span) -> String {
+        let mut words = span.of(self.text).to_owned();
+        if self.soft_hyphens {
+            words.retain(|letter| letter != FILL);
         }
-        Cow::Borrowed(words)
+        words
     }
 
     /// Bytes to UTF-16.
@@ -174,8 +173,10 @@ impl Reader<'_> {
             .filter_map(|mark| {
                 let from = flow.at_source(mark.span.start)?;
                 // A line set aside may lie between the runs: only what the flow holds is in it.
-                let shown = self.shown(mark.span);
-                let same = flow.text.get(from..from + shown.len()) == Some(&*shown);
+                let words = mark.span.of(self.text);
+                let filled = self.soft_hyphens && words.contains(FILL);
+                let shown = if filled { &*self.shown(mark.span) } else { words };
+                let same = flow.text.get(from..from + shown.len()) == Some(shown);
                 same.then_some((from..from + shown.len(), Special::Mark(*mark)))
             })
             .collect()
