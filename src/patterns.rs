@@ -228,7 +228,7 @@ patterns! {
     IDENTIFIER = r"^(?:ah-(?:tk|ek)-[0-9]{8}-[0-9]{1,4}|blg-[0-9]{4,8})\b";
 
     /// What follows the number of a question of another set: ` van het lid Jansen`, ` uit de eerdere Kamervragen`.
-    OF_ANOTHER_SET = r"^(?:,?~(?:zoals_)?(?:van|door|uit|in|gesteld_door|van_de_vragen_van)_(?:het_?lid|de_?leden|lid|de_?(?:eerdere|vorige|set|schriftelijke|Kamervragen)|eerdere|mijn_(?:brief|antwoord)|Kamervragen|schriftelijke_vragen|de_(?:eerdere|vorige)))";
+    OF_ANOTHER_SET = r"^(?:,?~(?:zoals_)?(?:gesteld_)?(?:van|door|uit|in|van_de_vragen_van)_(?:het_?|de_?|een_|uw_|mijn_)?(?:Kamer)?(?:lid|leden|heer|mevrouw|eerder|vorige|set\b|lijst|schriftelijk|vragen|verslag|brief|stuk|ambtsvoorganger)|~in_mijn_antwoord|~van_[0-9]|~\(Aanhangsel)";
 
     /// What makes a number a count: ` miljoen`.
     COUNTED = r"^(?:miljoen|miljard|procent|jaar|maanden|weken|dagen|euro|keer)\b";
