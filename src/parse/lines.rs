@@ -36,6 +36,9 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, Signs) {
     };
     let (mut plain, mut from, mut signs) = (String::new(), 0, Signs::default());
     for at in scan::all(bytes, firsts) {
+        if at < from {
+            continue;
+        }
         // U+00A0, U+1680, U+2000 to U+200A, U+202F, U+205F, U+3000.
         let (length, sign) = match bytes[at..] {
             [0xC2, 0xA0, ..] => (2, ' '),
@@ -61,9 +64,7 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, Signs) {
                 (signs.raised, signs.soft_hyphens) = (true, true);
                 continue;
             }
-            [b'\\', sign @ (b'.' | b')' | b'[' | b']' | b'(' | b'_' | b'*' | b'#' | b'-' | b'+' | b'>' | b'|'), ..] => {
-                (2, char::from(sign))
-            }
+            [b'\\', sign, ..] if sign.is_ascii_punctuation() => (2, char::from(sign)),
             _ => continue,
         };
         if from == 0 {
