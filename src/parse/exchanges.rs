@@ -215,38 +215,23 @@ struct Slip {
 
 /// Gives what stands under a number by a slip the number that was meant: where the one is named twice and the other never.
 fn mend(slips: &[Slip], questions: &mut [Placed], answers: &mut [Placed]) {
-    let (asked, answered) = (Named::new(questions), Named::new(answers));
-    let never = |named: &Named, numbers: &[u32]| numbers.iter().all(|&number| named.times(number) == 0);
-    let twice = |named: &Named, numbers: &[u32]| numbers.iter().all(|&number| named.times(number) > 1);
-    for slip in slips {
-        let numbers = &mut answers[slip.answer].1.numbers;
-        if never(&answered, &slip.expected) && twice(&answered, numbers) {
-            numbers.clone_from(&slip.expected);
+    // How often numbers are named, up to twice: the one that is named least, and the one that is named most.
+    let times = |passages: &[Placed], numbers: &[u32]| {
+        let named = |number: u32| passages.iter().filter(|(_, it)| it.numbers.contains(&number)).take(2).count();
+        numbers.iter().map(|&number| named(number)).fold((2, 0), |(few, most), times| (few.min(times), most.max(times)))
+    };
+    // (No paper has more slips.)
+    for slip in slips.iter().take(40) {
+        let numbers = answers[slip.answer].1.numbers.clone();
+        if times(answers, &slip.expected).1 == 0 && times(answers, &numbers).0 == 2 {
+            answers[slip.answer].1.numbers.clone_from(&slip.expected);
         } else if numbers.len() == 1
             && slip.expected.len() == 1
-            && never(&asked, numbers)
-            && twice(&asked, &slip.expected)
+            && times(questions, &numbers).1 == 0
+            && times(questions, &slip.expected).0 == 2
         {
-            questions[slip.question].1.numbers.clone_from(numbers);
+            questions[slip.question].1.numbers = numbers;
         }
-    }
-}
-
-/// The numbers of the questions, or of the answers, in order.
-struct Named(Vec<u32>);
-
-impl Named {
-    fn new(passages: &[Placed]) -> Self {
-        let mut numbers: Vec<u32> = Vec::with_capacity(passages.len());
-        passages.iter().for_each(|(_, passage)| numbers.extend(&passage.numbers));
-        order::by(&mut numbers, |&number| (number as usize, 0));
-        Self(numbers)
-    }
-
-    /// How often a number is named.
-    fn times(&self, number: u32) -> usize {
-        let from = self.0.partition_point(|&named| named < number);
-        self.0[from..].iter().take(2).take_while(|&&named| named == number).count()
     }
 }
 

@@ -138,7 +138,8 @@ fn on_behalf(words: &str) -> Vec<Respondent> {
         }
         end += word.len();
     }
-    people::respondents(offices[..end].bare_back(",").trim_end_matches(" de"))
+    let offices = offices[..end].bare_back(",");
+    people::respondents(offices.strip_suffix(" de").unwrap_or(offices))
 }
 
 /// What belongs to the head but stands below the questions: who replies, the word above answers that stand apart.

@@ -4,7 +4,6 @@ use super::blocks::{RawBlock, RawKind};
 use super::citations::{self, Pointer};
 use super::flow::{Flow, Run};
 use super::footnotes::RawNote;
-use super::lines::FILL;
 use super::markers::Mark;
 use crate::edges::Edges;
 use crate::model::{Block, BlockKind, Inline, Marker};
@@ -92,11 +91,7 @@ impl Reader<'_> {
 
     /// The words of a span as they are shown.
     fn shown(&self, span: Span) -> String {
-        let mut words = span.of(self.text).to_owned();
-        if self.soft_hyphens {
-            words.retain(|letter| letter != FILL);
-        }
-        words
+        if self.soft_hyphens { Flow::new(self.text, &[Run::new(span)]).text } else { span.of(self.text).to_owned() }
     }
 
     /// Bytes to UTF-16.
@@ -174,8 +169,7 @@ impl Reader<'_> {
                 let from = flow.at_source(mark.span.start)?;
                 // A line set aside may lie between the runs: only what the flow holds is in it.
                 let words = mark.span.of(self.text);
-                let filled = self.soft_hyphens && words.contains(FILL);
-                let shown = if filled { &*self.shown(mark.span) } else { words };
+                let shown = if self.soft_hyphens { &*self.shown(mark.span) } else { words };
                 let same = flow.text.get(from..from + shown.len()) == Some(shown);
                 same.then_some((from..from + shown.len(), Special::Mark(*mark)))
             })

@@ -58,8 +58,8 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, Signs) {
             [b'<' | b'$', ..] => {
                 let Some((digits, length)) = raised_by_markup(&text[at..]) else { continue };
                 plain.push_str(&text[from..at]);
-                plain.extend(digits.chars().map(raise));
-                plain.extend(std::iter::repeat_n(FILL, length - digits.len()));
+                digits.bytes().for_each(|digit| plain.push(raise(digit)));
+                fill(&mut plain, length - digits.len());
                 from = at + length;
                 (signs.raised, signs.soft_hyphens) = (true, true);
                 continue;
@@ -76,7 +76,7 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, Signs) {
             plain.push(' ');
         }
         if bytes[at] < 0x80 {
-            plain.extend(std::iter::repeat_n(FILL, length - 1));
+            fill(&mut plain, length - 1);
             signs.soft_hyphens = true;
         }
         if sign != ' ' {
@@ -102,12 +102,18 @@ fn raised_by_markup(words: &str) -> Option<(&str, usize)> {
 }
 
 /// A digit as it stands raised.
-fn raise(digit: char) -> char {
+fn raise(digit: u8) -> char {
     match digit {
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        _ => char::from_u32(u32::from(digit) - u32::from('0') + 0x2070).unwrap_or(digit),
+        b'1' => '¹',
+        b'2' => '²',
+        b'3' => '³',
+        _ => char::from_u32(u32::from(digit) - u32::from(b'0') + 0x2070).unwrap_or(FILL),
+    }
+}
+
+fn fill(plain: &mut String, units: usize) {
+    for _ in 0..units {
+        plain.push(FILL);
     }
 }
 

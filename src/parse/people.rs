@@ -128,17 +128,16 @@ pub(super) fn respondents(words: &str) -> Vec<Respondent> {
     for office in offices(words) {
         let role = office.role;
         let Some(open) = office.words.find('(').filter(|_| !starts_with_of(&office.words)) else {
-            let mut portfolios = office.portfolios();
+            let portfolios = office.portfolios();
             // "Minister Pieters", and "de Staatssecretaris Rechtsbescherming".
-            if !starts_with_of(&office.words) {
-                portfolios.retain(|name| name.is_one_of(MINISTRIES));
-            }
-            if portfolios.is_empty() {
+            let known = starts_with_of(&office.words) || portfolios.iter().any(|name| name.is_one_of(MINISTRIES));
+            if portfolios.is_empty() || !known {
                 let words = tidy(&office.words);
                 let words =
                     [" en", " en de", ", mede"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(&words);
                 let name = Some(words.to_owned()).filter(|name| name.chars().any(is_letter) && name != "en");
                 found.push(Respondent { role, name, portfolio: None });
+                continue;
             }
             found.extend(portfolios.into_iter().map(|portfolio| Respondent {
                 role,

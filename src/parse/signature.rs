@@ -110,9 +110,11 @@ fn is_bare_office(words: &str) -> bool {
 
 /// The name behind an office on the same line: `De Minister van Defensie, A. de Wit`.
 fn name_within(words: &str) -> Option<&str> {
-    let (_, name) = words.rsplit_once(", ")?;
+    let comma = Words::new(", ").all(words).last()?;
+    let name = &words[comma + 2..];
     (name.contains('.') && is_name(name)).then_some(name)
 }
+
 /// The office of the one who signs: `Mede namens de Minister van A, de Minister van B,` is signed by the second; a
 /// salutation may stand before it.
 fn signing_office(words: &str) -> &str {
