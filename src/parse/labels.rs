@@ -58,22 +58,21 @@ fn misspelt(words: &str) -> Option<Label> {
         return None;
     }
     let printed = words.first_word();
-    let word = ["Vraag", "Antwoord"].into_iter().find(|word| is_nearly(printed.as_bytes(), word.as_bytes()))?;
+    let word = ["Vraag", "Antwoord"].into_iter().find(|word| is_nearly(printed, word))?;
     let mended = format!("{word}{}", &words[printed.len()..]);
     let label = asked_or_answered(&mended).filter(|label| label.length == mended.len() && !label.numbers.is_empty())?;
     Some(Label { length: words.len(), ..label })
 }
 
-/// Whether one letter is lost, doubled or another, or two are exchanged.
-fn is_nearly(printed: &[u8], word: &[u8]) -> bool {
-    let long = printed.len().max(word.len());
-    let alike = printed.iter().zip(word).take_while(|(printed, word)| printed == word).count();
-    let back = || printed[alike..].iter().rev().zip(word[alike..].iter().rev());
-    let behind = back().take_while(|(printed, word)| printed == word).count();
-    let exchanged = || printed.get(alike) == word.get(alike + 1) && printed.get(alike + 1) == word.get(alike);
-    alike > 0
-        && long - printed.len().min(word.len()) <= 1
-        && (alike + behind + 1 >= long || alike + behind + 2 == long && printed.len() == word.len() && exchanged())
+/// Whether one letter is lost, one too many, or another.
+fn is_nearly(printed: &str, word: &str) -> bool {
+    let (printed, word) = (printed.as_bytes(), word.as_bytes());
+    let mut at = 0;
+    while at < printed.len() && printed.get(at) == word.get(at) {
+        at += 1;
+    }
+    let same = |from: usize, other: usize| printed.get(from..).is_some_and(|rest| Some(rest) == word.get(other..));
+    at > 0 && (same(at, at + 1) || same(at + 1, at) || same(at + 1, at + 1))
 }
 
 /// A heading, and whether its numbers run on.
@@ -175,7 +174,7 @@ mod tests {
         label("Toelichting: deze vragen", What::Remark, &[], " deze vragen");
         label("Mededeling", What::Remark, &[], "");
         label("Anwoord 2", What::Answer, &[2], "");
-        label("Antwoodr op vraag 2:", What::Answer, &[2], "");
+        label("Antwoordt op vraag 2:", What::Answer, &[2], "");
         label("Vaag 3", What::Question, &[3], "");
     }
 

@@ -20,6 +20,7 @@ mod labels;
 mod lines;
 mod longlines;
 mod markers;
+mod notelabels;
 mod numbers;
 mod people;
 mod signature;
