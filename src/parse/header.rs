@@ -132,7 +132,7 @@ fn on_behalf(words: &str) -> Vec<Respondent> {
     for word in offices.split_inclusive(is_blank) {
         let bare = word.bare_back(",");
         if !bare.begins_upper()
-            && !bare.is_one_of("de|het|van|voor|en|minister|ministers|staatssecretaris|staatssecretarissen")
+            && !bare.is_one_of("de|het|van|voor|en|-|–|minister|ministers|staatssecretaris|staatssecretarissen")
         {
             break;
         }

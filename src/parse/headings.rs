@@ -2,7 +2,7 @@
 
 use super::blocks::begins;
 use super::furniture::Sheet;
-use super::labels::{Label, What};
+use super::labels::{self, Label, What};
 use super::lines::past_fill;
 use super::numbers;
 use crate::edges::Edges;
@@ -87,7 +87,10 @@ fn labelled(text: &str, sheet: &Sheet, labels: Vec<(usize, Label)>) -> Vec<Found
             let (numbers, end) = next.map_or((Vec::new(), 0), |next| numbers::read(next.words(text), true));
             let whole = next.is_some_and(|next| matches!(&next.words(text)[end..], "" | ":" | "."));
             let expected = last + u32::from(label.what == What::Question);
-            if whole && numbers.first().is_some_and(|&first| label.open || first == expected && first > 0) {
+            // A number that no words follow is an answer itself.
+            let words = sheet.lines.get(line + 2).filter(|line| line.is_body()).map(|line| line.words(text));
+            let heads = label.open || words.is_some_and(|words| labels::read(words).is_none());
+            if whole && heads && numbers.first().is_some_and(|&first| label.open || first == expected && first > 0) {
                 label.length = sheet.lines[line].content.len();
                 label.numbers.extend(numbers);
                 order::once(&mut label.numbers);
