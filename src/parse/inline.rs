@@ -91,7 +91,12 @@ impl Reader<'_> {
 
     /// The words of a span as they are shown.
     fn shown(&self, span: Span) -> String {
-        if self.soft_hyphens { Flow::new(self.text, &[Run::new(span)]).text } else { span.of(self.text).to_owned() }
+        let words = span.of(self.text);
+        if self.soft_hyphens && !words.is_ascii() {
+            Flow::new(self.text, &[Run::new(span)]).text
+        } else {
+            words.to_owned()
+        }
     }
 
     /// Bytes to UTF-16.
@@ -169,7 +174,7 @@ impl Reader<'_> {
                 let from = flow.at_source(mark.span.start)?;
                 // A line set aside may lie between the runs: only what the flow holds is in it.
                 let words = mark.span.of(self.text);
-                let shown = if self.soft_hyphens { &*self.shown(mark.span) } else { words };
+                let shown = if self.soft_hyphens && !words.is_ascii() { &*self.shown(mark.span) } else { words };
                 let same = flow.text.get(from..from + shown.len()) == Some(shown);
                 same.then_some((from..from + shown.len(), Special::Mark(*mark)))
             })

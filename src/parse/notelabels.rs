@@ -9,17 +9,21 @@ use crate::scan::Words;
 use crate::span::Span;
 
 /// Where the words of a line stand that begins with that label in that style: the spans of the label and of the words.
+#[inline]
 pub(super) fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span, Span)> {
     // Most lines begin with a letter.
     let first = *text.as_bytes().get(content.start)?;
-    let mut content = content;
-    match (style, first) {
-        (Style::Bracket, b'[') => {}
-        (Style::Bracket, _) => return None,
-        (_, b'0'..=b'9' | 0x80..) => {}
-        // A converter makes items of a list of them: `- 1 De Courant`.
-        (Style::Spaced, b'-') if content.of(text)[1..].starts_with(' ') => content.start += 2,
-        _ => return None,
+    let may_be = match style {
+        Style::Bracket => first == b'[',
+        _ => matches!(first, b'0'..=b'9' | b'-' | 0x80..),
+    };
+    if may_be { label_of(text, content, label, style) } else { None }
+}
+
+fn label_of(text: &str, mut content: Span, label: u32, style: Style) -> Option<(Span, Span)> {
+    // A converter makes items of a list of them: `- 1 De Courant`.
+    if style == Style::Spaced && content.of(text).starts_with("- ") {
+        content.start += 2;
     }
     let words = content.of(text);
     let mut digits = [0_u8; 10];
