@@ -9,7 +9,7 @@ pub(crate) fn is_letter(letter: char) -> bool {
         // Punctuation and signs, and the accents that stand beside letters.
         '\u{80}'..='\u{BF}' => matches!(letter, 'ª' | 'µ' | 'º'),
         '×' | '÷' | '\u{2C2}'..='\u{36F}' | '\u{483}'..='\u{489}' => false,
-        '\u{2000}'..='\u{2BFF}' => matches!(letter, '\u{2C60}'..|'ⁿ'| 'ℂ' | 'ℕ' | 'ℙ' | 'ℝ' | 'ℤ'),
+        '\u{2000}'..='\u{2BFF}' => matches!(letter, '\u{2C60}'..|'ⁱ'| 'ⁿ' | 'ₐ'..='ₜ' | 'ℂ' | 'ℕ' | 'ℙ' | 'ℝ' | 'ℤ'),
         '\u{2E00}'..='\u{2E7F}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{E000}'..='\u{F8FF}' => false,
         '\u{FE00}'..='\u{FE6F}' | '\u{FEFF}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}' => false,
         '\u{FFE0}'..='\u{FFFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{E0000}'.. => false,
@@ -71,7 +71,7 @@ mod tests {
             assert_eq!(is_upper(letter), letter.is_uppercase(), "{letter:?}");
             assert_eq!(is_lower(letter), letter.is_lowercase(), "{letter:?}");
         }
-        for letter in "中あאجกაՀꙄ𐍈𝛼".chars() {
+        for letter in "ⁱₙ中あאجกაՀꙄ𐍈𝛼".chars() {
             assert!(is_letter(letter), "{letter:?}");
         }
         for sign in "–—…‘’“”„•€™→✓😀\u{FEFF}\u{FFFD}　。︎〈".chars() {

@@ -17,7 +17,7 @@ use std::str::Chars;
 pub(crate) const GROUPS: usize = 8;
 
 /// The white space that `_` and `~` stand for, beside the space and the tab.
-pub(crate) const WIDE_SPACES: [char; 4] = ['\u{A0}', '\u{2007}', '\u{2009}', '\u{202F}'];
+pub(crate) const WIDE_SPACES: [char; 5] = ['\u{A0}', '\u{2007}', '\u{2009}', '\u{202F}', '\u{FFFF}'];
 
 /// Where the groups of a match start and end, in bytes; a group that took no part is `0..0`.
 pub(crate) type Slots = [usize; 2 * GROUPS];

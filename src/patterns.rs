@@ -187,7 +187,7 @@ patterns! {
     COVERING needs "antwoord op uw brief" after 2 = r"[Ii]n antwoord op uw brief";
 
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
-    ANSWERED_SO needs "beantwoord" | "bijlage" = r"_(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:_[a-z]+){0,12}_(?:beantwoord|beantwoorden|beantwoording)|_zoals_aangegeven_in_de_bijlage|_als_bijlage";
+    ANSWERED_SO needs "beantwoord" | "bijlage" | "termijn" = r"_(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:_[a-z]+){0,12}_(?:beantwoord|beantwoorden|beantwoording)|_niet_binnen_de_[a-z]+_termijn|_zoals_aangegeven_in_de_bijlage|_als_bijlage";
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
     MASTHEAD_END needs "egering gegeven" after 1 = r"\bregering gegeven antwoorden~([0-9]{1,4})?$";
@@ -228,7 +228,7 @@ patterns! {
     IDENTIFIER = r"^(?:ah-(?:tk|ek)-[0-9]{8}-[0-9]{1,4}|blg-[0-9]{4,8})\b";
 
     /// What follows the number of a question of another set: ` van het lid Jansen`, ` uit de eerdere Kamervragen`.
-    OF_ANOTHER_SET = r"^(?:,?~(?:zoals_)?(?:van|door|uit|in|gesteld_door|van_de_vragen_van)_(?:het_?lid|de_?leden|lid|de_?(?:eerdere|vorige|set|schriftelijke|Kamervragen)|eerdere|mijn_(?:brief|antwoord)|Kamervragen|schriftelijke_vragen|de_(?:eerdere|vorige)))";
+    OF_ANOTHER_SET = r"^(?:,?~(?:zoals_)?(?:gesteld_)?(?:van|door|uit|in|van_de_vragen_van)_(?:het_?|de_?|een_|uw_|mijn_)?(?:Kamer)?(?:lid|leden|heer|mevrouw|eerder|vorige|set\b|lijst|schriftelijk|vragen|verslag|brief|stuk|ambtsvoorganger)|~in_mijn_antwoord|~van_[0-9]|~\(Aanhangsel)";
 
     /// What makes a number a count: ` miljoen`.
     COUNTED = r"^(?:miljoen|miljard|procent|jaar|maanden|weken|dagen|euro|keer)\b";
@@ -255,7 +255,7 @@ mod tests {
 
     /// The same pattern for the regex crate.
     fn spelled(pattern: &str) -> String {
-        const SPACE: &str = r"[ \t\x{A0}\x{2007}\x{2009}\x{202F}]";
+        const SPACE: &str = r"[ \t\x{A0}\x{2007}\x{2009}\x{202F}\x{FFFF}]";
         let spelled = pattern.replace('_', &format!("(?:{SPACE}+)")).replace('~', &format!("{SPACE}*"));
         spelled.replace(r"\b", r"(?-u:\b)")
     }

@@ -15,6 +15,15 @@ pub(crate) const fn is(eight: Eight, byte: u8) -> Eight {
     zero.wrapping_sub(ONES) & !zero & HIGHS
 }
 
+/// Which of eight bytes are signs of markup: `$`, `&`, `<`, `\\`, `|`. Above the first that is, others may be pointed out too.
+#[inline]
+pub(crate) const fn is_markup(eight: Eight) -> Eight {
+    // Two tests for all: these letters differ in bits that are blotted out.
+    let one = (eight | (ONES * 0x02)) ^ (ONES * b'&' as Eight);
+    let other = (eight & (ONES * 0x9F)) ^ (ONES * 0x1C);
+    (one.wrapping_sub(ONES) | other.wrapping_sub(ONES)) & !eight & HIGHS
+}
+
 /// Which of eight bytes are ASCII and from `first` up to `last`.
 #[inline]
 pub(crate) const fn within(eight: Eight, first: u8, last: u8) -> Eight {
@@ -179,7 +188,7 @@ const fn rarity(byte: u8) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, all, byte, digit, first, first_of, is, part, within};
+    use super::{Words, all, byte, digit, first, first_of, is, is_markup, part, within};
 
     #[test]
     fn as_the_standard_library_finds_them() {
@@ -215,6 +224,8 @@ mod tests {
                     bytes[place] = wanted;
                     let at = bytes.iter().position(|&it| it == wanted);
                     assert_eq!(byte(&bytes, 0, wanted), at);
+                    let markup = |byte: u8| matches!(byte, b'$' | b'&' | b'<' | b'\\' | b'|' | 0x1C);
+                    assert_eq!(first(&bytes, 0, is_markup), bytes.iter().position(|&it| markup(it)));
                     let at: Vec<usize> = (0..length).filter(|&at| signs(bytes[at])).collect();
                     assert_eq!(first(&bytes, 0, |eight| within(eight, b'-', b'[')), at.first().copied());
                     assert_eq!(all(&bytes, |eight| within(eight, b'-', b'[')).collect::<Vec<_>>(), at);

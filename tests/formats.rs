@@ -214,7 +214,13 @@ fn shape(document: &Document, items: bool) -> Shape {
         (question.numbers.clone(), said(&blocks))
     };
     let group = |exchange: &Exchange| {
-        let questions = exchange.questions.iter().map(question).collect();
+        let mut questions: Vec<(Vec<u32>, String)> = exchange.questions.iter().map(question).collect();
+        // The parts of a question, `5a` and `5b`, are exported as one.
+        questions.dedup_by(|next, part| {
+            let same = next.0 == part.0;
+            part.1.push_str(if same { &next.1 } else { "" });
+            same
+        });
         let answers = exchange.answers.iter().map(|answer| said(&answer.blocks)).collect();
         (exchange.numbers.clone(), questions, answers)
     };

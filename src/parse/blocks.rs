@@ -1,10 +1,11 @@
 //! Gathers lines into headings, paragraphs, list items; bridges a page break in mid-sentence.
 
+use super::exchanges::opens_question;
 use super::flow::Run;
 use super::furniture::Sheet;
 use super::headings::Found;
 use super::labels::{Label, What};
-use super::lines::{Line, Role, is_blank};
+use super::lines::{Line, Role, is_blank, past_fill};
 use super::markers::Mark;
 use crate::edges::Edges;
 use crate::letters::is_letter_or_digit;
@@ -212,7 +213,8 @@ impl Gatherer<'_> {
             && (blanks == 0 || is_unfinished(before.content.of(self.text)) || words.begins_lower())
             && self.in_open_title()
         {
-            return false;
+            // Where a line is a paragraph, the first question may stand right below.
+            return self.width.is_none() && opens_question(words) && !is_unfinished(before.content.of(self.text));
         }
         let last = without_marks(self.text, before.content, self.all_marks);
         let ended = ends_sentence(last);
@@ -221,7 +223,9 @@ impl Gatherer<'_> {
             return blanks > 0 && !cut && mark.span != content;
         }
         let upper = begins(words);
-        if item_marker(words).is_some() && (ended || last.ends_with_one(":;,") || blanks > 0 || self.in_list()) {
+        if item_marker(words).is_some()
+            && (ended || last.ends_with_one(":;,") || blanks > 0 || self.in_list() || words.begins_with("•▪●■➢✓"))
+        {
             return true;
         }
         if cut {
@@ -392,6 +396,7 @@ fn item_marker(words: &str) -> Option<usize> {
     let roman = inner[..label].bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
     let fits = label > 0
         && (digits && label <= 2 || label == 1 && inner.as_bytes()[0].is_ascii_lowercase() || roman && label <= 4);
+    let label = past_fill(inner, label);
     let close = inner[label..].chars().next()?;
     let closes = if open == 1 { close == ')' } else { matches!(close, '.' | ')') };
     let length = open + label + 1;

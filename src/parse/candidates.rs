@@ -1,7 +1,7 @@
 //! The digits of a line that could mark a note, each with how likely it is by what stands around it.
 
 use super::flow::tail;
-use super::lines::{Line, is_blank};
+use super::lines::{Line, is_blank, past_fill};
 use crate::edges::Edges;
 use crate::letters::{is_letter, is_letter_or_digit, is_lower, is_upper};
 use crate::scan;
@@ -29,6 +29,7 @@ pub(super) const CERTAIN: u32 = 4;
 
 /// The weight of a digit that is a line of its own.
 pub(super) const ALONE: u32 = 8;
+
 /// Every digit of a line that could be a marker with a label up to `most`.
 pub(super) fn candidates(text: &str, line: &Line, most: u32, found: &mut Vec<Candidate>) {
     let content = line.content;
@@ -66,10 +67,15 @@ fn raised(words: &str, start: usize, most: u32, found: &mut Vec<Candidate>) {
         from = end;
         let before = &words[..at];
         let word = before.tail_of(is_letter_or_digit);
-        let power = matches!(word, "m" | "km" | "cm" | "dm" | "mm" | "R") || word.ends_digit() && !ends_with_year(word);
+        let power = matches!(word, "m" | "km" | "cm" | "dm" | "mm" | "R")
+            || word.ends_digit() && !word.begins_upper() && !ends_with_year(word);
         if label > 0 && label <= most && !power {
-            let weight = if before.is_empty() { 5 } else { 7 };
-            let span = Span::new(start + at, start + end);
+            let weight = match (before.is_empty(), past_fill(words, end) == words.len()) {
+                (true, true) => ALONE,
+                (true, false) => 5,
+                _ => 7,
+            };
+            let span = Span::new(start + at, start + past_fill(words, end));
             found.push(Candidate { span, label, weight, form: Form::Raised });
         }
     }
@@ -201,7 +207,7 @@ fn weigh_spaced(before: &str, after: &str, label: u32) -> Option<u32> {
     let last = before.chars().next_back()?;
     match last {
         '?' | '!' | '»' | '”' => Some(if is_counted(word) { 2 } else { 5 }),
-        '"' => Some(if opens || word.begins_with("?.,") { 4 } else { 1 }),
+        '"' | '’' => Some(if opens || word.begins_with("?.,") { 4 } else { 1 }),
         '.' | ';' | ')' => Some(if opens { 4 } else { 1 }),
         ',' | ':' => None,
         letter if is_letter_or_digit(letter) => {

@@ -325,11 +325,14 @@ fn answers(text: &str, at: usize) -> Hit {
 /// The numbers after the word that ends at `end`, unless they are those of another set of questions.
 fn pointed(text: &str, start: usize, end: usize) -> Hit {
     let rest = &text[end..];
-    let gap = rest.len() - rest.front().len();
-    if gap == 0 {
+    let words = rest.front();
+    // A lost space may glue the number to `vraag`.
+    if words.len() == rest.len() && !(text[start..].begins_with("v") && words.begins_digit()) {
         return None;
     }
-    let (numbers, length) = numbers::read(&rest[gap..], false);
+    let named = ["nr. ", "nrs. ", "nummer "].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    let gap = rest.len() - named.len();
+    let (numbers, length) = numbers::read(named, false);
     if numbers.is_empty() {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::blocks::{RawBlock, RawKind};
 use super::exchanges::{Paired, Passage};
-use super::flow::{self, Flow};
+use super::flow::Flow;
 use super::footnotes::RawNote;
 use super::furniture::Sheet;
 use super::header::{self, Header};
@@ -22,6 +22,7 @@ use crate::span::{Span, Utf16Table};
 /// What the stages hand over.
 pub(super) struct Parts<'a> {
     pub(super) text: &'a str,
+    pub(super) soft_hyphens: bool,
     pub(super) sheet: Sheet,
     pub(super) notes: Vec<RawNote>,
     pub(super) marks: Vec<Mark>,
@@ -48,14 +49,13 @@ pub(super) fn start_of_body(blocks: &[RawBlock], header: &Header) -> usize {
 
 /// Makes the document.
 pub(super) fn assemble(parts: Parts<'_>) -> Document {
-    let Parts { text, sheet, notes, marks, head, header, paired } = parts;
+    let Parts { text, soft_hyphens, sheet, notes, marks, head, header, paired } = parts;
     let table = Utf16Table::new(text);
     let mut known: Vec<u32> = paired.exchanges.iter().flat_map(|exchange| exchange.numbers.iter().copied()).collect();
     known.extend(
         paired.exchanges.iter().flat_map(|exchange| &exchange.questions).flat_map(|question| &question.numbers),
     );
     order::once(&mut known);
-    let soft_hyphens = flow::has_soft_hyphens(text);
     let (table, marks, notes, known) = (&table, &*marks, &*notes, &*known);
     let mut reader = Reader { text, table, marks, notes, known, soft_hyphens, flow: Flow::default() };
     let mut places = Places { cited: vec![Vec::new(); notes.len()], references: Vec::new() };
@@ -207,13 +207,19 @@ fn publication(text: &str, sheet: &Sheet, header: &Header, paired: &Paired, kind
     }
     for line in sheet.lines.iter().filter(|line| matches!(line.role, Role::Furniture(_))) {
         let words = line.words(text);
-        if matches!(line.role, Role::Furniture(FurnitureKind::PrintMark)) && words.contains('-') && !words.contains(' ')
+        if line.role == Role::Furniture(FurnitureKind::PrintMark)
+            && let id = words.first_word()
+            && id.contains('-')
+            && id.ends_digit()
         {
-            let id = publication.id.get_or_insert_with(|| words.to_owned());
+            let id = publication.id.get_or_insert_with(|| id.to_owned());
             publication.chamber = publication.chamber.or(chamber_of(id));
-            if let Some(case) = id.strip_prefix("kv-tk-") {
-                publication.case_number.get_or_insert_with(|| case.to_owned());
-            }
+            let mut parts = id.split('-');
+            match (parts.next(), parts.nth(1), parts.next()) {
+                (Some("kv"), Some(case), _) => publication.case_number.get_or_insert_with(|| case.to_owned()),
+                (Some("ah"), _, Some(number)) => publication.number.get_or_insert_with(|| number.to_owned()),
+                _ => continue,
+            };
         } else if (publication.session_year.is_none() || publication.chamber.is_none())
             && let Some(found) = patterns::SESSION_YEAR.find(words)
         {

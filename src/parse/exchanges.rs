@@ -6,6 +6,7 @@ use super::header::Header;
 use super::headings::Layout;
 use super::labels::What;
 use super::markers::Mark;
+use super::numbers;
 use crate::edges::Edges;
 use crate::model::{BlockKind, DiagnosticCode};
 use crate::order;
@@ -55,7 +56,10 @@ pub(super) struct Paired {
 /// Pairs the blocks after the head of a paper.
 pub(super) fn pair(text: &str, blocks: Vec<RawBlock>, layout: Layout, header: &Header, marks: &[Mark]) -> Paired {
     let mut paired = Paired::default();
+    let mut blocks = blocks;
+    let below = blocks.split_off(blocks.len() - header.below);
     let sections = sections(blocks, &mut paired);
+    paired.closing.extend(below);
     if sections.is_empty() && layout == Layout::None && header.awaits_questions() {
         unnumbered(text, &mut paired, marks);
         return paired;
@@ -108,15 +112,24 @@ fn unnumbered(text: &str, paired: &mut Paired, marks: &[Mark]) {
         paired.before = blocks;
         return;
     }
-    let last = blocks.iter().rposition(|block| block.asks(text, marks)).map_or(0, |last| last + 1);
+    let first = |block: &RawBlock| block.runs.first().map_or("", |run| run.span.of(text));
+    let complete = |block: &RawBlock| block.asks(text, marks) || opens_question(first(block));
+    let last = blocks.iter().rposition(complete).map_or(0, |last| last + 1);
     let mut question: Vec<RawBlock> = Vec::new();
     for (index, block) in blocks.into_iter().enumerate() {
         if index >= last {
             paired.closing.push(block);
             continue;
         }
-        let complete =
-            block.asks(text, marks) || block.runs.first().is_some_and(|run| opens_question(run.span.of(text)));
+        // "Zo ja, waarom?" asks on.
+        if question.is_empty()
+            && groups::follow_up(first(&block)) > 0
+            && let Some(before) = paired.exchanges.last_mut().and_then(|exchange| exchange.questions.last_mut())
+        {
+            before.blocks.push(block);
+            continue;
+        }
+        let complete = complete(&block);
         question.push(block);
         if complete {
             let number = u32::try_from(paired.exchanges.len()).unwrap_or(0) + 1;
@@ -128,7 +141,7 @@ fn unnumbered(text: &str, paired: &mut Paired, marks: &[Mark]) {
 }
 
 /// Whether words begin as a question does, though it may end in a full stop: `Kunt u dit voor de begroting toelichten.`
-fn opens_question(words: &str) -> bool {
+pub(super) fn opens_question(words: &str) -> bool {
     const OPENINGS: &str = "Kunt u|Kan u|Kunnen|Bent u|Deelt u|Heeft u|Hebt u|Is |Klopt |Wilt u|Gaat u|Wat |Hoe |Hoeveel |\
         Waarom |Welke |Wanneer |Erkent u|Herkent u|Kent u|Ziet u|Vindt u";
     words.starts_with_one(OPENINGS)
@@ -143,19 +156,20 @@ fn told_apart(
     paired: &mut Paired,
     marks: &[Mark],
 ) -> (Vec<Placed>, Vec<Placed>) {
-    let (mut questions, mut answers) = (Vec::new(), Vec::new());
+    let (mut questions, mut answers): (Vec<Placed>, Vec<Placed>) = (Vec::new(), Vec::new());
     let mut waiting: Vec<u32> = Vec::new();
     let mut counted = 0;
+    let mut slips: Vec<Slip> = Vec::new();
     // A paper that is answered, and in which no answer has a heading: each stands below its question.
     let unlabelled = replied && !sections.iter().any(|section| section.what == What::Answer);
     for (position, section) in sections.into_iter().enumerate() {
         let mut passage = section.passage;
         if section.what == What::Question {
             if passage.numbers.is_empty() {
-                counted += 1;
-                paired.unnumbered = true;
-                passage.numbers = vec![counted];
+                paired.unnumbered |= questions.is_empty();
+                passage.numbers = vec![counted + 1];
             }
+            counted = passage.numbers.iter().copied().fold(counted, u32::max);
             if answers.last().is_some_and(|(before, _)| before + 1 == position) {
                 waiting.clear();
             }
@@ -174,10 +188,51 @@ fn told_apart(
                 counted += 1;
                 passage.numbers = vec![counted];
             }
+            if (1..=LONGEST_GROUP).contains(&waiting.len())
+                && !waiting.iter().any(|number| passage.numbers.contains(number))
+            {
+                slips.push(Slip { answer: answers.len(), question: questions.len() - 1, expected: waiting.clone() });
+            }
+            counted = passage.numbers.iter().copied().fold(counted, u32::max);
             answers.push((position, passage));
         }
     }
+    if !slips.is_empty() {
+        mend(&slips, &mut questions, &mut answers);
+    }
     (questions, answers)
+}
+
+/// More questions than these are not answered at once.
+const LONGEST_GROUP: usize = 30;
+
+/// An answer under none of the numbers of the questions right before it.
+struct Slip {
+    answer: usize,
+    question: usize,
+    expected: Vec<u32>,
+}
+
+/// Gives what stands under a number by a slip the number that was meant: where the one is named twice and the other never.
+fn mend(slips: &[Slip], questions: &mut [Placed], answers: &mut [Placed]) {
+    // How often numbers are named, up to twice: the one that is named least, and the one that is named most.
+    let times = |passages: &[Placed], numbers: &[u32]| {
+        let named = |number: u32| passages.iter().filter(|(_, it)| it.numbers.contains(&number)).take(2).count();
+        numbers.iter().map(|&number| named(number)).fold((2, 0), |(few, most), times| (few.min(times), most.max(times)))
+    };
+    // (No paper has more slips.)
+    for slip in slips.iter().take(40) {
+        let numbers = answers[slip.answer].1.numbers.clone();
+        if times(answers, &slip.expected).1 == 0 && times(answers, &numbers).0 == 2 {
+            answers[slip.answer].1.numbers.clone_from(&slip.expected);
+        } else if numbers.len() == 1
+            && slip.expected.len() == 1
+            && times(questions, &numbers).1 == 0
+            && times(questions, &slip.expected).0 == 2
+        {
+            questions[slip.question].1.numbers = numbers;
+        }
+    }
 }
 
 /// The questions of each number that no answer has taken, seen from the answer that is read now.
@@ -213,10 +268,10 @@ impl Waiting {
         Self { of, listed }
     }
 
-    /// Whether a number stands more than once in the text.
-    fn twice(&self, number: u32) -> bool {
-        let start = |number: usize| self.of.get(number).map_or(self.listed.len(), |(ahead, _)| ahead.end);
-        start(number as usize) - (number as usize).checked_sub(1).map_or(0, start) > 1
+    /// The questions of a number, with places that `nearest` needs.
+    fn all(&self, number: u32) -> &[(usize, usize)] {
+        let end = |number: usize| self.of.get(number).map_or(self.listed.len(), |(ahead, _)| ahead.end);
+        &self.listed[(number as usize).checked_sub(1).map_or(0, end)..end(number as usize)]
     }
 
     /// Where a number stands twice, the question nearest before the answer is meant, else the first after it.
@@ -243,6 +298,14 @@ impl Waiting {
     }
 }
 
+/// A number that stands more often is a misprint, not a question in parts.
+const MOST_PARTS: usize = 8;
+
+/// The parts that the heading of a passage names, see `numbers`.
+fn parts(text: &str, passage: &Passage) -> u8 {
+    passage.heading.map_or(0, |heading| numbers::parts(heading.of(text)))
+}
+
 /// Puts each answer with the questions that it names, and orders the exchanges as the text does: by the last question of
 /// each, or by the answer where there is none.
 fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool, paired: &mut Paired, marks: &[Mark]) {
@@ -255,6 +318,20 @@ fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool,
     for (position, answer) in answers {
         let mut own: Vec<usize> = Vec::new();
         for &number in &answer.numbers {
+            // `Vraag 5a`, `Vraag 5b` and an answer to both, or to all of 5 that was asked so far.
+            let alike = waiting.all(number);
+            let before = own.len();
+            if (2..=MOST_PARTS).contains(&alike.len()) {
+                let parts = parts(text, &answer);
+                let answered = |&index: &usize| match &questions[index] {
+                    (at, Some(question)) if parts == 0 => *at <= position && self::parts(text, question) != 0,
+                    (_, question) => question.as_ref().is_some_and(|it| self::parts(text, it) & parts != 0),
+                };
+                own.extend(alike.iter().map(|&(index, _)| index).filter(answered));
+            }
+            if own.len() > before {
+                continue;
+            }
             own.extend(waiting.nearest(number, |index| questions[index].0 <= position, |index| taken[index]));
         }
         order::by(&mut own, |&index| (index, 0));
@@ -275,7 +352,7 @@ fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool,
         if any_answers && answer.is_none() {
             paired.doubts.push((DiagnosticCode::QuestionWithoutAnswer, question.span()));
         }
-        if question.numbers.iter().any(|&number| waiting.twice(number)) {
+        if question.numbers.iter().any(|&number| waiting.all(number).len() > 1) {
             paired.doubts.push((DiagnosticCode::NumberTwice, question.span()));
         }
         let numbers = question.numbers.clone();
@@ -295,7 +372,8 @@ fn unlabelled_answer(text: &str, question: &mut Passage, marks: &[Mark]) -> Opti
     let mut end: Option<(usize, usize)> = None;
     'row: for (index, block) in question.blocks.iter().enumerate() {
         for (nth, run) in block.runs.iter().enumerate() {
-            if asks(text, run.span, marks) {
+            // (A mark on a line of its own belongs to the question above it.)
+            if asks(text, run.span, marks) || end.is_some() && without_marks(text, run.span, marks).is_empty() {
                 end = Some((index, nth));
             } else if end.is_some() && ends_sentence(without_marks(text, run.span, marks)) {
                 break 'row;

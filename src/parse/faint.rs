@@ -109,7 +109,7 @@ fn in_a_row<'c>(candidates: impl Iterator<Item = &'c Candidate>, labels: &[(usiz
         let question = candidate.label.what == What::Question;
         let fits = match (question, numbers.last()) {
             (true, Some(_)) => asked.lacks(numbers[0], candidate.free),
-            (true, None) => !open && asked.last == 0,
+            (true, None) => (!open || candidate.free) && asked.last == 0,
             // Questions without words of their own are found later, see `headings`.
             (false, Some(_)) if questions == 0 => numbers[0] == answered + 1 && candidate.free,
             (false, Some(&last)) => last <= asked.last && (candidate.free || open && last == asked.last),

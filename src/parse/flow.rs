@@ -6,6 +6,7 @@
 //! address that runs on joins without a space; soft hyphens go. (A no-break or thin space became a plain one before, see
 //! `lines`.)
 
+use super::lines::FILL;
 use crate::edges::Edges;
 use crate::letters::{is_letter, is_letter_or_digit, is_upper};
 use crate::scan::{self, Words};
@@ -47,6 +48,8 @@ struct Anchor {
     source: usize,
     /// How long it is in the source.
     length: usize,
+    /// How much behind it in the source is not shown but belongs to it.
+    filled: usize,
 }
 
 impl Anchor {
@@ -110,16 +113,19 @@ impl Flow {
                     self.stretch(&words[from..at], start + from);
                 }
                 from = at + sign.len_utf8();
+                if let Some(last) = self.anchors.last_mut().filter(|_| sign == FILL) {
+                    last.filled += sign.len_utf8();
+                }
             }
         }
         // A line that ends in a soft hyphen leaves an empty stretch: the next line goes on with the word.
-        if from < words.len() || words.ends_with(is_soft_hyphen) {
+        if from < words.len() || words.ends_with(|sign| is_soft_hyphen(sign) && sign != FILL) {
             self.stretch(&words[from..], start + from);
         }
     }
 
     fn stretch(&mut self, words: &str, source: usize) {
-        self.anchors.push(Anchor { text: self.text.len(), source, length: words.len() });
+        self.anchors.push(Anchor { text: self.text.len(), source, length: words.len(), filled: 0 });
         self.text.push_str(words);
     }
 
@@ -151,7 +157,10 @@ impl Flow {
     /// The place in the source of a place in the text, as the end of something that starts before it.
     pub(super) fn source_end(&self, at: usize) -> usize {
         let index = self.anchors.partition_point(|anchor| anchor.text < at);
-        self.anchors.get(index.wrapping_sub(1)).map_or(0, |anchor| anchor.place(at))
+        self.anchors.get(index.wrapping_sub(1)).map_or(0, |anchor| {
+            let whole = at >= anchor.text + anchor.length;
+            anchor.place(at) + if whole { anchor.filled } else { 0 }
+        })
     }
 
     /// The place in the text of a place in the source; `None` when it lies in none of the runs.
@@ -164,14 +173,19 @@ impl Flow {
 }
 
 /// Whether there may be soft hyphens: their last byte decides, hardly any other letter ends in it.
-pub(super) fn has_soft_hyphens(text: &str) -> bool {
-    let ends = |eight| if eight & scan::HIGHS == 0 { 0 } else { scan::is(eight, 0xAD) | scan::is(eight, 0xBE) };
+fn has_soft_hyphens(text: &str) -> bool {
+    let ends = |eight| {
+        if eight & scan::HIGHS == 0 {
+            return 0;
+        }
+        scan::is(eight, 0xAD) | scan::is(eight, 0xBE) | scan::is(eight, 0xBF)
+    };
     scan::first(text.as_bytes(), 0, ends).is_some()
 }
 
-/// Soft hyphens, and the sign that PDF viewers copy in place of one.
+/// Soft hyphens, the sign that PDF viewers copy in place of one, and what stands for nothing.
 fn is_soft_hyphen(letter: char) -> bool {
-    matches!(letter, '\u{AD}' | '\u{FFFE}')
+    matches!(letter, '\u{AD}' | '\u{FFFE}' | FILL)
 }
 
 /// What a hyphen at a line end is.

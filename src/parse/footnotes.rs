@@ -11,14 +11,12 @@
 //! A paper keeps to one style at the foot of its pages: the one that explains the most notes is taken. A note's label is
 //! one more than the one before it; that, and a marker in the text before it, tells it from a line that starts with a number.
 
-use super::candidates::raised_digit;
 use super::furniture::Sheet;
 use super::labels::{self, What};
-use super::lines::Role;
+use super::lines::{Line, Role};
+use super::notelabels::{by_digit, labelled, opens_note, within};
 use super::{exported, markers, tornnotes, webnotes};
 use crate::edges::Edges;
-use crate::letters::{is_letter, is_upper};
-use crate::scan::Words;
 use crate::span::Span;
 
 /// A note as it stands in the text.
@@ -73,7 +71,10 @@ pub(super) fn set_aside(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
         mark(sheet, &best);
         return best;
     }
-    for style in [Style::Glued, Style::Spaced, Style::Lone] {
+    for style in [Style::Glued, Style::Spaced, Style::Lone, Style::Bracket] {
+        if style == Style::Bracket && !best.is_empty() {
+            break;
+        }
         let found = at_page_feet(text, sheet, &pages, style);
         if found.len() > best.len() {
             best = found;
@@ -111,74 +112,10 @@ fn mark(sheet: &mut Sheet, notes: &[RawNote]) {
     }
 }
 
-/// Where the words of a line stand that begins with that label in that style: the spans of the label and of the words.
-fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span, Span)> {
-    let words = content.of(text);
-    let mut digits = [0_u8; 10];
-    let number = print(label, &mut digits);
-    let open = usize::from(style == Style::Bracket);
-    if open == 1 && !words.starts_with('[') {
-        return None;
-    }
-    let mut end = open
-        + if words[open..].starts_with(number) {
-            number.len()
-        } else if !words.is_char_boundary(open + 1) {
-            raised(&words[open..], label)?
-        } else {
-            return None;
-        };
-    let rest = &words[end..];
-    let next = rest.chars().next();
-    let fits = match style {
-        Style::Lone => return rest.is_empty().then_some((content, Span::new(content.end, content.end))),
-        Style::Glued => match next {
-            None => false,
-            Some(digit) if digit.is_ascii_digit() => {
-                crate::patterns::CASE_NUMBER.find(rest).is_some_and(|m| m.start() == 0)
-            }
-            Some(sign) => is_letter(sign) || matches!(sign, '«' | '“' | '‘' | '"' | '\'' | '(' | '[' | '<' | '#' | '@'),
-        },
-        Style::Spaced => next.is_some_and(super::lines::is_blank),
-        Style::Bracket => {
-            let close = rest.front();
-            end += rest.len() - close.len() + 1;
-            close.starts_with(']')
-        }
-        Style::Paren | Style::Dot => {
-            end += 1;
-            next == Some(if style == Style::Paren { ')' } else { '.' }) && rest[1..].begins_blank()
-        }
-    };
-    let after = fits.then(|| words[end..].front())?;
-    (!after.is_empty())
-        .then(|| (Span::new(content.start, content.start + end), Span::new(content.end - after.len(), content.end)))
-}
-
-/// The length of a label in raised digits: `¹ De Courant`.
-fn raised(words: &str, label: u32) -> Option<usize> {
-    let digits = || words.chars().map_while(|letter| Some((letter, raised_digit(letter)?)));
-    let found = digits().fold(0_u32, |label, (_, digit)| label.saturating_mul(10).saturating_add(digit));
-    (found == label).then(|| digits().map(|(letter, _)| letter.len_utf8()).sum())
-}
-
-/// The digits of a number, without an allocation: this runs for many lines.
-fn print(mut number: u32, digits: &mut [u8; 10]) -> &str {
-    let mut at = digits.len();
-    loop {
-        at -= 1;
-        digits[at] = b'0' + u8::try_from(number % 10).unwrap_or(0);
-        number /= 10;
-        if number == 0 || at == 0 {
-            return std::str::from_utf8(&digits[at..]).unwrap_or_default();
-        }
-    }
-}
-
 /// Notes at the foot of each page, in one style.
 fn at_page_feet(text: &str, sheet: &Sheet, pages: &[std::ops::Range<usize>], style: Style) -> Vec<RawNote> {
     let mut notes: Vec<RawNote> = Vec::new();
-    if pages.len() == 1 && style == Style::Lone {
+    if pages.len() == 1 && matches!(style, Style::Lone | Style::Bracket) {
         return notes;
     }
     for (page, range) in pages.iter().enumerate() {
@@ -213,12 +150,7 @@ fn chain(
 ) -> Vec<RawNote> {
     let from = below_headings(sheet, page.clone());
     let mut best: Vec<RawNote> = Vec::new();
-    let starts = (from..page.end).rev().filter(|&start| {
-        let line = &sheet.lines[start];
-        line.digits && line.is_body() && labelled(text, line.content, first, style).is_some()
-    });
-    // The true start is among the last; a page of nothing but ones is no reason to try each.
-    for start in starts.take(ATTEMPTS) {
+    let mut consider = |start: usize| {
         let notes = chain_from(text, sheet, start..page.end, first, style);
         let before = &sheet.lines[page.start..start];
         let opens = || notes.first().is_some_and(|note| note.runs.first().is_some_and(|run| opens_note(run.of(text))));
@@ -228,6 +160,30 @@ fn chain(
         if cited && notes.len() > best.len() {
             best = notes;
         }
+        best.is_empty()
+    };
+    let (mut none, mut attempts, mut other) = (true, 0, None);
+    for start in (from..page.end).rev() {
+        let line = &sheet.lines[start];
+        if !line.digits || !line.is_body() {
+            continue;
+        }
+        if labelled(text, line.content, first, style).is_some() {
+            none = consider(start);
+            attempts += 1;
+            // The true start is among the last; a page of nothing but ones is no reason to try each.
+            if attempts == ATTEMPTS {
+                break;
+            }
+        } else if style == Style::Glued
+            && other.is_none()
+            && by_digit(text, &sheet.lines[start..page.end], first).is_some()
+        {
+            other = Some(start);
+        }
+    }
+    if let Some(other) = other.filter(|_| none) {
+        consider(other);
     }
     best
 }
@@ -237,51 +193,41 @@ fn chain_from(text: &str, sheet: &Sheet, lines: std::ops::Range<usize>, first: u
     let mut notes: Vec<RawNote> = Vec::new();
     let before = &sheet.lines[..lines.start];
     for (index, line) in sheet.lines[lines.clone()].iter().enumerate().filter(|(_, line)| line.is_body()) {
-        let mut label = first + u32::try_from(notes.len()).unwrap_or(0);
-        if let Some((marker, words)) = labelled(text, line.content, label, style) {
+        let label = first + u32::try_from(notes.len()).unwrap_or(0);
+        let mut found = labelled(text, line.content, label, style);
+        if found.is_none() && style == Style::Glued {
+            found = by_digit(text, &sheet.lines[lines.start + index..lines.end], label);
+        }
+        if let Some((marker, words)) = found {
             notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });
         } else if let Some(note) = notes.last_mut() {
             note.runs.push(line.content);
         }
-        label = first + u32::try_from(notes.len()).unwrap_or(0);
-        let below = &sheet.lines[lines.start + index + 1..lines.end];
-        while style == Style::Spaced
-            && let Some((marker, words)) = notes.last().and_then(|note| within(text, *note.runs.last()?, label))
-            && !below.iter().any(|line| line.is_body() && labelled(text, line.content, label, style).is_some())
-            && markers::may_cite(text, &before[before.len().saturating_sub(400)..], label)
-        {
-            if let Some(run) = notes.last_mut().and_then(|note| note.runs.last_mut()) {
-                let end = run.start + Span::new(run.start, marker.start).of(text).back().len();
-                *run = Span::new(run.start, end);
-            }
-            notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });
-            label += 1;
+        if !line.digits {
+            continue;
         }
+        let below = &sheet.lines[lines.start + index + 1..lines.end];
+        split(text, &mut notes, below, |label| {
+            markers::may_cite(text, &before[before.len().saturating_sub(400)..], label)
+        });
     }
     notes
 }
 
-/// The label of the next note within the words of one, and the words after it.
-fn within(text: &str, run: Span, label: u32) -> Option<(Span, Span)> {
-    let words = run.of(text);
-    let mut digits = [0_u8; 10];
-    let number = print(label, &mut digits);
-    Words::new(number).all(words).find_map(|at| {
-        let rest = &words[at + number.len()..];
-        let after = rest.front();
-        let parted = words[..at].ends_blank() && after.len() < rest.len();
-        let fits = parted && (opens_note(after) || after.begins_digit());
-        fits.then(|| {
-            let start = run.start + at;
-            (Span::new(start, start + number.len()), Span::new(run.end - after.len(), run.end))
-        })
-    })
-}
-
-/// Whether words begin as a note does.
-pub(super) fn opens_note(words: &str) -> bool {
-    ["http", "www."].iter().any(|start| words.starts_with(start))
-        || words.starts_with(|letter: char| is_upper(letter) || matches!(letter, '«' | '“' | '‘' | '"' | '\'' | '('))
+/// Cuts the last note where the next ones stand on the same line; `cited` tells whether the text has a mark for a label.
+fn split(text: &str, notes: &mut Vec<RawNote>, below: &[Line], cited: impl Fn(u32) -> bool) {
+    while let Some(note) = notes.last_mut()
+        && let Some(run) = note.runs.last_mut()
+        && let Some((marker, words)) = within(text, *run, note.label + 1, note.style)
+        && !below
+            .iter()
+            .any(|line| line.is_body() && labelled(text, line.content, note.label + 1, note.style).is_some())
+        && cited(note.label + 1)
+    {
+        run.end = run.start + Span::new(run.start, marker.start).of(text).back().len();
+        let next = RawNote { label: note.label + 1, marker, runs: vec![words], ..*note };
+        notes.push(next);
+    }
 }
 
 /// Notes between the paragraphs of a text whose page feet are gone: after a blank line, the next label, a marker before it.
@@ -362,6 +308,9 @@ fn at_the_end(text: &str, sheet: &Sheet) -> Vec<RawNote> {
             style = Some(found);
             loose = 0;
             notes.push(RawNote { label, marker, runs: vec![words], page: None, series, style: found });
+            split(text, &mut notes, &sheet.lines[index + 1..], |label| {
+                markers::cites_aside(text, &sheet.lines[..first], label, found)
+            });
         } else if let Some(note) = notes.last_mut() {
             // A note of many lines is a list, not a note.
             loose += 1;

@@ -9,7 +9,7 @@ use crate::edges::Edges;
 use crate::letters::is_letter_or_digit;
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
 use crate::patterns;
-use crate::scan::Words;
+use crate::scan::{self, Words};
 use crate::span::Span;
 
 /// The lines of a text with the furniture marked, and what every later stage asks about them.
@@ -101,7 +101,12 @@ pub(super) fn mark(text: &str, lines: Vec<Line>) -> Sheet {
             marked.push(Line { role: Role::Furniture(PageFoot), ..line });
             continue;
         }
-        let kind = if line.digits { kind(words, first) } else { None };
+        let kind = if line.digits {
+            kind(words, first)
+        } else {
+            // A blank line in a source of HTML.
+            (words == "&nbsp;").then_some(PrintMark)
+        };
         marked.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });
     }
     let mut sheet = Sheet::new(text, marked, page_ends);
@@ -143,7 +148,7 @@ fn page_numbers(text: &str, sheet: &mut Sheet) {
 /// Print marks and page numbers that are a line of their own.
 fn kind(words: &str, first: u8) -> Option<FurnitureKind> {
     match first {
-        b'a' | b'k' | b'h' | b'n' if words.len() < 40 && patterns::PRINT_MARK.matches(words) => Some(PrintMark),
+        b'a' | b'k' | b'h' | b'n' if words.len() < 80 && is_print_mark(words) => Some(PrintMark),
         b'I' | b's' | 0xE2 | b'\'' if words.len() < 60 && is_print(words) => Some(PrintMark),
         b'h' if words.ends_digit() && patterns::WEB_FOOT.matches(words) => Some(PageFoot),
         b'0'..=b'9'
@@ -155,6 +160,12 @@ fn kind(words: &str, first: u8) -> Option<FurnitureKind> {
         b'P' | b'p' | b'B' if words.len() < 24 && patterns::PAGE_NUMBER.matches(words) => Some(PageNumber),
         _ => None,
     }
+}
+
+/// The identifier of a publication; the other print marks may be joined to it.
+fn is_print_mark(words: &str) -> bool {
+    let (mark, others) = words.split_at(scan::find(words, " ISSN").unwrap_or(words.len()));
+    mark.len() < 40 && patterns::PRINT_MARK.matches(mark) && (others.is_empty() || is_print(others.front()))
 }
 
 /// `ISSN …` and `’s-Gravenhage 2024`, and nothing after them.

@@ -144,7 +144,7 @@ fn line_cut(text: &str, block: &RawBlock, index: usize, nth: usize, marks: &[Mar
 }
 
 /// How much the first words speak against a new question: they go on with the one before.
-fn follow_up(words: &str) -> u32 {
+pub(super) fn follow_up(words: &str) -> u32 {
     const STARTS: &str = "Zo ja|Zo nee|Zo neen|Zo niet|Indien ja|Indien nee|Indien niet|Waarom wel|Waarom niet|\
         Kunt u uw antwoord|Kunt u dit toelichten|Kunt u dat toelichten|Kunt u het antwoord|Graag|Of |\
         En ";

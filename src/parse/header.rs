@@ -8,7 +8,7 @@ use super::{people, signature};
 use crate::date;
 use crate::edges::Edges;
 use crate::letters::{is_letter, is_lower};
-use crate::model::{Asked, Chamber, Publication, Reply, ReplyKind};
+use crate::model::{Asked, Chamber, Publication, Reply, ReplyKind, Respondent};
 use crate::patterns;
 use crate::scan::{self, Words};
 use crate::span::Span;
@@ -32,6 +32,8 @@ pub(super) struct Header {
     pub(super) lists_answers: bool,
     /// Where its title says that it is a paper of running prose: a written consultation, a report.
     pub(super) prose: Option<Span>,
+    /// How many blocks at the end of the paper stand below its last answer and belong to none.
+    pub(super) below: usize,
     /// Dates that do not exist, in the source.
     pub(super) impossible: Vec<Span>,
 }
@@ -50,6 +52,7 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
     let mut header = Header { is_header: vec![false; blocks.len()], ..Header::default() };
     let flows: Vec<Flow> = blocks.iter().map(|block| Flow::new(text, &block.runs)).collect();
     let mut title: Option<Rank> = None;
+    let mut on_behalf_of = Vec::new();
     let mut masthead_ended = false;
     for (index, flow) in flows.iter().enumerate() {
         let words = flow.text.as_str();
@@ -91,9 +94,14 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
                 Rank::Covering
             };
             header.is_header[index] |= rank >= Rank::Title || rank == Rank::Topic;
+            if rank == Rank::Covering && on_behalf_of.is_empty() {
+                on_behalf_of = on_behalf(&words[..start]);
+            }
             header.oral |= found.group(1).eq_ignore_ascii_case("mondelinge");
             header.asks = true;
-            let better = title.is_none_or(|before| rank > before);
+            // The title of a web page has no date: the sentence below it has.
+            let dated = || header.asked.date.is_none() && patterns::SENT_IN.matches(words);
+            let better = title.is_none_or(|before| rank > before || rank == before && dated());
             asked(&mut header, &blocks[index].runs, flow, found.end(), better);
             if better {
                 title = Some(rank);
@@ -107,7 +115,31 @@ pub(super) fn read(text: &str, blocks: &[RawBlock]) -> Header {
         }
     }
     signature::read(&mut header, &flows);
+    if let Some(reply) = header.reply.as_mut().filter(|reply| reply.on_behalf_of.is_empty()) {
+        reply.on_behalf_of = on_behalf_of;
+    }
     header
+}
+
+/// On whose behalf a letter is written too: `deel ik u, mede namens de Minister van A, mee dat de vragen …`.
+fn on_behalf(words: &str) -> Vec<Respondent> {
+    let Some(found) = patterns::ON_BEHALF.find(words).filter(|found| scan::has(&words[..found.end()], "ede ")) else {
+        return Vec::new();
+    };
+    let offices = &words[found.end()..];
+    // The offices end where a word stands that is in none.
+    let mut end = 0;
+    for word in offices.split_inclusive(is_blank) {
+        let bare = word.bare_back(",");
+        if !bare.begins_upper()
+            && !bare.is_one_of("de|het|van|voor|en|-|–|minister|ministers|staatssecretaris|staatssecretarissen")
+        {
+            break;
+        }
+        end += word.len();
+    }
+    let offices = offices[..end].bare_back(",");
+    people::respondents(offices.strip_suffix(" de").unwrap_or(offices))
 }
 
 /// What belongs to the head but stands below the questions: who replies, the word above answers that stand apart.
@@ -132,6 +164,10 @@ pub(super) fn read_late(text: &str, header: &mut Header, head: &mut Vec<RawBlock
         header.is_header.push(true);
         head.push(block);
     }
+    let below = signature::begins(text, body);
+    header.below = body.len() - below;
+    let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
+    signature::read(header, &flows);
 }
 
 /// A line of the masthead.

@@ -2,9 +2,11 @@
 
 use super::blocks::begins;
 use super::furniture::Sheet;
-use super::labels::{Label, What};
+use super::labels::{self, Label, What};
+use super::lines::past_fill;
 use super::numbers;
 use crate::edges::Edges;
+use crate::letters::is_letter;
 use crate::order;
 use crate::patterns;
 use crate::scan;
@@ -72,32 +74,61 @@ pub(super) fn find(text: &str, sheet: &mut Sheet) -> Headings {
     Headings { layout, at }
 }
 
-/// Headings with a word: `Vraag 1`, `Antwoord`.
+/// Headings with a word: `Vraag 1`, `Antwoord`. Their numbers may run on over the line end, or stand there alone.
 fn labelled(text: &str, sheet: &Sheet, labels: Vec<(usize, Label)>) -> Vec<Found> {
     let mut at: Vec<Found> = Vec::with_capacity(labels.len());
+    // The last question's number.
+    let mut last = 0;
     for (line, mut label) in labels.into_iter().filter(|&(line, _)| sheet.lines[line].is_body()) {
-        if !label.open {
-            at.push(Found { line, label, more: None, next_line: line + 1 });
-            continue;
+        let bare = label.numbers.is_empty() && label.length == sheet.lines[line].content.len();
+        let mut found_more = None;
+        if label.open || bare && label.what != What::Remark {
+            let next = sheet.lines.get(line + 1).filter(|next| next.digits && next.is_body());
+            let (numbers, end) = next.map_or((Vec::new(), 0), |next| numbers::read(next.words(text), true));
+            let whole = next.is_some_and(|next| matches!(&next.words(text)[end..], "" | ":" | "."));
+            let expected = last + u32::from(label.what == What::Question);
+            // A number that no words follow is an answer itself.
+            let words = sheet.lines.get(line + 2).filter(|line| line.is_body()).map(|line| line.words(text));
+            let heads = label.open || words.is_some_and(|words| labels::read(words).is_none());
+            if whole && heads && numbers.first().is_some_and(|&first| label.open || first == expected && first > 0) {
+                label.length = sheet.lines[line].content.len();
+                label.numbers.extend(numbers);
+                order::once(&mut label.numbers);
+                found_more = next.map(|next| next.content);
+            } else if label.open {
+                continue;
+            }
         }
-        let Some(next) = sheet.lines.get(line + 1).filter(|next| next.is_body()) else { continue };
-        let (numbers, end) = numbers::read(next.words(text), true);
-        if !numbers.is_empty() && matches!(&next.words(text)[end..], "" | ":" | ".") {
-            label.length = sheet.lines[line].content.len();
-            label.numbers.extend(numbers);
-            order::once(&mut label.numbers);
-            at.push(Found { line, label, more: Some(next.content), next_line: line + 2 });
+        if label.what == What::Question {
+            if runs_into(text, sheet, line, &label, last, &at) {
+                continue;
+            }
+            last = label.numbers.iter().copied().fold(last, u32::max);
         }
+        let next_line = line + 1 + usize::from(found_more.is_some());
+        at.push(Found { line, label, more: found_more, next_line });
     }
     at
+}
+
+/// Whether a sentence runs on into what looks like the heading of a question that was asked before: `zie ook` ⏎ `Vraag 1.`
+fn runs_into(text: &str, sheet: &Sheet, line: usize, label: &Label, last: u32, before: &[Found]) -> bool {
+    label.numbers.first().is_some_and(|&first| first <= last)
+        && line.checked_sub(1).is_some_and(|above| {
+            let above = &sheet.lines[above];
+            above.is_body() && above.words(text).ends_with(is_letter)
+        })
+        && before.last().is_some_and(|heading| heading.next_line < line)
+        && before.iter().rev().take(200).any(|it| it.label.what == What::Question && it.label.numbers == label.numbers)
 }
 
 /// Whether the text says that it holds questions: numbers alone do not.
 fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
     sheet.lines.iter().filter(|line| line.is_body()).take(160).any(|line| {
         let words = line.words(text);
-        (scan::has(words, "ragen") || scan::has(words, "RAGEN"))
-            && (patterns::ASKED_BY.matches(words) || patterns::LIST_OF_QUESTIONS.matches(words))
+        words.begins_with("AM") && scan::has(words, "ntvangen") && patterns::REPLIED_BY.matches(words)
+            || (scan::has(words, "ragen") || scan::has(words, "RAGEN"))
+                && (patterns::ASKED_BY.matches(words) || patterns::LIST_OF_QUESTIONS.matches(words))
     })
 }
 
@@ -188,18 +219,18 @@ fn candidates(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Candidate> {
 
 /// The length of the number as a heading of that layout, and the sign behind the number of a list.
 fn heading_length(words: &str, end: usize, numbers: &[u32], layout: Layout) -> Option<(usize, Option<char>)> {
-    let rest = &words[end..];
+    let end = past_fill(words, end);
     if numbers.is_empty() {
         return None;
     }
     if layout == Layout::BareNumbers {
-        return matches!(rest, "" | "." | ":").then_some((words.len(), None));
+        return matches!(&words[end..], "" | "." | ":" | ")").then_some((words.len(), None));
     }
-    let sign = rest.chars().next().filter(|sign| matches!(sign, '.' | ')' | ':'));
+    let sign = words[end..].chars().next().filter(|sign| matches!(sign, '.' | ')' | ':'));
     let length = end + sign.map_or(0, char::len_utf8);
     let after = &words[length..];
     let text_follows = after.begins_blank() && begins(after.front());
-    (numbers.len() == 1 && text_follows).then_some((length, sign))
+    ((numbers.len() == 1 || sign.is_some()) && text_follows).then_some((length, sign))
 }
 
 /// Whether a line announces answers that stand apart: `Antwoord`, `Antwoord van minister De Wit (Defensie)`.

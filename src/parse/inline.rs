@@ -86,7 +86,17 @@ impl Reader<'_> {
 
     /// Words as printed with their place.
     pub(super) fn marker(&self, span: Span) -> Marker {
-        Marker { text: span.of(self.text).to_owned(), span: self.span(span) }
+        Marker { text: self.shown(span), span: self.span(span) }
+    }
+
+    /// The words of a span as they are shown.
+    fn shown(&self, span: Span) -> String {
+        let words = span.of(self.text);
+        if self.soft_hyphens && !words.is_ascii() {
+            Flow::new(self.text, &[Run::new(span)]).text
+        } else {
+            words.to_owned()
+        }
     }
 
     /// Bytes to UTF-16.
@@ -129,8 +139,9 @@ impl Reader<'_> {
             match special {
                 Special::Mark(mark) => {
                     met.notes.extend(mark.note);
-                    let label = mark.label.to_string();
-                    writer.each(range.clone(), |text, span| Inline::NoteRef { text, span, label: label.clone() });
+                    let text = writer.flow.text[range.clone()].to_owned();
+                    let span = self.span(mark.span);
+                    writer.inlines.push(Inline::NoteRef { text, span, label: mark.label.to_string() });
                 }
                 Special::Pointer(Pointer::Questions(numbers)) => {
                     met.references.push(numbers.clone());
@@ -162,8 +173,10 @@ impl Reader<'_> {
             .filter_map(|mark| {
                 let from = flow.at_source(mark.span.start)?;
                 // A line set aside may lie between the runs: only what the flow holds is in it.
-                let same = flow.text.get(from..from + mark.span.len()) == Some(mark.span.of(self.text));
-                same.then_some((from..from + mark.span.len(), Special::Mark(*mark)))
+                let words = mark.span.of(self.text);
+                let shown = if self.soft_hyphens && !words.is_ascii() { &*self.shown(mark.span) } else { words };
+                let same = flow.text.get(from..from + shown.len()) == Some(shown);
+                same.then_some((from..from + shown.len(), Special::Mark(*mark)))
             })
             .collect()
     }

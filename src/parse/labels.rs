@@ -42,13 +42,37 @@ fn runs_on(rest: &str) -> bool {
 pub(super) fn read_open(words: &str) -> Option<Label> {
     // Few lines of running text begin with three letters of a heading.
     match words.as_bytes().get(..3)? {
-        b"Vra" | b"Ant" | b"Bea" | b"VRA" | b"ANT" => asked_or_answered(words),
+        b"Vra" | b"Ant" | b"Bea" | b"VRA" | b"ANT" => asked_or_answered(words).or_else(|| misspelt(words)),
         b"Toe" | b"Med" | b"Not" | b"Tot" => {
             let found = patterns::REMARK.find(words)?;
             Some(label(words, What::Remark, Vec::new(), found.end()))
         }
+        [b'V' | b'A', ..] => misspelt(words),
         _ => None,
     }
+}
+
+/// A heading with a slip in its word: `Anwoord 2`, `Vaag 3`. It stands alone, with a number.
+fn misspelt(words: &str) -> Option<Label> {
+    if words.len() > 24 || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let printed = words.first_word();
+    let word = ["Vraag", "Antwoord"].into_iter().find(|word| is_nearly(printed, word))?;
+    let mended = format!("{word}{}", &words[printed.len()..]);
+    let label = asked_or_answered(&mended).filter(|label| label.length == mended.len() && !label.numbers.is_empty())?;
+    Some(Label { length: words.len(), ..label })
+}
+
+/// Whether one letter is lost, one too many, or another.
+fn is_nearly(printed: &str, word: &str) -> bool {
+    let (printed, word) = (printed.as_bytes(), word.as_bytes());
+    let mut at = 0;
+    while at < printed.len() && printed.get(at) == word.get(at) {
+        at += 1;
+    }
+    let same = |from: usize, other: usize| printed.get(from..).is_some_and(|rest| Some(rest) == word.get(other..));
+    at > 0 && (same(at, at + 1) || same(at + 1, at) || same(at + 1, at + 1))
 }
 
 /// A heading, and whether its numbers run on.
@@ -81,9 +105,12 @@ fn asked_or_answered(words: &str) -> Option<Label> {
     let length = end + usize::from(sign);
     let after = &words[length..];
     let whole = after.core().is_empty();
-    // A dash may end a heading: `Vraag 1 –`.
+    // A dash may end a heading, or a bracket: `Vraag 1 –`, `Vraag 1 (Jansen)`.
     let dashed = after.bare_front("–-—").is_empty();
-    if dashed && !whole && !numbers.is_empty() {
+    let bracket = || {
+        after.core().strip_prefix('(').is_some_and(|rest| rest.find(')').is_some_and(|close| close + 1 == rest.len()))
+    };
+    if (dashed || bracket()) && !whole && !numbers.is_empty() {
         return Some(label(words, what, numbers, words.len()));
     }
     let plural = matches!(word, "Vragen" | "VRAGEN" | "Antwoorden" | "ANTWOORDEN" | "Beantwoording");
@@ -134,6 +161,7 @@ mod tests {
         label("Antwoord 1a en 1b.", What::Answer, &[1], "");
         label("Antwoord minister:", What::Answer, &[], "");
         label("Vraag 3 –", What::Question, &[3], "");
+        label("Vraag 3 (Jansen)", What::Question, &[3], "");
         label("ANTWOORD OP DE VRAGEN 2 EN 3", What::Answer, &[2, 3], "");
         label("Antwoord op vragen 7, 8, en 9", What::Answer, &[7, 8, 9], "");
         label("Antwoord vraag 9-14:", What::Answer, &[9, 10, 11, 12, 13, 14], "");
@@ -145,6 +173,9 @@ mod tests {
         label("Antwoord van het kabinet:", What::Answer, &[], "");
         label("Toelichting: deze vragen", What::Remark, &[], " deze vragen");
         label("Mededeling", What::Remark, &[], "");
+        label("Anwoord 2", What::Answer, &[2], "");
+        label("Antwoordt op vraag 2:", What::Answer, &[2], "");
+        label("Vaag 3", What::Question, &[3], "");
     }
 
     #[test]
@@ -159,8 +190,13 @@ mod tests {
             "Antwoord (2 van 3)",
             "Vraag 1a2",
             "Vraag 3 is",
+            "Vraag 3 (",
+            "Vraag 3 (of 4) gaat over (of)",
             "Vraag 2.5",
             "Antwoorden",
+            "Vlaag 3 en regen",
+            "Vanaf 3",
+            "Afdeling 2",
             "",
         ] {
             assert_eq!(read(line), None, "{line:?}");

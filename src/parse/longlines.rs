@@ -130,6 +130,13 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
         places.extend(scan::find(head, part));
     }
     let mut from = 0;
+    // `AH 604 2031Z00123 Antwoord van minister …`
+    if let Some(found) = patterns::CASE_NUMBER.find(head).filter(|found| found.start() <= 12) {
+        let rest = head[found.end()..].front();
+        if patterns::REPLIED_BY.matches(rest) || patterns::ASKED_BY.find(rest).is_some_and(|asked| asked.start() == 0) {
+            places.extend([found.start(), head.len() - rest.len()]);
+        }
+    }
     if let Some(at) = scan::find(head, "regering gegeven antwoorden") {
         let end = at + "regering gegeven antwoorden".len();
         let rest = head[end..].front();

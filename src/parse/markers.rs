@@ -4,6 +4,7 @@
 //! digit that could be one is weighed by what stands around it; the heaviest chain in order is taken. That tells
 //! `onderzoek?1` from a number and `NIS24` from `CO2`.
 
+use super::blocks;
 use super::candidates::{ALONE, CERTAIN, Candidate, Form, candidates};
 use super::footnotes::{RawNote, Style, pages};
 use super::furniture::Sheet;
@@ -123,6 +124,13 @@ fn series_marks(
     part: Option<u8>,
 ) -> Vec<Mark> {
     let most = u32::try_from(by_label.len()).unwrap_or(1) - 1;
+    // Notes with brackets, and marks that lost theirs: "?1" and "1) De Courant".
+    let first = by_label.iter().flatten().map(|&note| &notes[note]).find(|note| note.label == 1);
+    let bare = first.is_some_and(|note| {
+        let end = sheet.lines.partition_point(|line| line.full.start < note.marker.start);
+        matches!(note.style, Style::Paren | Style::Dot)
+            && !cites_with(text, &sheet.lines[..end], 1, |it| matches!(it.form, Form::Paren | Form::Raised))
+    });
     let mut chain = Chain::new(by_label.len());
     let mut found = Vec::new();
     let mut in_answer = false;
@@ -144,6 +152,10 @@ fn series_marks(
             }
             found.clear();
             candidates(text, line, most, &mut found);
+            // `Tweede Kamer der Staten-Generaal2`
+            if headings.len() == sheet.labels.len() && !found.is_empty() && blocks::is_masthead(line.words(text)) {
+                continue;
+            }
             let mut from = 0;
             while from < found.len() {
                 // Readings of the same digits exclude each other.
@@ -155,7 +167,10 @@ fn series_marks(
                     let late = raw.page.is_some_and(|at| at == page + 1);
                     let form = match raw.style {
                         Style::Bracket => candidate.form == Form::Bracket,
-                        Style::Paren | Style::Dot => matches!(candidate.form, Form::Paren | Form::Raised),
+                        Style::Paren | Style::Dot => {
+                            matches!(candidate.form, Form::Paren | Form::Raised)
+                                || bare && candidate.form == Form::Bare && candidate.weight > CERTAIN
+                        }
                         Style::Glued | Style::Spaced | Style::Lone => candidate.form != Form::Paren,
                     };
                     let fits = near

@@ -20,6 +20,7 @@ mod labels;
 mod lines;
 mod longlines;
 mod markers;
+mod notelabels;
 mod numbers;
 mod people;
 mod signature;
@@ -35,10 +36,10 @@ use crate::model::Document;
 /// In: the text as it was pasted, of any length. Out: a [`Document`] whose spans are UTF-16 offsets into that text.
 /// There are no errors. Time and memory are linear in the text.
 pub fn parse(text: &str) -> Document {
-    let (text, raised) = lines::plain_spaces(text);
+    let (text, signs) = lines::plain_spaces(text);
     let text = &*text;
     let mut lines = longlines::cut(text, dressed::undress(text, lines::split(text)));
-    if raised {
+    if signs.raised {
         lines::note_raised(text, &mut lines);
     }
     let mut sheet = exported::sheet(text, lines).unwrap_or_else(|lines| furniture::mark(text, lines));
@@ -52,5 +53,14 @@ pub fn parse(text: &str) -> Document {
     header::read_late(text, &mut header, &mut blocks, &mut body);
     let mut paired = exchanges::pair(text, body, layout, &header, &marks);
     tables::keep(text, &mut paired);
-    document::assemble(document::Parts { text, sheet, notes, marks, head: blocks, header, paired })
+    document::assemble(document::Parts {
+        text,
+        soft_hyphens: signs.soft_hyphens,
+        sheet,
+        notes,
+        marks,
+        head: blocks,
+        header,
+        paired,
+    })
 }

@@ -17,6 +17,11 @@ pub(super) fn read(text: &str, loose: bool) -> (Vec<u32>, usize) {
     let Some((first, mut end)) = number(text, loose) else { return (numbers, 0) };
     numbers.push(first);
     while let Some((join, skip)) = separator(&text[end..], loose) {
+        // The next part of the same question: `5a en b`.
+        if loose && text[..end].ends_with_one(PARTS) && is_part(&text[end + skip..]) {
+            end += skip + 1;
+            continue;
+        }
         let Some((next, length)) = number(&text[end + skip..], loose) else { break };
         let last = numbers.last().copied().unwrap_or(next);
         if join == Join::Range {
@@ -31,6 +36,26 @@ pub(super) fn read(text: &str, loose: bool) -> (Vec<u32>, usize) {
     }
     crate::order::once(&mut numbers);
     (numbers, end)
+}
+
+/// The letters of a question's parts. (`5e` is an ordinal.)
+const PARTS: &str = "abcd";
+
+/// Whether words begin with the letter of a part and nothing else.
+fn is_part(words: &str) -> bool {
+    words.begins_with(PARTS) && !words[1..].chars().next().is_some_and(is_letter_or_digit)
+}
+
+/// The parts of questions that a heading names, a bit for each: `Antwoord 5a en b`.
+pub(super) fn parts(heading: &str) -> u8 {
+    let (mut parts, mut before) = (0, ' ');
+    for (at, letter) in heading.char_indices() {
+        if !is_letter(before) && is_part(&heading[at..]) {
+            parts |= 1 << (letter as u8 - b'a');
+        }
+        before = letter;
+    }
+    parts
 }
 
 #[derive(PartialEq)]
@@ -51,7 +76,7 @@ fn number(text: &str, loose: bool) -> Option<(u32, usize)> {
         Some(',') if !loose && after.next().is_some_and(|letter| letter.is_ascii_digit()) => None,
         Some('e') if !after.next().is_some_and(is_letter) => None,
         // A question in parts: `1a`, `1b`. The letter stays in what is printed.
-        Some('a'..='d') if loose && !after.next().is_some_and(is_letter_or_digit) => Some((value, length + 1)),
+        Some(_) if loose && is_part(&text[length..]) => Some((value, length + 1)),
         _ => Some((value, length)),
     }
 }
@@ -71,8 +96,6 @@ fn separator(text: &str, loose: bool) -> Option<(Join, usize)> {
         ("t/ m", Join::Range),
         ("–", Join::Range),
         ("-", Join::Range),
-        (", en", Join::And),
-        (", ", Join::And),
         (",", Join::And),
         ("en", Join::And),
         ("EN", Join::And),
@@ -82,14 +105,23 @@ fn separator(text: &str, loose: bool) -> Option<(Join, usize)> {
         ("of", Join::And),
     ] {
         let Some(after) = rest.strip_prefix(word) else { continue };
+        let after = if word == "," { and(after) } else { after };
         let gap = after.len() - after.front().len();
         // "en vraag 3", "en de vragen 4 en 5": the word may stand again.
         let again = ["de vragen ", "de vraag ", "vragen ", "vraag ", "antwoord "];
         let tail = &after[gap..];
-        let extra = again.iter().find(|word| tail.starts_with(**word)).map_or(0, |word| word.len());
-        return Some((join, start + word.len() + gap + extra));
+        // "A2 en A3"
+        let letter = loose && tail.begins_with("VAQ") && tail[1..].begins_digit();
+        let extra = again.iter().find(|word| tail.starts_with(**word)).map_or(usize::from(letter), |word| word.len());
+        return Some((join, text.len() - after.len() + gap + extra));
     }
     (loose && start > 0 && rest.begins_digit()).then_some((Join::And, start))
+}
+
+/// What stands behind a comma, without the word that may follow it: `7, 8, en 9`.
+fn and(after: &str) -> &str {
+    let word = after.front();
+    ["en", "EN", "&"].iter().find_map(|and| word.strip_prefix(and)).unwrap_or(after)
 }
 
 #[cfg(test)]
@@ -108,6 +140,8 @@ mod tests {
         reads("4, 5, 7 en 8", &[4, 5, 7, 8], "");
         reads("7, 8, 9 10 en 11:", &[7, 8, 9, 10, 11], ":");
         reads("7, 8, en 9", &[7, 8, 9], "");
+        reads("7, 8,  EN 9", &[7, 8, 9], "");
+        reads("7, 8, & 9", &[7, 8, 9], "");
         reads("2 t/m 6", &[2, 3, 4, 5, 6], "");
         reads("2 tot en met 4.", &[2, 3, 4], ".");
         reads("9-14:", &[9, 10, 11, 12, 13, 14], ":");
@@ -116,6 +150,8 @@ mod tests {
         reads("3 en vraag 5", &[3, 5], "");
         reads("6,\u{a0}7", &[6, 7], "");
         reads("1 en 1", &[1], "");
+        reads("5a en b, 6:", &[5, 6], ":");
+        reads("2 en A3: ja", &[2, 3], ": ja");
     }
 
     #[test]
@@ -129,5 +165,11 @@ mod tests {
         reads("3, maar", &[3], ", maar");
         reads("1-9999", &[1], "-9999");
         reads("", &[], "");
+        reads("5a en beide", &[5], " en beide");
+    }
+
+    #[test]
+    fn parts_of_questions() {
+        assert_eq!(["Vraag 5a", "Antwoord 5a en b:", "Antwoord 5", "Deelvraag"].map(super::parts), [1, 3, 0, 0]);
     }
 }

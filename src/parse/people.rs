@@ -53,7 +53,8 @@ fn add(members: &mut Vec<Member>, name: &mut String) {
             words = name;
         }
     }
-    if words.chars().any(is_letter) && words != "en" {
+    // "van het lid Jansen (ABC), van uw Kamer, aan de Minister"
+    if words.chars().any(is_letter) && !words.is_one_of("en|van uw Kamer") {
         members.push(Member { name: mended(words), party: None });
     }
 }
@@ -128,9 +129,15 @@ pub(super) fn respondents(words: &str) -> Vec<Respondent> {
         let role = office.role;
         let Some(open) = office.words.find('(').filter(|_| !starts_with_of(&office.words)) else {
             let portfolios = office.portfolios();
-            if portfolios.is_empty() {
-                let name = Some(tidy(&office.words)).filter(|name| !name.is_empty() && name != "en");
+            // "Minister Pieters", and "de Staatssecretaris Rechtsbescherming".
+            let known = starts_with_of(&office.words) || portfolios.iter().any(|name| name.is_one_of(MINISTRIES));
+            if portfolios.is_empty() || !known {
+                let words = tidy(&office.words);
+                let words =
+                    [" en", " en de", ", mede"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(&words);
+                let name = Some(words.to_owned()).filter(|name| name.chars().any(is_letter) && name != "en");
                 found.push(Respondent { role, name, portfolio: None });
+                continue;
             }
             found.extend(portfolios.into_iter().map(|portfolio| Respondent {
                 role,
@@ -390,6 +397,7 @@ mod tests {
         asks("Babic ´ (Z)", &[("Babić", "Z")]);
         asks("Eerdenburg", &[("Eerdenburg", "")]);
         asks("lid Inge Vos (A)", &[("Inge Vos", "A")]);
+        asks("Vos (A), van uw Kamer, ", &[("Vos", "A")]);
         asks("", &[]);
     }
 
@@ -447,7 +455,7 @@ mod tests {
 
     #[test]
     fn who_replies() {
-        use Role::{Minister, Staatssecretaris};
+        use Role::{Minister, MinisterPresident, Staatssecretaris};
         replies("Minister De Wit (Defensie)", &[(Minister, "De Wit", "Defensie")]);
         replies(
             "staatssecretaris Vos (Volksgezondheid, Welzijn en Sport (",
@@ -469,5 +477,11 @@ mod tests {
             ],
         );
         replies("de minister van Justitie en Veiligheid", &[(Minister, "", "Justitie en Veiligheid")]);
+        replies(
+            "Minister Van Hout en Staatssecretaris Vos (Financiën)",
+            &[(Minister, "Van Hout", ""), (Staatssecretaris, "Vos", "Financiën")],
+        );
+        replies("de minister-president.", &[(MinisterPresident, "", "")]);
+        replies("de Staatssecretaris Rechtsbescherming", &[(Staatssecretaris, "", "Rechtsbescherming")]);
     }
 }

@@ -204,6 +204,10 @@ fn row(words: &str, marker: Option<Span>, cells: bool) -> Row {
     if cells && parts_cells(inner) {
         return Row::Cells;
     }
+    // The parts of an answer: "a) 10", "b) 20".
+    if marker.is_some() && words.begins_lower() {
+        return Row::No;
+    }
     // Most lines are no cell and end in a word or a sentence: the words before it are not looked at.
     let may_be_number = match words.as_bytes().last() {
         Some(b'.') => words.ends_with("n.v.t.") || words.ends_with("n.b."),
@@ -253,7 +257,7 @@ fn gaps(text: &str) -> Vec<u64> {
 /// Whether a tab, a bar or a wide gap stands in the middle of a line: `pdftotext -layout` parts columns by three spaces or
 /// more.
 fn parts_cells(words: &str) -> bool {
-    let parts = |three: &[u8]| matches!(three, [_, b'\t', _] | [b' ', b'|' | b' ', b' ']);
+    let parts = |three: &[u8]| matches!(three, [_, b'\t' | b'|', _] | [b' ', b' ', b' ']);
     words.core().as_bytes().windows(3).any(parts)
 }
 
@@ -282,7 +286,7 @@ fn is_number(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Row, is_number, row};
+    use super::{Row, Span, is_number, row};
 
     #[test]
     fn numbers_and_words() {
@@ -299,7 +303,7 @@ mod tests {
         for line in ["Noorderdijk 2 3 6", "TOTAAL 12 17 40", "2024 (tot 1 juni 2024) 2 1 331"] {
             assert!(row(line, None, true) == Row::Numbers, "{line}");
         }
-        for line in ["Noorderdijk\t2\t3", "dijk | jaar", "Zuiderveer      12        4"] {
+        for line in ["Noorderdijk\t2\t3", "dijk | jaar", "dijk|2", "Zuiderveer      12        4"] {
             assert!(row(line, None, true) == Row::Cells, "{line}");
         }
         for line in
@@ -307,7 +311,10 @@ mod tests {
         {
             assert!(row(line, None, true) == Row::No, "{line}");
         }
-        assert!(row("2031", None, true) == Row::Number);
+        assert!(
+            row("2031", None, true) == Row::Number && row("1. 65 121", Some(Span::new(0, 2)), true) == Row::Numbers
+        );
+        assert!(row("a) 10", Some(Span::new(0, 2)), true) == Row::No);
         assert!(row("(t/m mei)", None, true) == Row::Short && row("Ja.", None, true) == Row::No);
     }
 }

@@ -4,10 +4,11 @@
 //! others begin where a line looks most like the start of a note.
 
 use super::blocks::begins;
-use super::footnotes::{RawNote, Style, opens_note};
+use super::footnotes::{RawNote, Style};
 use super::furniture::Sheet;
 use super::lines::Role;
 use super::markers;
+use super::notelabels::opens_note;
 use crate::date;
 use crate::edges::Edges;
 use crate::model::FurnitureKind;

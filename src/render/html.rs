@@ -273,8 +273,9 @@ impl<'a> View<'a> {
         if exchange.questions.is_empty() {
             self.element("p", &[], |view| view.say("em", view.words.no_question));
         }
-        let apart =
-            exchange.questions.len() > 1 && exchange.questions.iter().all(|question| question.numbers.len() == 1);
+        // (A question in parts, `5a` and `5b`, has one number for more than one.)
+        let apart = (2..=exchange.numbers.len()).contains(&exchange.questions.len())
+            && exchange.questions.iter().all(|question| question.numbers.len() == 1);
         if apart {
             // One question each number: a list that counts as the paper does.
             self.dutch("ol", &[("class", "kv-question")], |view| {

@@ -1,0 +1,130 @@
+//! Reads the label with which a line begins a note: `1 De Courant`, `[1] De Courant`.
+
+use super::candidates::raised_digit;
+use super::footnotes::Style;
+use super::lines::{FILL, Line, is_blank, past_fill};
+use crate::edges::Edges;
+use crate::letters::{is_letter, is_upper};
+use crate::scan::Words;
+use crate::span::Span;
+
+/// Where the words of a line stand that begins with that label in that style: the spans of the label and of the words.
+#[inline]
+pub(super) fn labelled(text: &str, content: Span, label: u32, style: Style) -> Option<(Span, Span)> {
+    // Most lines begin with a letter.
+    let first = *text.as_bytes().get(content.start)?;
+    let may_be = match style {
+        Style::Bracket => first == b'[',
+        _ => matches!(first, b'0'..=b'9' | b'-' | 0x80..),
+    };
+    if may_be { label_of(text, content, label, style) } else { None }
+}
+
+fn label_of(text: &str, mut content: Span, label: u32, style: Style) -> Option<(Span, Span)> {
+    // A converter makes items of a list of them: `- 1 De Courant`.
+    if style == Style::Spaced && content.of(text).starts_with("- ") {
+        content.start += 2;
+    }
+    let words = content.of(text);
+    let mut digits = [0_u8; 10];
+    let number = print(label, &mut digits);
+    let open = if style == Style::Bracket { 1 + usize::from(words.starts_with("[^")) } else { 0 };
+    let mut end = open
+        + if words[open..].starts_with(number) {
+            number.len()
+        } else if !words.is_char_boundary(open + 1) {
+            past_fill(words, open + raised(&words[open..], label)?) - open
+        } else {
+            return None;
+        };
+    if matches!(style, Style::Paren | Style::Dot) {
+        end = past_fill(words, end);
+    }
+    let rest = &words[end..];
+    let next = rest.chars().next();
+    let fits = match style {
+        Style::Lone => return rest.is_empty().then_some((content, Span::new(content.end, content.end))),
+        Style::Glued => match next {
+            None => false,
+            Some(digit) if digit.is_ascii_digit() => {
+                crate::patterns::CASE_NUMBER.find(rest).is_some_and(|m| m.start() == 0)
+            }
+            Some(sign) => is_letter(sign) || matches!(sign, '«' | '“' | '‘' | '"' | '\'' | '(' | '[' | '<' | '#' | '@'),
+        },
+        Style::Spaced => next.is_some_and(|next| is_blank(next) && next != FILL),
+        Style::Bracket => {
+            let close = rest.front();
+            end += rest.len() - close.len() + 1;
+            // As Markdown writes it: `[^1]: De Courant`.
+            end += usize::from(open == 2 && close.starts_with("]:"));
+            close.starts_with(']')
+        }
+        Style::Paren | Style::Dot => {
+            end += 1;
+            next == Some(if style == Style::Paren { ')' } else { '.' })
+                && (rest[1..].begins_blank() || style == Style::Paren && opens_note(&rest[1..]))
+        }
+    };
+    let after = fits.then(|| words[end..].front())?;
+    (!after.is_empty())
+        .then(|| (Span::new(content.start, content.start + end), Span::new(content.end - after.len(), content.end)))
+}
+
+/// The length of a label in raised digits: `¹ De Courant`.
+fn raised(words: &str, label: u32) -> Option<usize> {
+    let digits = || words.chars().map_while(|letter| Some((letter, raised_digit(letter)?)));
+    let found = digits().fold(0_u32, |label, (_, digit)| label.saturating_mul(10).saturating_add(digit));
+    (found == label).then(|| digits().map(|(letter, _)| letter.len_utf8()).sum())
+}
+
+/// The digits of a number, without an allocation: this runs for many lines.
+fn print(mut number: u32, digits: &mut [u8; 10]) -> &str {
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + u8::try_from(number % 10).unwrap_or(0);
+        number /= 10;
+        if number == 0 || at == 0 {
+            return std::str::from_utf8(&digits[at..]).unwrap_or_default();
+        }
+    }
+}
+
+/// The same for the first of some lines, glued to a note that begins with a digit itself: `11Limburg, 3 mei 2031`. The
+/// note after it tells that from a line of the note before.
+pub(super) fn by_digit(text: &str, lines: &[Line], label: u32) -> Option<(Span, Span)> {
+    let (line, below) = lines.split_first().filter(|(line, _)| line.digits)?;
+    let mut digits = [0_u8; 10];
+    let rest = line.words(text).strip_prefix(print(label, &mut digits))?;
+    let word = &rest[rest.digits()..];
+    let next = |label: u32| {
+        below.iter().take(8).any(|line| line.is_body() && labelled(text, line.content, label, Style::Glued).is_some())
+    };
+    let likely = rest.begins_with("123456789") && word.front().chars().next().is_some_and(is_letter);
+    let start = line.content.end - rest.len();
+    (likely && next(label + 1) && !next(label))
+        .then(|| (Span::new(line.content.start, start), Span::new(start, line.content.end)))
+}
+
+/// The label of the next note within the words of one, and the words after it: `1 De Courant 2 Het Blad`, and glued
+/// `1De Courant, «Molens»2Het Blad`.
+pub(super) fn within(text: &str, run: Span, label: u32, style: Style) -> Option<(Span, Span)> {
+    let words = run.of(text);
+    let mut digits = [0_u8; 10];
+    Words::new(print(label, &mut digits)).all(words).find_map(|at| {
+        let at = if style == Style::Bracket { words[..at].strip_suffix('[')?.len() } else { at };
+        let before = &words[..at];
+        let parted = if style == Style::Glued { before.ends_with_one(".)»”\"'/") } else { before.ends_blank() };
+        let (marker, rest) =
+            if parted { labelled(text, Span::new(run.start + at, run.end), label, style)? } else { return None };
+        let after = rest.of(text);
+        let opens = style == Style::Bracket || opens_note(after) || style == Style::Spaced && after.begins_digit();
+        opens.then_some((marker, rest))
+    })
+}
+
+/// Whether words begin as a note does.
+pub(super) fn opens_note(words: &str) -> bool {
+    ["http", "www."].iter().any(|start| words.starts_with(start))
+        || words.starts_with(|letter: char| is_upper(letter) || matches!(letter, '«' | '“' | '‘' | '"' | '\'' | '('))
+}
