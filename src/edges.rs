@@ -22,6 +22,8 @@ pub(crate) trait Edges {
     fn begins_with(&self, signs: &str) -> bool;
     /// Whether the last letter is one of some.
     fn ends_with_one(&self, signs: &str) -> bool;
+    /// The letter behind the first.
+    fn second(&self) -> Option<char>;
     /// Whether the first letter is a capital.
     fn begins_upper(&self) -> bool;
     /// Whether the first letter is a small one.
@@ -71,6 +73,13 @@ impl Edges for str {
     #[inline(never)]
     fn ends_with_one(&self, signs: &str) -> bool {
         self.chars().next_back().is_some_and(|last| signs.chars().any(|sign| sign == last))
+    }
+
+    #[inline(never)]
+    fn second(&self) -> Option<char> {
+        let mut letters = self.chars();
+        letters.next()?;
+        letters.next()
     }
 
     #[inline(never)]
@@ -188,6 +197,7 @@ mod tests {
         let words = ["de brug", "brug ", ""];
         assert_eq!(words.map(Edges::first_word), ["de", "brug", ""]);
         assert_eq!(words.map(Edges::last_word), ["brug", "", ""]);
+        assert_eq!(["é2", "é", ""].map(Edges::second), [Some('2'), None, None]);
         assert!("Één".begins_upper() && "één".begins_lower() && "1e".begins_digit() && !"".begins_upper());
         assert_eq!("– *ja* –".bare_front("–*").bare_back("–*"), "ja");
         assert!("»ja".begins_with("«»") && !"".begins_with("«»") && "ja»".ends_with_one("»") && "ja ".ends_blank());

@@ -11,8 +11,7 @@ pub(crate) fn by<T>(things: &mut [T], key: impl Fn(&T) -> (usize, usize)) {
         let (first, second) = key(thing);
         keys.push((first, second, at));
     }
-    // Most often they are in order already.
-    if keys.is_sorted() {
+    if in_order(&keys) {
         return;
     }
     let mut places = places(&mut keys);
@@ -23,6 +22,12 @@ pub(crate) fn by<T>(things: &mut [T], key: impl Fn(&T) -> (usize, usize)) {
             places.swap(at, place);
         }
     }
+}
+
+/// Whether the keys are in order, as most often they are already.
+fn in_order(keys: &[(usize, usize, usize)]) -> bool {
+    let mut before = (0, 0);
+    keys.iter().all(|&(first, second, _)| std::mem::replace(&mut before, (first, second)) <= (first, second))
 }
 
 /// For each thing the place where it belongs.

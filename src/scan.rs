@@ -84,6 +84,12 @@ pub(crate) fn byte(bytes: &[u8], from: usize, wanted: u8) -> Option<usize> {
     first(bytes, from, |eight| is(eight, wanted))
 }
 
+/// Where a byte stands last.
+#[inline(never)]
+pub(crate) fn last_byte(bytes: &[u8], wanted: u8) -> Option<usize> {
+    bytes.iter().rposition(|&byte| byte == wanted)
+}
+
 /// Where the first digit stands, from `from` on.
 pub(crate) fn digit(bytes: &[u8], from: usize) -> Option<usize> {
     first(bytes, from, |eight| within(eight, b'0', b'9'))

@@ -365,7 +365,7 @@ pub(super) fn begins(words: &str) -> bool {
     }
     let inner = words.without_front("«“\"‘'([„");
     inner.begins_upper()
-        || words.starts_with('’') && words.chars().nth(2).is_some_and(|letter| letter == '-' || letter == ' ')
+        || words.strip_prefix('’').and_then(Edges::second).is_some_and(|letter| letter == '-' || letter == ' ')
 }
 
 /// The length in bytes of the marker that begins a list item: `–`, `•`, `a.`, `1)`, `(iii)`.

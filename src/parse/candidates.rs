@@ -99,7 +99,7 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
     let after = &words[end..];
     let previous = before.chars().next_back();
     let next = after.chars().next();
-    let second = after.chars().nth(1);
+    let second = after.second();
     if run == start && previous == Some('[') {
         let close = after.front();
         return close.starts_with(']').then(|| (Form::Bracket, 9, start - 1, words.len() - close.len() + 1));

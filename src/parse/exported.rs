@@ -207,13 +207,13 @@ impl Cited {
     fn page(&self, place: &str) -> Option<usize> {
         let (kind, rest) = place.split_once(' ')?;
         let digits = rest.digits();
-        let number: usize = rest[..digits].parse().ok()?;
+        let number: u32 = rest[..digits].parse().ok()?;
         let at = match kind {
             "vraag" => &self.questions,
             "antwoord" => &self.answers,
             _ => return None,
         };
-        at.get(number).copied().flatten()
+        at.get(number as usize).copied().flatten()
     }
 }
 
@@ -226,8 +226,8 @@ fn series_of(notes: &[RawNote], label: u32) -> u8 {
 fn caret(words: &str) -> Option<(u32, u8, usize)> {
     let (name, rest) = scan::part(words.strip_prefix("[^")?, "]:")?;
     let (label, series) = scan::part(name, "--").unwrap_or((name, "1"));
-    let series: u8 = series.parse().ok()?;
-    Some((label.parse().ok()?, series.saturating_sub(1), words.len() - rest.len()))
+    let series: u32 = series.parse().ok()?;
+    Some((label.parse().ok()?, u8::try_from(series).ok()?.saturating_sub(1), words.len() - rest.len()))
 }
 
 /// `1. `

@@ -124,7 +124,7 @@ fn page_numbers(text: &str, sheet: &mut Sheet) {
     }
     let lone = |index: usize| sheet.lines.get(index).is_none_or(|line| line.role == Role::Blank);
     let mut row: Vec<usize> = Vec::new();
-    let mut last: usize = 0;
+    let mut last: u32 = 0;
     for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.digits && line.content.len() <= 2) {
         let far = row.last().is_none_or(|before| index - before >= SHORTEST_PAGE);
         let Some(number) = line.words(text).parse().ok().filter(|_| lone(index + 1) && (index == 0 || lone(index - 1)))

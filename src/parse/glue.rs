@@ -51,7 +51,7 @@ pub(super) fn paragraph_starts(text: &str, line: Span, width: usize) -> Vec<usiz
 fn begins_glued(words: &str) -> bool {
     begins(words)
         && !words.begins_with("([\"")
-        && words.chars().nth(1).is_some_and(|letter| letters::is_lower(letter) || letter == ' ')
+        && words.second().is_some_and(|letter| letters::is_lower(letter) || letter == ' ')
 }
 
 fn is_lower(byte: u8) -> bool {

@@ -326,7 +326,7 @@ fn subject(rest: &str, start: usize) -> Range<usize> {
         }
         // "(2024Z01234)", "(kenmerk 2024Z01234, ingezonden 26 januari 2024)": the bracket at the end is no subject.
         let bracket = words[..end].trim_end().trim_end_matches('.');
-        if let Some(open) = bracket.strip_suffix(')').and_then(|inner| inner.rfind('('))
+        if let Some(open) = bracket.strip_suffix(')').and_then(|inner| scan::last_byte(inner.as_bytes(), b'('))
             && (patterns::CASE_NUMBER.matches(&bracket[open..]) || scan::has(&bracket[open..], "ingezonden"))
         {
             end = open;

@@ -172,7 +172,8 @@ fn print_marks(words: &str) -> Vec<usize> {
         let length = pages.take_while(|byte| matches!(byte, b'0'..=b'9' | b'/' | b' ' | b'v' | b'a' | b'n')).count();
         let mark = words[at..at + 7 + length].back();
         // The number of the next question may stand right behind it: `Pagina 1/12 3 Hoeveel`.
-        let count = mark.rsplit_once(' ').map_or(mark, |(before, last)| {
+        let count = scan::last_byte(mark.as_bytes(), b' ').map_or(mark, |space| {
+            let (before, last) = (&mark[..space], &mark[space + 1..]);
             if before.contains('/') && last.bytes().all(|byte| byte.is_ascii_digit()) { before } else { mark }
         });
         if patterns::PAGE_NUMBER.matches(count) && (count.contains('/') || scan::has(count, "van")) {

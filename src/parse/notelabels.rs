@@ -26,11 +26,10 @@ fn label_of(text: &str, mut content: Span, label: u32, style: Style) -> Option<(
         content.start += 2;
     }
     let words = content.of(text);
-    let mut digits = [0_u8; 10];
-    let number = print(label, &mut digits);
+    let number = label.to_string();
     let open = if style == Style::Bracket { 1 + usize::from(words.starts_with("[^")) } else { 0 };
     let mut end = open
-        + if words[open..].starts_with(number) {
+        + if words[open..].starts_with(&*number) {
             number.len()
         } else if !words.is_char_boundary(open + 1) {
             past_fill(words, open + raised(&words[open..], label)?) - open
@@ -77,25 +76,11 @@ fn raised(words: &str, label: u32) -> Option<usize> {
     (found == label).then(|| digits().map(|(letter, _)| letter.len_utf8()).sum())
 }
 
-/// The digits of a number, without an allocation: this runs for many lines.
-fn print(mut number: u32, digits: &mut [u8; 10]) -> &str {
-    let mut at = digits.len();
-    loop {
-        at -= 1;
-        digits[at] = b'0' + u8::try_from(number % 10).unwrap_or(0);
-        number /= 10;
-        if number == 0 || at == 0 {
-            return std::str::from_utf8(&digits[at..]).unwrap_or_default();
-        }
-    }
-}
-
 /// The same for the first of some lines, glued to a note that begins with a digit itself: `11Limburg, 3 mei 2031`. The
 /// note after it tells that from a line of the note before.
 pub(super) fn by_digit(text: &str, lines: &[Line], label: u32) -> Option<(Span, Span)> {
     let (line, below) = lines.split_first().filter(|(line, _)| line.digits)?;
-    let mut digits = [0_u8; 10];
-    let rest = line.words(text).strip_prefix(print(label, &mut digits))?;
+    let rest = line.words(text).strip_prefix(&*label.to_string())?;
     let word = &rest[rest.digits()..];
     let next = |label: u32| {
         below.iter().take(8).any(|line| line.is_body() && labelled(text, line.content, label, Style::Glued).is_some())
@@ -110,8 +95,7 @@ pub(super) fn by_digit(text: &str, lines: &[Line], label: u32) -> Option<(Span, 
 /// `1De Courant, «Molens»2Het Blad`.
 pub(super) fn within(text: &str, run: Span, label: u32, style: Style) -> Option<(Span, Span)> {
     let words = run.of(text);
-    let mut digits = [0_u8; 10];
-    Words::new(print(label, &mut digits)).all(words).find_map(|at| {
+    Words::new(&label.to_string()).all(words).find_map(|at| {
         let at = if style == Style::Bracket { words[..at].strip_suffix('[')?.len() } else { at };
         let before = &words[..at];
         let parted = if style == Style::Glued { before.ends_with_one(".)»”\"'/") } else { before.ends_blank() };

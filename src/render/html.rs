@@ -442,7 +442,7 @@ impl<'a> View<'a> {
 
     fn remark(&mut self, remark: &Diagnostic) {
         self.element("li", &[], |view| {
-            view.sink.text(view.words.diagnostic(remark.code));
+            view.sink.text(view.words.diagnostic(remark));
             if let Some(at) = view.places.exchange_at(remark.span) {
                 view.sink.text(&format!(", {} ", view.words.at));
                 let href = format!("#{}", view.places.exchanges[at].question);

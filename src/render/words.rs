@@ -285,9 +285,9 @@ impl Words {
     }
 
     /// What a remark of the parser says to a reader.
-    pub(super) const fn diagnostic(&self, code: DiagnosticCode) -> &'static str {
+    pub(super) fn diagnostic<'d>(&self, remark: &'d Diagnostic) -> &'d str {
         match self.language {
-            Language::Nl => match code {
+            Language::Nl => match remark.code {
                 DiagnosticCode::QuestionWithoutAnswer => "Deze vraag heeft geen antwoord",
                 DiagnosticCode::AnswerWithoutQuestion => "Bij dit antwoord staat geen vraag",
                 DiagnosticCode::NumbersJump => "De nummers van de vragen springen",
@@ -300,19 +300,7 @@ impl Words {
                 DiagnosticCode::Ambiguous => "Dit is op twee manieren te lezen; de waarschijnlijkste is gekozen",
                 DiagnosticCode::Prose => "Dit stuk is lopende tekst zonder genummerde vragen",
             },
-            Language::En => match code {
-                DiagnosticCode::QuestionWithoutAnswer => "This question has no answer",
-                DiagnosticCode::AnswerWithoutQuestion => "This answer has no question",
-                DiagnosticCode::NumbersJump => "The numbers of the questions jump",
-                DiagnosticCode::NumberTwice => "This number stands twice",
-                DiagnosticCode::MarkerWithoutNote => "A note mark without a note",
-                DiagnosticCode::NoteNotCited => "A note that nothing refers to",
-                DiagnosticCode::ImpossibleDate => "A date that does not exist, left as printed",
-                DiagnosticCode::NotUnderstood => "Text that was not understood, left as it stood",
-                DiagnosticCode::GroupNotSplit => "The questions of this group cannot be told apart with certainty",
-                DiagnosticCode::Ambiguous => "This can be read in two ways; the likelier was taken",
-                DiagnosticCode::Prose => "This paper is running prose without numbered questions",
-            },
+            Language::En => remark.message.trim_end_matches('.'),
         }
     }
 }
