@@ -129,7 +129,7 @@ fn any_text_comes_back_whole() {
 /// Twice the text takes at most about twice the time. The bound is wide, because machines are shared.
 #[test]
 fn time_grows_with_the_text() {
-    let worst: [(&str, &str, &str); 14] = [
+    let worst: [(&str, &str, &str); 18] = [
         ("enumerations", "", "1) x\n"),
         ("paragraphs of notes", "", "1 Het\n\n"),
         ("titles", "", "Vragen van het lid A over b\n"),
@@ -142,6 +142,10 @@ fn time_grows_with_the_text() {
         ("notes", "", "1 De Courant\n2 Het Blad\nTweede Kamer, vergaderjaar 2030–2031, Aanhangsel 1\n"),
         ("groups", "", "Vraag 1, 2, 3, 4, 5, 6, 7 en 8\nWat?Waar?Wie?\n"),
         ("one line", "", "woord "),
+        ("notes on one line", "Vraag 1\nWat[1]?\n", "[1] De Courant [2] Het Blad\n"),
+        ("glued notes", "Vraag 1\nWat?1\n", "1De Courant, «Molens»2Het Blad\n"),
+        ("ends of letters", "Vraag 1\nWat?\nAntwoord 1\nJa.\n", "Hoogachtend,\nDe minister van Vis,\nJ. Vos\n"),
+        ("converters", "Vraag 1\n", "a<sup>1</sup>&nbsp;b$^{1}$ \\[c\\]\n"),
         // Words of which a pattern needs one or another, and only the one is there.
         ("offices", "Vragen van het lid A aan de ", "minister van "),
         ("dates", "Vragen van het lid A over b ", "(ingediend "),

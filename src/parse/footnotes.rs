@@ -59,6 +59,9 @@ const ATTEMPTS: usize = 8;
 /// How many lines above a note its marker is looked for where pages cannot be told.
 const FAR: usize = 1_000;
 
+/// How many lines below a note the next one is looked for.
+const NEAR: usize = 100;
+
 /// Finds the notes and marks their lines.
 pub(super) fn set_aside(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
     if let Some(notes) = exported::notes(text, sheet) {
@@ -221,6 +224,7 @@ fn split(text: &str, notes: &mut Vec<RawNote>, below: &[Line], cited: impl Fn(u3
         && let Some((marker, words)) = within(text, *run, note.label + 1, note.style)
         && !below
             .iter()
+            .take(NEAR)
             .any(|line| line.is_body() && labelled(text, line.content, note.label + 1, note.style).is_some())
         && cited(note.label + 1)
     {
@@ -304,6 +308,10 @@ fn at_the_end(text: &str, sheet: &Sheet) -> Vec<RawNote> {
         if let Some(((marker, words), found, label)) = continues.or_else(restart) {
             if label == 1 && style.is_some() {
                 series += 1;
+            }
+            // Notes that begin anew and anew are a list as well.
+            if series > 8 {
+                return Vec::new();
             }
             style = Some(found);
             loose = 0;

@@ -26,11 +26,10 @@ fn label_of(text: &str, mut content: Span, label: u32, style: Style) -> Option<(
         content.start += 2;
     }
     let words = content.of(text);
-    let number = label.to_string();
     let open = if style == Style::Bracket { 1 + usize::from(words.starts_with("[^")) } else { 0 };
     let mut end = open
-        + if words[open..].starts_with(&*number) {
-            number.len()
+        + if let Some(length) = starts_with_number(&words[open..], label) {
+            length
         } else if !words.is_char_boundary(open + 1) {
             past_fill(words, open + raised(&words[open..], label)?) - open
         } else {
@@ -76,11 +75,25 @@ fn raised(words: &str, label: u32) -> Option<usize> {
     (found == label).then(|| digits().map(|(letter, _)| letter.len_utf8()).sum())
 }
 
+/// The length of a number that words start with. (Without making it words itself: this runs for many lines.)
+fn starts_with_number(words: &str, number: u32) -> Option<usize> {
+    let length = number.checked_ilog10().map_or(1, |more| more as usize + 1);
+    let mut left = number;
+    for byte in words.as_bytes().get(..length)?.iter().rev() {
+        if u32::from(*byte) != u32::from(b'0') + left % 10 {
+            return None;
+        }
+        left /= 10;
+    }
+    Some(length)
+}
+
 /// The same for the first of some lines, glued to a note that begins with a digit itself: `11Limburg, 3 mei 2031`. The
 /// note after it tells that from a line of the note before.
 pub(super) fn by_digit(text: &str, lines: &[Line], label: u32) -> Option<(Span, Span)> {
     let (line, below) = lines.split_first().filter(|(line, _)| line.digits)?;
-    let rest = line.words(text).strip_prefix(&*label.to_string())?;
+    let words = line.words(text);
+    let rest = &words[starts_with_number(words, label)?..];
     let word = &rest[rest.digits()..];
     let next = |label: u32| {
         below.iter().take(8).any(|line| line.is_body() && labelled(text, line.content, label, Style::Glued).is_some())
