@@ -54,9 +54,8 @@ pub(super) struct Paired {
 }
 
 /// Pairs the blocks after the head of a paper.
-pub(super) fn pair(text: &str, blocks: Vec<RawBlock>, layout: Layout, header: &Header, marks: &[Mark]) -> Paired {
+pub(super) fn pair(text: &str, mut blocks: Vec<RawBlock>, layout: Layout, header: &Header, marks: &[Mark]) -> Paired {
     let mut paired = Paired::default();
-    let mut blocks = blocks;
     let below = blocks.split_off(blocks.len() - header.below);
     let sections = sections(blocks, &mut paired);
     paired.closing.extend(below);

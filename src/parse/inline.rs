@@ -9,6 +9,7 @@ use crate::edges::Edges;
 use crate::model::{Block, BlockKind, Inline, Marker};
 use crate::order;
 use crate::span::{Span, Utf16Table};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What every block is read with.
@@ -86,16 +87,16 @@ impl Reader<'_> {
 
     /// Words as printed with their place.
     pub(super) fn marker(&self, span: Span) -> Marker {
-        Marker { text: self.shown(span), span: self.span(span) }
+        Marker { text: self.shown(span).into_owned(), span: self.span(span) }
     }
 
     /// The words of a span as they are shown.
-    fn shown(&self, span: Span) -> String {
+    fn shown(&self, span: Span) -> Cow<'_, str> {
         let words = span.of(self.text);
         if self.soft_hyphens && !words.is_ascii() {
-            Flow::new(self.text, &[Run::new(span)]).text
+            Flow::new(self.text, &[Run::new(span)]).text.into()
         } else {
-            words.to_owned()
+            words.into()
         }
     }
 
@@ -173,9 +174,8 @@ impl Reader<'_> {
             .filter_map(|mark| {
                 let from = flow.at_source(mark.span.start)?;
                 // A line set aside may lie between the runs: only what the flow holds is in it.
-                let words = mark.span.of(self.text);
-                let shown = if self.soft_hyphens && !words.is_ascii() { &*self.shown(mark.span) } else { words };
-                let same = flow.text.get(from..from + shown.len()) == Some(shown);
+                let shown = self.shown(mark.span);
+                let same = flow.text.get(from..from + shown.len()) == Some(&*shown);
                 same.then_some((from..from + shown.len(), Special::Mark(*mark)))
             })
             .collect()

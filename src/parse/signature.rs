@@ -119,8 +119,8 @@ fn name_within(words: &str) -> Option<&str> {
 /// salutation may stand before it.
 fn signing_office(words: &str) -> &str {
     let words = words.without_back(", ");
-    let greeted = ["Hoogachtend,", "Hoogachtend", "Met vriendelijke groet,", "Met vriendelijke groet"];
-    let words = greeted.iter().find_map(|greeting| words.strip_prefix(greeting)).unwrap_or(words).trim_start();
+    let greeted = GREETINGS.split('|').find_map(|greeting| words.strip_prefix(greeting));
+    let words = greeted.map_or(words, |words| words.bare_front(","));
     let behalf = words.starts_with("Mede namens") || words.starts_with("mede namens");
     Words::new(", de ").all(words).last().filter(|_| behalf).map_or(words, |comma| &words[comma + 2..])
 }
