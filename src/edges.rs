@@ -3,7 +3,6 @@
 //! The standard library has all of this for any pattern, each time as code of its own: a third of what a browser would
 //! load. Here each question has one answer, and the plainest letters are told quickly.
 
-use crate::letters::{is_lower, is_upper};
 use crate::scan;
 
 /// White space, and what looks like nothing: byte-order marks, zero-width and control characters.
@@ -84,12 +83,12 @@ impl Edges for str {
 
     #[inline(never)]
     fn begins_upper(&self) -> bool {
-        self.chars().next().is_some_and(is_upper)
+        self.chars().next().is_some_and(char::is_uppercase)
     }
 
     #[inline(never)]
     fn begins_lower(&self) -> bool {
-        self.chars().next().is_some_and(is_lower)
+        self.chars().next().is_some_and(char::is_lowercase)
     }
 
     fn begins_digit(&self) -> bool {

@@ -9,11 +9,8 @@ mod date;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod edges;
-mod letters;
 mod matcher;
 mod model;
-mod names;
-mod order;
 mod parse;
 mod patterns;
 mod render;

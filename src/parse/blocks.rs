@@ -8,7 +8,6 @@ use super::labels::{Label, What};
 use super::lines::{Line, Role, is_blank, past_fill};
 use super::markers::Mark;
 use crate::edges::Edges;
-use crate::letters::is_letter_or_digit;
 use crate::model::BlockKind;
 use crate::patterns;
 use crate::scan::Words;
@@ -232,7 +231,7 @@ impl Gatherer<'_> {
             return ended && upper && self.falls_short(before.content, words);
         }
         if blanks > 0 {
-            let cut_short = last.len() > 100 && last.ends_with(|c: char| is_letter_or_digit(c) || c == ',');
+            let cut_short = last.len() > 100 && last.ends_with(|c: char| c.is_alphanumeric() || c == ',');
             let runs_on = !ended && (!upper || cut_short && !self.header);
             return !runs_on || last.ends_with(':');
         }

@@ -3,7 +3,6 @@
 use super::flow::tail;
 use super::lines::{Line, is_blank, past_fill};
 use crate::edges::Edges;
-use crate::letters::{is_letter, is_letter_or_digit, is_lower, is_upper};
 use crate::scan;
 use crate::span::Span;
 
@@ -66,7 +65,7 @@ fn raised(words: &str, start: usize, most: u32, found: &mut Vec<Candidate>) {
         let label = digits().fold(0_u32, |label, (_, digit)| label.saturating_mul(10).saturating_add(digit));
         from = end;
         let before = &words[..at];
-        let word = before.tail_of(is_letter_or_digit);
+        let word = before.tail_of(char::is_alphanumeric);
         let power = matches!(word, "m" | "km" | "cm" | "dm" | "mm" | "R")
             || word.ends_digit() && !word.begins_upper() && !ends_with_year(word);
         if label > 0 && label <= most && !power {
@@ -121,12 +120,12 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
     let bare = |weight| Some((Form::Bare, weight, start, end));
     match next {
         Some('%' | '°' | '€' | '/' | '’' | '$' | ']' | ')' | '+' | '=') => return None,
-        Some('-' | '–' | '.' | ',' | ':') if second.is_some_and(is_letter_or_digit) && next != Some('.') => {
+        Some('-' | '–' | '.' | ',' | ':') if second.is_some_and(char::is_alphanumeric) && next != Some('.') => {
             return None;
         }
         Some('.') if second.is_some_and(|letter| letter.is_ascii_digit()) => return None,
-        Some(letter) if is_lower(letter) => return None,
-        Some(letter) if is_upper(letter) => {
+        Some(letter) if letter.is_lowercase() => return None,
+        Some(letter) if letter.is_uppercase() => {
             return if run == start && matches!(previous, Some('.' | '?' | '!' | '»' | '”')) && !abbreviated(before) {
                 bare(4)
             } else {
@@ -146,7 +145,7 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
         if next.is_some_and(is_blank) {
             return bare(if is_counted(word) { 1 } else { 5 });
         }
-        let lone = after.chars().all(|letter| !is_letter_or_digit(letter));
+        let lone = after.chars().all(|letter| !letter.is_alphanumeric());
         return bare(if lone { 7 } else { 5 });
     };
     if previous.is_ascii_digit() {
@@ -155,21 +154,20 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
         let year = prefix.len() == 4 && (prefix.starts_with("19") || prefix.starts_with("20"));
         let range = preceding == Some('-') && ends_with_year(&words[..run - 1]);
         if year
-            && (range
-                || !preceding.is_some_and(|letter| is_letter_or_digit(letter) || matches!(letter, '-' | '/' | '.')))
+            && (range || !preceding.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '/' | '.')))
         {
             return bare(4);
         }
-        return if prefix.len() <= 2 && preceding.is_some_and(is_letter) { bare(2) } else { None };
+        return if prefix.len() <= 2 && preceding.is_some_and(char::is_alphabetic) { bare(2) } else { None };
     }
     if run != start {
         return None;
     }
-    if is_letter(previous) {
-        let word = before.tail_of(is_letter_or_digit);
+    if previous.is_alphabetic() {
+        let word = before.tail_of(char::is_alphanumeric);
         return match word {
             "m" | "km" | "cm" | "dm" | "mm" | "PM" | "NO" => None,
-            _ if is_upper(previous) => bare(2),
+            _ if previous.is_uppercase() => bare(2),
             _ => bare(5),
         };
     }
@@ -195,7 +193,7 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
 /// The weight of digits with a space before them. `before` ends with the letter before the space.
 fn weigh_spaced(before: &str, after: &str, label: u32) -> Option<u32> {
     let word = after.front();
-    let opens = word.is_empty() || word.starts_with(|letter: char| is_upper(letter) || letter == '«');
+    let opens = word.is_empty() || word.starts_with(|letter: char| letter.is_uppercase() || letter == '«');
     if label > 1 {
         // "?1 2", "»1?, 2": the marker before it stands right there.
         let digits = before.without_back(",?.");
@@ -210,8 +208,8 @@ fn weigh_spaced(before: &str, after: &str, label: u32) -> Option<u32> {
         '"' | '’' => Some(if opens || word.begins_with("?.,") { 4 } else { 1 }),
         '.' | ';' | ')' => Some(if opens { 4 } else { 1 }),
         ',' | ':' => None,
-        letter if is_letter_or_digit(letter) => {
-            let word_before = before.tail_of(is_letter_or_digit);
+        letter if letter.is_alphanumeric() => {
+            let word_before = before.tail_of(char::is_alphanumeric);
             (!names_a_number(word_before) && !is_counted(word)).then_some(1)
         }
         _ => None,
@@ -220,7 +218,7 @@ fn weigh_spaced(before: &str, after: &str, label: u32) -> Option<u32> {
 
 /// Whether the words after a number make it a count or a date: `17 oktober`, `2 miljoen`.
 fn is_counted(words: &str) -> bool {
-    let word = words.split(|letter: char| !is_letter(letter)).next().unwrap_or_default();
+    let word = words.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
     word.is_one_of(
         "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|\
          miljoen|miljard|procent|jaar|maanden|weken|dagen|uur|euro|graden|keer|lid|m|km|kilometer|meter|\
@@ -239,7 +237,7 @@ fn names_a_number(word: &str) -> bool {
 
 /// Whether a full stop belongs to an abbreviation that names a number: `nr.5`, `p.12`.
 fn abbreviated(before: &str) -> bool {
-    let word = before.trim_end_matches('.').tail_of(is_letter);
+    let word = before.trim_end_matches('.').tail_of(char::is_alphabetic);
     before.ends_with('.') && word.is_one_of("nr|nrs|art|p|pag|blz|Stb|Stcrt|v|hfst|par")
 }
 

@@ -5,7 +5,6 @@
 use super::lines::is_blank;
 use super::numbers;
 use crate::edges::Edges;
-use crate::letters::is_letter;
 use crate::model::LinkTarget;
 use crate::patterns;
 use crate::scan;
@@ -305,7 +304,7 @@ fn identifier(text: &str, at: usize) -> Hit {
 fn questions(text: &str, at: usize) -> Hit {
     // In damaged text the word before may be glued to it (`uitvraag 4`), but `aanvraag 4` is a word.
     let before = &text[..at];
-    let word = before.tail_of(is_letter);
+    let word = before.tail_of(char::is_alphabetic);
     if !matches!(word, "" | "uit" | "op" | "bij" | "van" | "de" | "in" | "zie" | "onder") || ends_a_heading(before) {
         return None;
     }

@@ -11,13 +11,11 @@ use super::labels::What;
 use super::lines::Role;
 use super::markers::Mark;
 use crate::edges::Edges;
-use crate::letters::is_letter_or_digit;
 use crate::model::*;
-use crate::names::Names;
-use crate::order;
 use crate::patterns;
 use crate::scan;
 use crate::span::{Span, Utf16Table};
+use std::collections::HashMap;
 
 /// What the stages hand over.
 pub(super) struct Parts<'a> {
@@ -55,7 +53,8 @@ pub(super) fn assemble(parts: Parts<'_>) -> Document {
     known.extend(
         paired.exchanges.iter().flat_map(|exchange| &exchange.questions).flat_map(|question| &question.numbers),
     );
-    order::once(&mut known);
+    known.sort_unstable();
+    known.dedup();
     let (table, marks, notes, known) = (&table, &*marks, &*notes, &*known);
     let mut reader = Reader { text, table, marks, notes, known, soft_hyphens, flow: Flow::default() };
     let mut places = Places { cited: vec![Vec::new(); notes.len()], references: Vec::new() };
@@ -145,7 +144,7 @@ fn subject(reader: &Reader<'_>, header: &Header, places: &mut Places) -> Vec<Inl
 }
 
 fn exchanges(reader: &mut Reader<'_>, paired: &Paired, places: &mut Places) -> Vec<Exchange> {
-    let mut seen = Names::default();
+    let mut seen: HashMap<String, u32> = HashMap::new();
     let mut exchanges = Vec::with_capacity(paired.exchanges.len());
     for exchange in &paired.exchanges {
         let numbers = &exchange.numbers;
@@ -155,7 +154,7 @@ fn exchanges(reader: &mut Reader<'_>, paired: &Paired, places: &mut Places) -> V
             id.push_str(&number.to_string());
         }
         // A number that stands twice in the text: the second exchange is `4_2`.
-        let times = seen.number(&id);
+        let times = seen.entry(id.clone()).or_default();
         *times += 1;
         if *times > 1 {
             id.push('_');
@@ -258,7 +257,7 @@ fn footnotes(reader: &mut Reader<'_>, cited: &[Vec<String>]) -> Vec<Footnote> {
         };
         notes.push((note.marker, footnote));
     }
-    order::by(&mut notes, |(_, note)| (note.blocks.first().map_or(note.marker.span, |block| block.span).start, 0));
+    notes.sort_by_key(|(_, note)| note.blocks.first().map_or(note.marker.span, |block| block.span).start);
     notes.into_iter().map(|(_, note)| note).collect()
 }
 
@@ -279,7 +278,8 @@ fn diagnostics(
 ) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = doubts.into_iter().map(|(code, span)| remark(code, reader.span(span))).collect();
     let mut numbers: Vec<u32> = document.exchanges.iter().flat_map(|exchange| &exchange.numbers).copied().collect();
-    order::once(&mut numbers);
+    numbers.sort_unstable();
+    numbers.dedup();
     let mut before = 0;
     for exchange in &document.exchanges {
         let (Some(&first), Some(&last)) = (exchange.numbers.iter().min(), exchange.numbers.iter().max()) else {
@@ -297,11 +297,10 @@ fn diagnostics(
     }
     if let Some(title) = prose.filter(|_| document.exchanges.is_empty()) {
         found.push(remark(DiagnosticCode::Prose, reader.span(title)));
-    } else if document.kind == Kind::Unrecognised && reader.text.chars().any(is_letter_or_digit) {
+    } else if document.kind == Kind::Unrecognised && reader.text.chars().any(char::is_alphanumeric) {
         found.push(remark(DiagnosticCode::NotUnderstood, reader.span(Span::new(0, reader.text.len()))));
     }
-    order::by(&mut found, |diagnostic| (diagnostic.code as usize, 0));
-    order::by(&mut found, |diagnostic| (diagnostic.span.start, diagnostic.span.end));
+    found.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end, diagnostic.code as usize));
     found
 }
 

@@ -9,7 +9,6 @@ use super::markers::Mark;
 use super::numbers;
 use crate::edges::Edges;
 use crate::model::{BlockKind, DiagnosticCode};
-use crate::order;
 use crate::span::Span;
 
 /// A question or an answer as it stands in the text.
@@ -333,7 +332,7 @@ fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool,
             }
             own.extend(waiting.nearest(number, |index| questions[index].0 <= position, |index| taken[index]));
         }
-        order::by(&mut own, |&index| (index, 0));
+        own.sort_unstable();
         own.dedup();
         for &index in &own {
             taken[index] = true;
@@ -361,7 +360,7 @@ fn join(text: &str, questions: Vec<Placed>, answers: Vec<Placed>, replied: bool,
             RawExchange { numbers, questions: vec![question], answers: answer.into_iter().collect() },
         ));
     }
-    order::by(&mut found, |(position, _)| (*position, 0));
+    found.sort_by_key(|(position, _)| *position);
     paired.exchanges.extend(found.into_iter().map(|(_, exchange)| exchange));
 }
 

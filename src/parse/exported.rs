@@ -15,7 +15,6 @@ use super::labels::{self, What};
 use super::lines::{Line, Role};
 use super::markers::cites;
 use crate::edges::Edges;
-use crate::letters::is_letter_or_digit;
 use crate::model::FurnitureKind::PrintMark;
 use crate::scan::{self, Words};
 use crate::span::Span;
@@ -98,8 +97,8 @@ fn start_of_gist(text: &str, line: &Line, below: &[Line]) -> Option<usize> {
 /// Whether lines begin with the letters of a gist.
 fn begins_with(text: &str, lines: &[Line], gist: &str) -> bool {
     let body = lines.iter().filter(|line| line.is_body()).take(40);
-    let mut letters = body.flat_map(|line| line.words(text).chars()).filter(|&letter| is_letter_or_digit(letter));
-    let mut gist = gist.chars().filter(|&letter| is_letter_or_digit(letter)).peekable();
+    let mut letters = body.flat_map(|line| line.words(text).chars()).filter(|&letter| letter.is_alphanumeric());
+    let mut gist = gist.chars().filter(|&letter| letter.is_alphanumeric()).peekable();
     // What marks a note is not in the gist, nor is the number of an item.
     gist.peek().is_some() && gist.all(|letter| letters.by_ref().take(6).any(|other| other == letter))
 }

@@ -46,7 +46,7 @@ pub(super) fn add(text: &str, lines: &[Line], labels: &mut Vec<(usize, Label)>) 
         let row = in_a_row(candidates.iter().filter(|candidate| candidate.form == form), labels);
         if !row.is_empty() {
             labels.extend(row);
-            crate::order::by(labels, |&(line, _)| (line, 0));
+            labels.sort_by_key(|&(line, _)| line);
             return;
         }
     }

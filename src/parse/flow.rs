@@ -8,7 +8,6 @@
 
 use super::lines::FILL;
 use crate::edges::Edges;
-use crate::letters::{is_letter, is_letter_or_digit, is_upper};
 use crate::scan::{self, Words};
 use crate::span::Span;
 
@@ -140,7 +139,7 @@ impl Flow {
             self.text.push(' ');
             return;
         };
-        let prefix = tail(word, 64).tail_of(|letter| is_letter_or_digit(letter) || letter == '’');
+        let prefix = tail(word, 64).tail_of(|letter| letter.is_alphanumeric() || letter == '’');
         match hyphen(prefix, next) {
             Hyphen::Breaks => self.text.truncate(word.len()),
             Hyphen::Joins => {}
@@ -200,7 +199,7 @@ enum Hyphen {
 
 /// Tells what the hyphen between `prefix` and the next line is.
 fn hyphen(prefix: &str, next: &str) -> Hyphen {
-    let word: &str = next.split(|letter: char| !is_letter(letter)).next().unwrap_or_default();
+    let word: &str = next.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
     if prefix.is_empty() || word.is_one_of("en|of|als|dan|tot|noch|maar|respectievelijk|c") {
         return Hyphen::Stands;
     }
@@ -209,7 +208,7 @@ fn hyphen(prefix: &str, next: &str) -> Hyphen {
     }
     let letters = || prefix.chars();
     let abbreviation = letters().any(|letter| letter.is_ascii_digit())
-        || letters().skip(1).any(is_upper)
+        || letters().skip(1).any(char::is_uppercase)
         || letters().count() == 1
         || !letters().any(|letter| {
             matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !letter.is_ascii()

@@ -6,7 +6,6 @@ use super::flow;
 use super::labels::{self, Label, What};
 use super::lines::{Line, Role};
 use crate::edges::Edges;
-use crate::letters::is_letter_or_digit;
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
 use crate::patterns;
 use crate::scan::{self, Words};
@@ -190,7 +189,7 @@ fn cut_out_feet(text: &str, marked: &mut Vec<Line>, page_ends: &mut Vec<usize>, 
             from = foot.span.start;
         }
         lacks_number = Some(foot.lacks_number);
-        let words_after = Span::new(foot.span.end, line.content.end).of(text).chars().any(is_letter_or_digit);
+        let words_after = Span::new(foot.span.end, line.content.end).of(text).chars().any(char::is_alphanumeric);
         let to = if words_after { foot.span.end } else { line.full.end };
         page_ends.push(marked.len());
         marked.push(Line {

@@ -6,7 +6,6 @@
 
 use super::blocks::begins;
 use crate::edges::Edges;
-use crate::letters;
 use crate::scan;
 use crate::span::Span;
 
@@ -51,7 +50,7 @@ pub(super) fn paragraph_starts(text: &str, line: Span, width: usize) -> Vec<usiz
 fn begins_glued(words: &str) -> bool {
     begins(words)
         && !words.begins_with("([\"")
-        && words.second().is_some_and(|letter| letters::is_lower(letter) || letter == ' ')
+        && words.second().is_some_and(|letter| letter.is_lowercase() || letter == ' ')
 }
 
 fn is_lower(byte: u8) -> bool {

@@ -5,10 +5,9 @@ use super::exchanges::Passage;
 use super::flow::Run;
 use super::markers::Mark;
 use crate::edges::Edges;
-use crate::letters::is_lower;
 use crate::model::{BlockKind, DiagnosticCode};
-use crate::order;
 use crate::span::Span;
+use std::cmp::Reverse;
 
 /// A place where a group of questions can be cut: the block, the byte in the source (`None`: the block's start), and how
 /// likely it is.
@@ -30,7 +29,7 @@ pub(super) fn split(
         return vec![group];
     }
     let mut cuts = cuts(text, &group.blocks, marks);
-    order::by(&mut cuts, |cut| (usize::MAX - cut.weight as usize, 0));
+    cuts.sort_by_key(|cut| Reverse(cut.weight));
     if cuts.len() + 1 < count {
         doubts.push((DiagnosticCode::GroupNotSplit, group.span()));
         return vec![group];
@@ -39,7 +38,7 @@ pub(super) fn split(
         doubts.push((DiagnosticCode::Ambiguous, group.span()));
     }
     cuts.truncate(count - 1);
-    order::by(&mut cuts, |cut| (cut.block, cut.at.map_or(0, |at| at + 1)));
+    cuts.sort_by_key(|cut| (cut.block, cut.at));
     let mut parts: Vec<Vec<RawBlock>> = vec![Vec::new()];
     let mut cuts = cuts.into_iter().peekable();
     for (index, block) in group.blocks.into_iter().enumerate() {
@@ -96,7 +95,7 @@ fn cuts(text: &str, blocks: &[RawBlock], marks: &[Mark]) -> Vec<Cut> {
                 let closed = after.without_front("»”’\"')");
                 from += after.len() - closed.len();
                 let before = words[..at].chars().next_back();
-                if begins(closed) && (sign == '?' || before.is_some_and(is_lower)) {
+                if begins(closed) && (sign == '?' || before.is_some_and(char::is_lowercase)) {
                     let weight: u32 = if sign == '?' { 6 } else { 2 };
                     cuts.push(Cut {
                         block: index,

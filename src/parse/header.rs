@@ -7,7 +7,6 @@ use super::lines::is_blank;
 use super::{people, signature};
 use crate::date;
 use crate::edges::Edges;
-use crate::letters::{is_letter, is_lower};
 use crate::model::{Asked, Chamber, Publication, Reply, ReplyKind, Respondent};
 use crate::patterns;
 use crate::scan::{self, Words};
@@ -266,15 +265,15 @@ fn about(rest: &str) -> Option<Range<usize>> {
                     last = letter;
                     continue;
                 };
-                if is_lower(last) && people::end_with_ministry(&rest[..at]) {
+                if last.is_lowercase() && people::end_with_ministry(&rest[..at]) {
                     return Some(at..end);
                 }
                 if is_blank(last) || matches!(last, ',' | ')') {
                     let start = if is_blank(last) { at - last.len_utf8().min(at) } else { at };
                     return Some(start..end);
                 }
-                let word = rest[..at].tail_of(is_letter);
-                if glued.is_none() && is_lower(last) && word.begins_upper() && scan::has(&rest[..at], "aan") {
+                let word = rest[..at].tail_of(char::is_alphabetic);
+                if glued.is_none() && last.is_lowercase() && word.begins_upper() && scan::has(&rest[..at], "aan") {
                     glued = Some(at..end);
                 }
             }

@@ -6,8 +6,6 @@ use super::labels::{self, Label, What};
 use super::lines::past_fill;
 use super::numbers;
 use crate::edges::Edges;
-use crate::letters::is_letter;
-use crate::order;
 use crate::patterns;
 use crate::scan;
 use crate::span::Span;
@@ -70,7 +68,7 @@ pub(super) fn find(text: &str, sheet: &mut Sheet) -> Headings {
         }
     }
     at.extend(numbered);
-    order::by(&mut at, |found| (found.line, 0));
+    at.sort_by_key(|found| found.line);
     Headings { layout, at }
 }
 
@@ -93,7 +91,8 @@ fn labelled(text: &str, sheet: &Sheet, labels: Vec<(usize, Label)>) -> Vec<Found
             if whole && heads && numbers.first().is_some_and(|&first| label.open || first == expected && first > 0) {
                 label.length = sheet.lines[line].content.len();
                 label.numbers.extend(numbers);
-                order::once(&mut label.numbers);
+                label.numbers.sort_unstable();
+                label.numbers.dedup();
                 found_more = next.map(|next| next.content);
             } else if label.open {
                 continue;
@@ -116,7 +115,7 @@ fn runs_into(text: &str, sheet: &Sheet, line: usize, label: &Label, last: u32, b
     label.numbers.first().is_some_and(|&first| first <= last)
         && line.checked_sub(1).is_some_and(|above| {
             let above = &sheet.lines[above];
-            above.is_body() && above.words(text).ends_with(is_letter)
+            above.is_body() && above.words(text).ends_with(char::is_alphabetic)
         })
         && before.last().is_some_and(|heading| heading.next_line < line)
         && before.iter().rev().take(200).any(|it| it.label.what == What::Question && it.label.numbers == label.numbers)
@@ -159,7 +158,7 @@ fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Found> {
         candidates.retain(|candidate| candidate.sign == sign || candidate.replied);
     }
     let mut places: Vec<(u32, usize)> = candidates.iter().map(Candidate::first).zip(0..).collect();
-    order::by(&mut places, |&(number, index)| (number as usize, index));
+    places.sort_unstable();
     // Where a number comes next after a candidate; `usize::MAX` when it does not.
     let after = |number: u32, index: usize| {
         let next = places.partition_point(|&place| place <= (number, index));

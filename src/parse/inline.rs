@@ -7,7 +7,6 @@ use super::footnotes::RawNote;
 use super::markers::Mark;
 use crate::edges::Edges;
 use crate::model::{Block, BlockKind, Inline, Marker};
-use crate::order;
 use crate::span::{Span, Utf16Table};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -128,7 +127,7 @@ impl Reader<'_> {
             let span = self.span(Span::new(flow.source_start(0), flow.source_end(part.end)));
             return vec![Inline::Text { text: std::mem::take(&mut flow.text), span }];
         }
-        order::by(&mut specials, |(range, _)| (range.start, 0));
+        specials.sort_by_key(|(range, _)| range.start);
         let mut writer = Writer { reader: self, flow, inlines: Vec::new() };
         let mut at = part.start;
         for (range, special) in specials {

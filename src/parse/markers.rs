@@ -11,7 +11,6 @@ use super::furniture::Sheet;
 use super::labels::What;
 use super::lines::Line;
 use crate::edges::Edges;
-use crate::order;
 use crate::span::Span;
 
 /// A marker in the running text.
@@ -84,7 +83,7 @@ pub(super) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<Mark> {
         }
         marks.extend(series_marks(text, sheet, notes, &by_label, two_alike.then_some(series)));
     }
-    order::by(&mut marks, |mark| (mark.span.start, mark.span.end));
+    marks.sort_by_key(|mark| (mark.span.start, mark.span.end));
     marks.dedup_by(|next, mark| next.span.start < mark.span.end);
     marks
 }

@@ -4,7 +4,6 @@ use super::candidates::raised_digit;
 use super::footnotes::Style;
 use super::lines::{FILL, Line, is_blank, past_fill};
 use crate::edges::Edges;
-use crate::letters::{is_letter, is_upper};
 use crate::scan::Words;
 use crate::span::Span;
 
@@ -47,7 +46,9 @@ fn label_of(text: &str, mut content: Span, label: u32, style: Style) -> Option<(
             Some(digit) if digit.is_ascii_digit() => {
                 crate::patterns::CASE_NUMBER.find(rest).is_some_and(|m| m.start() == 0)
             }
-            Some(sign) => is_letter(sign) || matches!(sign, '«' | '“' | '‘' | '"' | '\'' | '(' | '[' | '<' | '#' | '@'),
+            Some(sign) => {
+                sign.is_alphabetic() || matches!(sign, '«' | '“' | '‘' | '"' | '\'' | '(' | '[' | '<' | '#' | '@')
+            }
         },
         Style::Spaced => next.is_some_and(|next| is_blank(next) && next != FILL),
         Style::Bracket => {
@@ -98,7 +99,7 @@ pub(super) fn by_digit(text: &str, lines: &[Line], label: u32) -> Option<(Span, 
     let next = |label: u32| {
         below.iter().take(8).any(|line| line.is_body() && labelled(text, line.content, label, Style::Glued).is_some())
     };
-    let likely = rest.begins_with("123456789") && word.front().chars().next().is_some_and(is_letter);
+    let likely = rest.begins_with("123456789") && word.front().chars().next().is_some_and(char::is_alphabetic);
     let start = line.content.end - rest.len();
     (likely && next(label + 1) && !next(label))
         .then(|| (Span::new(line.content.start, start), Span::new(start, line.content.end)))
@@ -123,5 +124,6 @@ pub(super) fn within(text: &str, run: Span, label: u32, style: Style) -> Option<
 /// Whether words begin as a note does.
 pub(super) fn opens_note(words: &str) -> bool {
     ["http", "www."].iter().any(|start| words.starts_with(start))
-        || words.starts_with(|letter: char| is_upper(letter) || matches!(letter, '«' | '“' | '‘' | '"' | '\'' | '('))
+        || words
+            .starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '«' | '“' | '‘' | '"' | '\'' | '('))
 }

@@ -1,7 +1,6 @@
 //! Reads lists of numbers as headings and references print them: "2 en 3", "4, 5, 7 en 8", "2 t/m 6", "9-14".
 
 use crate::edges::Edges;
-use crate::letters::{is_letter, is_letter_or_digit};
 
 /// The most numbers that a range may stand for; "1 t/m 9999" is a misprint, not ten thousand questions. (Each is written
 /// out: a text of such headings makes a document of hundreds of times its length.)
@@ -34,7 +33,8 @@ pub(super) fn read(text: &str, loose: bool) -> (Vec<u32>, usize) {
         }
         end += skip + length;
     }
-    crate::order::once(&mut numbers);
+    numbers.sort_unstable();
+    numbers.dedup();
     (numbers, end)
 }
 
@@ -43,14 +43,14 @@ const PARTS: &str = "abcd";
 
 /// Whether words begin with the letter of a part and nothing else.
 fn is_part(words: &str) -> bool {
-    words.begins_with(PARTS) && !words[1..].chars().next().is_some_and(is_letter_or_digit)
+    words.begins_with(PARTS) && !words[1..].chars().next().is_some_and(char::is_alphanumeric)
 }
 
 /// The parts of questions that a heading names, a bit for each: `Antwoord 5a en b`.
 pub(super) fn parts(heading: &str) -> u8 {
     let (mut parts, mut before) = (0, ' ');
     for (at, letter) in heading.char_indices() {
-        if !is_letter(before) && is_part(&heading[at..]) {
+        if !before.is_alphabetic() && is_part(&heading[at..]) {
             parts |= 1 << (letter as u8 - b'a');
         }
         before = letter;
@@ -74,7 +74,7 @@ fn number(text: &str, loose: bool) -> Option<(u32, usize)> {
         Some('%' | '°' | '€') => None,
         Some('.' | ':') if after.next().is_some_and(|letter| letter.is_ascii_digit()) => None,
         Some(',') if !loose && after.next().is_some_and(|letter| letter.is_ascii_digit()) => None,
-        Some('e') if !after.next().is_some_and(is_letter) => None,
+        Some('e') if !after.next().is_some_and(char::is_alphabetic) => None,
         // A question in parts: `1a`, `1b`. The letter stays in what is printed.
         Some(_) if loose && is_part(&text[length..]) => Some((value, length + 1)),
         _ => Some((value, length)),

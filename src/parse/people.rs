@@ -2,7 +2,6 @@
 
 use super::lines::is_blank;
 use crate::edges::Edges;
-use crate::letters::{is_letter, is_upper};
 use crate::model::{Addressee, Member, Respondent, Role};
 use crate::patterns;
 use crate::scan::{self, Words};
@@ -41,7 +40,7 @@ fn after_separator<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
     }
     let standing = name.is_empty() || name.ends_blank();
     let after = rest.strip_prefix("en").filter(|_| standing)?;
-    after.starts_with(|letter: char| is_blank(letter) || is_upper(letter)).then_some(after)
+    after.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase()).then_some(after)
 }
 
 /// Takes a name that is complete.
@@ -54,7 +53,7 @@ fn add(members: &mut Vec<Member>, name: &mut String) {
         }
     }
     // "van het lid Jansen (ABC), van uw Kamer, aan de Minister"
-    if words.chars().any(is_letter) && !words.is_one_of("en|van uw Kamer") {
+    if words.chars().any(char::is_alphabetic) && !words.is_one_of("en|van uw Kamer") {
         members.push(Member { name: mended(words), party: None });
     }
 }
@@ -66,7 +65,7 @@ fn party(words: &str) -> Option<String> {
     // (A lost space may glue the word to the party.)
     let behind = |word: &&str| {
         let rest = words.strip_prefix(*word)?;
-        rest.starts_with(|letter: char| is_blank(letter) || is_upper(letter)).then(|| rest.front())
+        rest.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase()).then(|| rest.front())
     };
     let words = shared.iter().find_map(behind).unwrap_or(&words);
     (!words.is_empty()).then(|| words.to_owned())
@@ -135,7 +134,7 @@ pub(super) fn respondents(words: &str) -> Vec<Respondent> {
                 let words = tidy(&office.words);
                 let words =
                     [" en", " en de", ", mede"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(&words);
-                let name = Some(words.to_owned()).filter(|name| name.chars().any(is_letter) && name != "en");
+                let name = Some(words.to_owned()).filter(|name| name.chars().any(char::is_alphabetic) && name != "en");
                 found.push(Respondent { role, name, portfolio: None });
                 continue;
             }
@@ -301,7 +300,7 @@ fn two_ministries(words: &str) -> Option<(String, String)> {
 /// Whether two names differ only in commas, spaces and case.
 fn same_name(one: &str, other: &str) -> bool {
     fn letters(name: &str) -> impl Iterator<Item = char> {
-        name.chars().filter(|&letter| is_letter(letter)).map(lower)
+        name.chars().filter(|&letter| letter.is_alphabetic()).map(lower)
     }
     letters(one).eq(letters(other))
 }

@@ -12,8 +12,8 @@ use super::notelabels::opens_note;
 use crate::date;
 use crate::edges::Edges;
 use crate::model::FurnitureKind;
-use crate::order;
 use crate::span::Span;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// The notes in the lines of a page below its last heading; `first` is the label that comes next. The words are the last
@@ -48,7 +48,7 @@ pub(super) fn find(text: &str, sheet: &Sheet, page: Range<usize>, top_of_page: u
     let start = group.max(after);
     labels.extend((start..=last).filter(|&index| body(&index) && label_of(index).is_some_and(|label| label > first)));
     let mut numbers: Vec<u32> = labels.iter().filter_map(|&index| label_of(index)).collect();
-    order::by(&mut numbers, |&number| (number as usize, 0));
+    numbers.sort_unstable();
     let words: Vec<usize> = (start..=last).filter(|index| body(index) && !labels.contains(index)).collect();
     let whole =
         numbers.iter().enumerate().all(|(nth, &label)| u32::try_from(nth).is_ok_and(|nth| label == first + nth));
@@ -107,9 +107,9 @@ fn likeliest(text: &str, sheet: &Sheet, words: &[usize], range: Range<usize>, co
         return None;
     }
     // The heaviest first.
-    order::by(&mut lines, |&at| (usize::try_from(1_000 - weigh(line(at), line(at - 1), widest)).unwrap_or(0), 0));
+    lines.sort_by_key(|&at| Reverse(weigh(line(at), line(at - 1), widest)));
     lines.truncate(count);
-    order::by(&mut lines, |&at| (at, 0));
+    lines.sort_unstable();
     Some(lines)
 }
 

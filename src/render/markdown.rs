@@ -7,7 +7,6 @@ use super::places::Places;
 use super::words::Words;
 use super::{Language, joined, printable};
 use crate::edges::Edges;
-use crate::letters::is_letter_or_digit;
 use crate::model::*;
 use crate::scan;
 
@@ -144,7 +143,7 @@ impl Markdown<'_> {
             let text = self.inlines(&block.inlines, place);
             let item = block.kind == BlockKind::ListItem;
             let marker = block.marker.as_ref().map_or("", |marker| marker.text.trim());
-            let bullet = item && !marker.contains(is_letter_or_digit);
+            let bullet = item && !marker.contains(char::is_alphanumeric);
             // Markdown does not count in letters: such items are paragraphs that begin with their marker.
             let item = bullet || (item && marker.begins_digit());
             if item && in_list {
