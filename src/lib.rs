@@ -5,17 +5,14 @@
 //! assert_eq!(document.schema, 1);
 //! ```
 
-mod date;
 #[cfg(target_arch = "wasm32")]
 mod dom;
-mod edges;
+mod dutch;
 mod matcher;
 mod model;
 mod parse;
-mod patterns;
 mod render;
-mod scan;
-mod span;
+mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
@@ -27,7 +24,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 pub use model::*;
 pub use parse::parse;
 pub use render::{Format, Language, ViewOptions};
-pub use span::{Span, Utf16Table};
+pub use text::span::{Span, Utf16Table};
 
 /// Writes a document in a format.
 pub fn render(document: &Document, format: Format) -> String {

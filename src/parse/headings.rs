@@ -1,18 +1,17 @@
 //! Finds the headings of a paper, and by them its layout: which lines begin a question or an answer.
 
-use super::blocks::begins;
-use super::furniture::Sheet;
-use super::labels::{self, Label, What};
-use super::lines::past_fill;
-use super::numbers;
-use crate::edges::Edges;
-use crate::patterns;
-use crate::scan;
-use crate::span::Span;
+use crate::dutch::heading::{self, Heading, HeadingKind};
+use crate::dutch::sentence::begins;
+use crate::dutch::{numbers, patterns};
+use crate::parse::page::sheet::Sheet;
+use crate::parse::source::normalize::skip_placeholders;
+use crate::text::scan;
+use crate::text::span::Span;
+use crate::text::str_ext::StrExt;
 
 /// How the questions of a paper are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Layout {
+pub(crate) enum Layout {
     /// `Vraag 1`.
     Labels,
     /// `1` on a line of its own.
@@ -25,31 +24,31 @@ pub(super) enum Layout {
 
 /// A heading in the text.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// The index of its line.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// What it says.
-    pub(super) label: Label,
+    pub(crate) label: Heading,
     /// The rest of its numbers, where they run on over the line end.
-    pub(super) more: Option<Span>,
+    pub(crate) more: Option<Span>,
     /// The index of the line after it.
-    pub(super) next_line: usize,
+    pub(crate) next_line: usize,
 }
 
 /// The headings of a paper, in order, and its layout.
-pub(super) struct Headings {
-    pub(super) layout: Layout,
-    pub(super) at: Vec<Found>,
+pub(crate) struct Headings {
+    pub(crate) layout: Layout,
+    pub(crate) at: Vec<Found>,
 }
 
 /// Finds the headings.
-pub(super) fn find(text: &str, sheet: &mut Sheet) -> Headings {
+pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Headings {
     let labels = std::mem::take(&mut sheet.labels);
     let mut at = labelled(text, sheet, labels);
-    if at.iter().any(|found| found.label.what == What::Question) {
+    if at.iter().any(|found| found.label.kind == HeadingKind::Question) {
         return Headings { layout: Layout::Labels, at };
     }
-    let first_answer = at.iter().find(|found| found.label.what == What::Answer).map(|found| found.line);
+    let first_answer = at.iter().find(|found| found.label.kind == HeadingKind::Answer).map(|found| found.line);
     if first_answer.is_none() && !is_of_the_genre(text, sheet) {
         return Headings { layout: Layout::None, at };
     }
@@ -62,9 +61,9 @@ pub(super) fn find(text: &str, sheet: &mut Sheet) -> Headings {
         return Headings { layout: Layout::None, at };
     }
     // Where the answers stand apart under their own numbers, the word above them is no answer itself.
-    if let Some(answers) = numbered.iter().find(|found| found.label.what == What::Answer) {
+    if let Some(answers) = numbered.iter().find(|found| found.label.kind == HeadingKind::Answer) {
         for above in at.iter_mut().filter(|found| found.line < answers.line) {
-            above.label.what = What::Remark;
+            above.label.kind = HeadingKind::Remark;
         }
     }
     at.extend(numbered);
@@ -73,21 +72,21 @@ pub(super) fn find(text: &str, sheet: &mut Sheet) -> Headings {
 }
 
 /// Headings with a word: `Vraag 1`, `Antwoord`. Their numbers may run on over the line end, or stand there alone.
-fn labelled(text: &str, sheet: &Sheet, labels: Vec<(usize, Label)>) -> Vec<Found> {
+fn labelled(text: &str, sheet: &Sheet, labels: Vec<(usize, Heading)>) -> Vec<Found> {
     let mut at: Vec<Found> = Vec::with_capacity(labels.len());
     // The last question's number.
     let mut last = 0;
     for (line, mut label) in labels.into_iter().filter(|&(line, _)| sheet.lines[line].is_body()) {
         let bare = label.numbers.is_empty() && label.length == sheet.lines[line].content.len();
         let mut found_more = None;
-        if label.open || bare && label.what != What::Remark {
+        if label.open || bare && label.kind != HeadingKind::Remark {
             let next = sheet.lines.get(line + 1).filter(|next| next.digits && next.is_body());
             let (numbers, end) = next.map_or((Vec::new(), 0), |next| numbers::read(next.words(text), true));
             let whole = next.is_some_and(|next| matches!(&next.words(text)[end..], "" | ":" | "."));
-            let expected = last + u32::from(label.what == What::Question);
+            let expected = last + u32::from(label.kind == HeadingKind::Question);
             // A number that no words follow is an answer itself.
             let words = sheet.lines.get(line + 2).filter(|line| line.is_body()).map(|line| line.words(text));
-            let heads = label.open || words.is_some_and(|words| labels::read(words).is_none());
+            let heads = label.open || words.is_some_and(|words| heading::read(words).is_none());
             if whole && heads && numbers.first().is_some_and(|&first| label.open || first == expected && first > 0) {
                 label.length = sheet.lines[line].content.len();
                 label.numbers.extend(numbers);
@@ -98,7 +97,7 @@ fn labelled(text: &str, sheet: &Sheet, labels: Vec<(usize, Label)>) -> Vec<Found
                 continue;
             }
         }
-        if label.what == What::Question {
+        if label.kind == HeadingKind::Question {
             if runs_into(text, sheet, line, &label, last, &at) {
                 continue;
             }
@@ -111,22 +110,26 @@ fn labelled(text: &str, sheet: &Sheet, labels: Vec<(usize, Label)>) -> Vec<Found
 }
 
 /// Whether a sentence runs on into what looks like the heading of a question that was asked before: `zie ook` ⏎ `Vraag 1.`
-fn runs_into(text: &str, sheet: &Sheet, line: usize, label: &Label, last: u32, before: &[Found]) -> bool {
+fn runs_into(text: &str, sheet: &Sheet, line: usize, label: &Heading, last: u32, before: &[Found]) -> bool {
     label.numbers.first().is_some_and(|&first| first <= last)
         && line.checked_sub(1).is_some_and(|above| {
             let above = &sheet.lines[above];
             above.is_body() && above.words(text).ends_with(char::is_alphabetic)
         })
         && before.last().is_some_and(|heading| heading.next_line < line)
-        && before.iter().rev().take(200).any(|it| it.label.what == What::Question && it.label.numbers == label.numbers)
+        && before
+            .iter()
+            .rev()
+            .take(200)
+            .any(|it| it.label.kind == HeadingKind::Question && it.label.numbers == label.numbers)
 }
 
 /// Whether the text says that it holds questions: numbers alone do not.
 fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
     sheet.lines.iter().filter(|line| line.is_body()).take(160).any(|line| {
         let words = line.words(text);
-        words.begins_with("AM") && scan::has(words, "ntvangen") && patterns::REPLIED_BY.matches(words)
-            || (scan::has(words, "ragen") || scan::has(words, "RAGEN"))
+        words.starts_with_any("AM") && scan::contains(words, "ntvangen") && patterns::REPLIED_BY.matches(words)
+            || (scan::contains(words, "ragen") || scan::contains(words, "RAGEN"))
                 && (patterns::ASKED_BY.matches(words) || patterns::LIST_OF_QUESTIONS.matches(words))
     })
 }
@@ -166,12 +169,12 @@ fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Found> {
     };
     let mut found: Vec<Found> = Vec::new();
     let mut used = vec![false; numbers::LARGEST as usize + 2];
-    let (mut next, mut what, mut replied, mut jumped) = (1, What::Question, false, false);
+    let (mut next, mut kind, mut replied, mut jumped) = (1, HeadingKind::Question, false, false);
     for (index, candidate) in candidates.iter().enumerate() {
-        replied |= candidate.replied && !found.is_empty() && what == What::Question;
+        replied |= candidate.replied && !found.is_empty() && kind == HeadingKind::Question;
         let first = candidate.first();
         if replied && first == 1 {
-            (what, next, replied, jumped) = (What::Answer, 1, false, false);
+            (kind, next, replied, jumped) = (HeadingKind::Answer, 1, false, false);
             used.fill(false);
         }
         let last = candidate.numbers.last().copied().unwrap_or(first);
@@ -189,7 +192,7 @@ fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Found> {
         while used[next as usize] {
             next += 1;
         }
-        let label = Label { what, numbers: candidate.numbers.clone(), length: candidate.length, open: false };
+        let label = Heading { kind, numbers: candidate.numbers.clone(), length: candidate.length, open: false };
         found.push(Found { line: candidate.line, label, more: None, next_line: candidate.line + 1 });
     }
     found
@@ -218,7 +221,7 @@ fn candidates(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Candidate> {
 
 /// The length of the number as a heading of that layout, and the sign behind the number of a list.
 fn heading_length(words: &str, end: usize, numbers: &[u32], layout: Layout) -> Option<(usize, Option<char>)> {
-    let end = past_fill(words, end);
+    let end = skip_placeholders(words, end);
     if numbers.is_empty() {
         return None;
     }
@@ -228,12 +231,12 @@ fn heading_length(words: &str, end: usize, numbers: &[u32], layout: Layout) -> O
     let sign = words[end..].chars().next().filter(|sign| matches!(sign, '.' | ')' | ':'));
     let length = end + sign.map_or(0, char::len_utf8);
     let after = &words[length..];
-    let text_follows = after.begins_blank() && begins(after.front());
+    let text_follows = after.starts_blank() && begins(after.trim_start_blank());
     ((numbers.len() == 1 || sign.is_some()) && text_follows).then_some((length, sign))
 }
 
 /// Whether a line announces answers that stand apart: `Antwoord`, `Antwoord van minister De Wit (Defensie)`.
 fn says_who_replies(words: &str) -> bool {
-    matches!(words.without_back(":."), "Antwoord" | "Antwoorden" | "ANTWOORD" | "ANTWOORDEN")
+    matches!(words.trim_end_any(":."), "Antwoord" | "Antwoorden" | "ANTWOORD" | "ANTWOORDEN")
         || patterns::REPLIED_BY.matches(words)
 }

@@ -13,8 +13,8 @@ use super::facts;
 use super::places::Places;
 use super::words::Words;
 use super::{Language, joined, printable};
-use crate::edges::Edges;
 use crate::model::*;
+use crate::text::str_ext::StrExt;
 
 /// The names of the columns.
 const COLUMNS: [&str; 17] = [
@@ -187,7 +187,7 @@ fn is_formula(cell: &str) -> bool {
             || letter.is_control()
             || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
     };
-    cell.trim_start_matches(dropped).begins_with("=+-@＝＋－＠\u{2212}|%")
+    cell.trim_start_matches(dropped).starts_with_any("=+-@＝＋－＠\u{2212}|%")
 }
 
 #[cfg(test)]

@@ -8,10 +8,10 @@ use super::facts;
 use super::places::{Places, gist};
 use super::words::Words;
 use super::{Sink, ViewOptions, joined};
-use crate::date::iso;
-use crate::edges::Edges;
+use crate::dutch::date::iso;
 use crate::model::*;
-use crate::scan;
+use crate::text::scan;
+use crate::text::str_ext::StrExt;
 
 /// Letters of unrecognised text shown at once; the rest folds, so that no text is too long for a page to show.
 const SHOWN_UNRECOGNISED: usize = 20_000;
@@ -599,10 +599,10 @@ impl<'a> View<'a> {
     /// unless its words do.
     fn link(&mut self, href: &str, rel: &str, words: &str) {
         if is_web_address(href) {
-            let (_, place) = scan::part(href, "://").unwrap_or_default();
+            let (_, place) = scan::split_once(href, "://").unwrap_or_default();
             let site = place.split('/').next().unwrap_or_default();
             let site = site.strip_prefix("www.").unwrap_or(site);
-            let told = scan::has(words, site.strip_prefix("zoek.").unwrap_or(site));
+            let told = scan::contains(words, site.strip_prefix("zoek.").unwrap_or(site));
             let attributes = [("href", href), ("rel", rel), ("title", place)];
             self.element("a", if told { &attributes[..2] } else { &attributes }, |view| view.sink.text(words));
         } else {
@@ -686,7 +686,7 @@ impl<'a> View<'a> {
 /// Whether the mark of a note would run into a number of the text: `2015,` and mark 3, `COP29.` and mark 5.
 fn touches_digits(before: Option<&Inline>, after: Option<&Inline>) -> bool {
     let digit = |letter: char| letter.is_ascii_digit();
-    let behind = before.is_some_and(|before| before.text().without_back(".,").ends_with(digit));
+    let behind = before.is_some_and(|before| before.text().trim_end_any(".,").ends_with(digit));
     let ahead = after.is_some_and(|after| after.text().starts_with(digit));
     let marks = |other: Option<&Inline>| matches!(other, Some(Inline::NoteRef { .. }));
     behind && !marks(before) || ahead && !marks(after)
@@ -701,7 +701,7 @@ pub(super) fn is_web_address(href: &str) -> bool {
         .any(|it| href.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it)));
     let unseen = |letter| matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
     let bad = |letter: char| letter.is_whitespace() || letter.is_control() || letter == '\\' || unseen(letter);
-    let host = scan::part(href, "://")
+    let host = scan::split_once(href, "://")
         .map(|(_, rest)| rest)
         .and_then(|rest| rest.split(['/', '?', '#']).next())
         .unwrap_or_default();
@@ -719,7 +719,7 @@ enum ListShape {
 /// How the markers of a list count.
 fn list_shape(items: &[Block]) -> ListShape {
     let markers: Vec<_> = (items.iter())
-        .map(|item| item.marker.as_ref().map_or("", |marker| marker.text.trim()).without_back(".)"))
+        .map(|item| item.marker.as_ref().map_or("", |marker| marker.text.trim()).trim_end_any(".)"))
         .collect();
     if markers.iter().all(|marker| matches!(*marker, "-" | "–" | "—" | "•" | "·" | "*" | "○" | "▪" | "\u{f0b7}" | ""))
     {

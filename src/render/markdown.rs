@@ -6,9 +6,9 @@ use super::html::is_web_address;
 use super::places::Places;
 use super::words::Words;
 use super::{Language, joined, printable};
-use crate::edges::Edges;
 use crate::model::*;
-use crate::scan;
+use crate::text::scan;
+use crate::text::str_ext::StrExt;
 
 /// Writes a document as Markdown, with Dutch words.
 pub(crate) fn write(document: &Document) -> String {
@@ -145,7 +145,7 @@ impl Markdown<'_> {
             let marker = block.marker.as_ref().map_or("", |marker| marker.text.trim());
             let bullet = item && !marker.contains(char::is_alphanumeric);
             // Markdown does not count in letters: such items are paragraphs that begin with their marker.
-            let item = bullet || (item && marker.begins_digit());
+            let item = bullet || (item && marker.starts_with_digit());
             if item && in_list {
                 // The items of a list stand close.
                 self.out.pop();
@@ -161,7 +161,7 @@ impl Markdown<'_> {
                 BlockKind::Table => {
                     let raw: String = block.inlines.iter().map(Inline::text).collect();
                     let mut fence = "```".to_owned();
-                    while scan::has(&raw, &fence) {
+                    while scan::contains(&raw, &fence) {
                         fence.push('`');
                     }
                     self.paragraph(&format!("{fence}\n{}\n{fence}", printable(&raw)));
@@ -228,7 +228,7 @@ fn escape(text: &str) -> String {
 /// Escapes what Markdown would take for the start of a heading, a list or a rule.
 fn at_line_start(text: &str) -> String {
     let text = text.trim_start();
-    let digits = text.digits();
+    let digits = text.leading_digits();
     let at = match text.as_bytes().first() {
         Some(b'#' | b'+' | b'-' | b'=' | b':') => 0,
         Some(_) if digits > 0 && matches!(text.as_bytes().get(digits), Some(b'.' | b')')) => digits,

@@ -16,7 +16,7 @@ pub(crate) use html::write as write_view;
 pub(crate) use markdown::write as write_markdown;
 pub(crate) use xml::write as write_xml;
 
-use crate::scan;
+use crate::text::scan;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -195,12 +195,21 @@ pub(crate) fn printable(text: &str) -> Cow<'_, str> {
 /// where the rest begins.
 fn replace(text: &str, entities: bool, out: &mut String) -> usize {
     // Their first bytes decide.
-    let entity = |eight| scan::is(eight, b'&') | scan::is(eight, b'<') | scan::is(eight, b'>') | scan::is(eight, b'"');
-    let bad =
-        |eight| scan::within(eight, 0, 0x1F) | scan::is(eight, 0x7F) | scan::is(eight, 0xC2) | scan::is(eight, 0xEF);
+    let entity = |eight| {
+        scan::eq_mask(eight, b'&')
+            | scan::eq_mask(eight, b'<')
+            | scan::eq_mask(eight, b'>')
+            | scan::eq_mask(eight, b'"')
+    };
+    let bad = |eight| {
+        scan::range_mask(eight, 0, 0x1F)
+            | scan::eq_mask(eight, 0x7F)
+            | scan::eq_mask(eight, 0xC2)
+            | scan::eq_mask(eight, 0xEF)
+    };
     let firsts = |eight| bad(eight) | if entities { entity(eight) } else { 0 };
     let mut rest = 0;
-    for at in scan::all(text.as_bytes(), firsts) {
+    for at in scan::all_where(text.as_bytes(), firsts) {
         let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         let instead = match letter {
             '\n' | '\t' => continue,

@@ -4,9 +4,9 @@
 //! answer, because browsers unfold what holds the target but not a target that is itself folded; `#noot-1` is a note and
 //! `#noot-1-ref-1` its first marker.
 
-use crate::edges::Edges;
 use crate::model::*;
-use crate::span::Span;
+use crate::text::span::Span;
+use crate::text::str_ext::StrExt;
 use std::collections::HashMap;
 
 /// The ids of a document, each given once.
@@ -156,8 +156,8 @@ pub(super) fn gist(blocks: &[Block], limit: usize) -> String {
         letters += 1;
     }
     if letters > limit && !out[..word].trim().is_empty() {
-        let out = out[..word].trim().without_back(",;:");
-        return format!("{out}{}…", if out.ends_with_one(".?!") { " " } else { "" });
+        let out = out[..word].trim().trim_end_any(",;:");
+        return format!("{out}{}…", if out.ends_with_any(".?!") { " " } else { "" });
     }
     out.trim().to_owned()
 }

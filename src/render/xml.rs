@@ -19,7 +19,7 @@ use super::places::Places;
 use super::words::Words;
 use super::{HtmlSink, Language, Sink, joined};
 use crate::model::*;
-use crate::scan;
+use crate::text::scan;
 
 /// Writes a document; well-formed whatever its text holds.
 pub(crate) fn write(document: &Document) -> String {

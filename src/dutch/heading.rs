@@ -1,0 +1,207 @@
+//! Reads the headings that tell questions from answers: `Vraag 2 en 3`, `Antwoord op vraag 4`, `Toelichting:`.
+
+use crate::dutch::{numbers, patterns};
+use crate::text::str_ext::StrExt;
+
+/// What a heading announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HeadingKind {
+    /// A question.
+    Question,
+    /// An answer.
+    Answer,
+    /// A remark after the questions that belongs to none of them.
+    Remark,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Heading {
+    /// What it announces.
+    pub(crate) kind: HeadingKind,
+    /// The numbers it names; empty for a bare `Antwoord`.
+    pub(crate) numbers: Vec<u32>,
+    /// Its length in bytes; words that follow on the line are the first of the text.
+    pub(crate) length: usize,
+    /// Whether its numbers run on over the line end: `Vraag 11, 12,`.
+    pub(crate) open: bool,
+}
+
+/// The heading at the start of a line's words.
+pub(crate) fn read(words: &str) -> Option<Heading> {
+    read_continuing(words).filter(|label| !label.open)
+}
+
+/// What stands at the end of a line where the numbers of a heading run on.
+fn runs_on(rest: &str) -> bool {
+    matches!(rest.trim_blank(), "," | "en" | ", en" | "t/m" | "tot en met")
+}
+
+/// The same, also where its numbers run on over the line end.
+pub(crate) fn read_continuing(words: &str) -> Option<Heading> {
+    // Few lines of running text begin with three letters of a heading.
+    match words.as_bytes().get(..3)? {
+        b"Vra" | b"Ant" | b"Bea" | b"VRA" | b"ANT" => asked_or_answered(words).or_else(|| misspelt(words)),
+        b"Toe" | b"Med" | b"Not" | b"Tot" => {
+            let found = patterns::REMARK.find(words)?;
+            Some(label(words, HeadingKind::Remark, Vec::new(), found.end()))
+        }
+        [b'V' | b'A', ..] => misspelt(words),
+        _ => None,
+    }
+}
+
+/// A heading with a slip in its word: `Anwoord 2`, `Vaag 3`. It stands alone, with a number.
+fn misspelt(words: &str) -> Option<Heading> {
+    if words.len() > 24 || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let printed = words.first_word();
+    let word = ["Vraag", "Antwoord"].into_iter().find(|word| is_nearly(printed, word))?;
+    let mended = format!("{word}{}", &words[printed.len()..]);
+    let label = asked_or_answered(&mended).filter(|label| label.length == mended.len() && !label.numbers.is_empty())?;
+    Some(Heading { length: words.len(), ..label })
+}
+
+/// Whether one letter is lost, one too many, or another.
+fn is_nearly(printed: &str, word: &str) -> bool {
+    let (printed, word) = (printed.as_bytes(), word.as_bytes());
+    let mut at = 0;
+    while at < printed.len() && printed.get(at) == word.get(at) {
+        at += 1;
+    }
+    let same = |from: usize, other: usize| printed.get(from..).is_some_and(|rest| Some(rest) == word.get(other..));
+    at > 0 && (same(at, at + 1) || same(at + 1, at) || same(at + 1, at + 1))
+}
+
+/// A heading, and whether its numbers run on.
+fn label(words: &str, kind: HeadingKind, numbers: Vec<u32>, length: usize) -> Heading {
+    Heading { kind, numbers, length, open: runs_on(&words[length..]) }
+}
+
+/// The heading of a question or an answer.
+fn asked_or_answered(words: &str) -> Option<Heading> {
+    if words.len() < 48
+        && words.starts_with("Antwoord ")
+        && words.as_bytes().get(9).is_some_and(u8::is_ascii_alphabetic)
+        && patterns::ANSWER_OF.matches(words)
+    {
+        return Some(label(words, HeadingKind::Answer, Vec::new(), words.len()));
+    }
+    let (word, start) = plain(words).or_else(|| {
+        let found = patterns::LABEL.find(words)?;
+        Some((found.group(1), found.end()))
+    })?;
+    let kind = if word.starts_with('V') { HeadingKind::Question } else { HeadingKind::Answer };
+    // A number may have brackets of its own: `Vraag (1)`.
+    let open = usize::from(words[start..].starts_with('('));
+    let (mut numbers, end) = numbers::read(&words[start + open..], true);
+    let closed = open == 0 || words[start + open + end..].starts_with(')');
+    numbers.retain(|_| closed);
+    let end = if numbers.is_empty() { word.len() } else { start + open + end + open };
+    let rest = &words[end..];
+    let sign = rest.starts_with_any(":.);");
+    let length = end + usize::from(sign);
+    let after = &words[length..];
+    let whole = after.trim_blank().is_empty();
+    // A dash may end a heading, or a bracket: `Vraag 1 –`, `Vraag 1 (Jansen)`.
+    let dashed = after.trim_start_blank_and("–-—").is_empty();
+    let bracket = || {
+        after
+            .trim_blank()
+            .strip_prefix('(')
+            .is_some_and(|rest| rest.find(')').is_some_and(|close| close + 1 == rest.len()))
+    };
+    if (dashed || bracket()) && !whole && !numbers.is_empty() {
+        return Some(label(words, kind, numbers, words.len()));
+    }
+    let plural = matches!(word, "Vragen" | "VRAGEN" | "Antwoorden" | "ANTWOORDEN" | "Beantwoording");
+    let accepted = if numbers.is_empty() {
+        !plural && (whole || rest.starts_with(':'))
+    } else {
+        // Words on the same line count as the text when a sign parts them or they begin a sentence.
+        whole || runs_on(rest) || sign && !after.starts_with_digit() || begins_sentence(after)
+    };
+    accepted.then(|| label(words, kind, numbers, length))
+}
+
+/// What the pattern of a heading finds in the plainest, `Vraag 2` and `Antwoord`: most are, and this is read often.
+fn plain(words: &str) -> Option<(&str, usize)> {
+    let word = ["Vraag", "Antwoord"].into_iter().find(|word| words.starts_with(word))?;
+    let rest = words[word.len()..].trim_start_matches(' ');
+    rest.bytes().next().is_none_or(|byte| byte.is_ascii_digit()).then_some((word, words.len() - rest.len()))
+}
+
+/// Whether the words start as a sentence does, after perhaps a space.
+fn begins_sentence(words: &str) -> bool {
+    let words = words.trim_start_blank();
+    words.starts_uppercase() || words.starts_with_any("«‘“")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HeadingKind, read};
+
+    #[track_caller]
+    fn label(line: &str, kind: HeadingKind, numbers: &[u32], rest: &str) {
+        let label = read(line);
+        let found = label.as_ref().map(|label| (label.kind, label.numbers.as_slice(), &line[label.length..]));
+        assert_eq!(found, Some((kind, numbers, rest)), "{line:?}");
+    }
+
+    #[test]
+    fn headings() {
+        label("Vraag 1", HeadingKind::Question, &[1], "");
+        label("Vraag 4, 5, 7 en 8", HeadingKind::Question, &[4, 5, 7, 8], "");
+        label("Antwoord 2 t/m 6", HeadingKind::Answer, &[2, 3, 4, 5, 6], "");
+        label("Vraag (1)", HeadingKind::Question, &[1], "");
+        label("Vraag nummer 4:", HeadingKind::Question, &[4], "");
+        label("Antwoord op vraag no. 4", HeadingKind::Answer, &[4], "");
+        label("Vraag #4", HeadingKind::Question, &[4], "");
+        label("Vraag 1+2", HeadingKind::Question, &[1, 2], "");
+        label("Vraag 1a", HeadingKind::Question, &[1], "");
+        label("Antwoord 1a en 1b.", HeadingKind::Answer, &[1], "");
+        label("Antwoord minister:", HeadingKind::Answer, &[], "");
+        label("Vraag 3 –", HeadingKind::Question, &[3], "");
+        label("Vraag 3 (Jansen)", HeadingKind::Question, &[3], "");
+        label("ANTWOORD OP DE VRAGEN 2 EN 3", HeadingKind::Answer, &[2, 3], "");
+        label("Antwoord op vragen 7, 8, en 9", HeadingKind::Answer, &[7, 8, 9], "");
+        label("Antwoord vraag 9-14:", HeadingKind::Answer, &[9, 10, 11, 12, 13, 14], "");
+        label("Antwoorden op de vragen 3 en 4:", HeadingKind::Answer, &[3, 4], "");
+        label("Antwoord", HeadingKind::Answer, &[], "");
+        label("Antwoord: Ja.", HeadingKind::Answer, &[], " Ja.");
+        label("Vraag 1: Kent u dit?", HeadingKind::Question, &[1], " Kent u dit?");
+        label("Antwoord 6Ja, dat klopt", HeadingKind::Answer, &[6], "Ja, dat klopt");
+        label("Antwoord van het kabinet:", HeadingKind::Answer, &[], "");
+        label("Toelichting: deze vragen", HeadingKind::Remark, &[], " deze vragen");
+        label("Mededeling", HeadingKind::Remark, &[], "");
+        label("Anwoord 2", HeadingKind::Answer, &[2], "");
+        label("Antwoordt op vraag 2:", HeadingKind::Answer, &[2], "");
+        label("Vaag 3", HeadingKind::Question, &[3], "");
+    }
+
+    #[test]
+    fn no_headings() {
+        for line in [
+            "Vraag 5 van de leden Jansen en Pieters",
+            "Antwoord van Minister Pieters (Financiën)",
+            "Vragen van het lid Jansen",
+            "Vragen en antwoorden",
+            "vraag 5).",
+            "Antwoord op deze vraag",
+            "Antwoord (2 van 3)",
+            "Vraag 1a2",
+            "Vraag 3 is",
+            "Vraag 3 (",
+            "Vraag 3 (of 4) gaat over (of)",
+            "Vraag 2.5",
+            "Antwoorden",
+            "Vlaag 3 en regen",
+            "Vanaf 3",
+            "Afdeling 2",
+            "",
+        ] {
+            assert_eq!(read(line), None, "{line:?}");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Lists of words: ministries, and what makes a number a count, a date or the number of a thing.
+
+use crate::text::str_ext::StrExt;
+
+/// Portfolios since 1995 whose names a list of two could be made of.
+pub(crate) const MINISTRIES: &str = "Algemene Zaken|\
+    Asiel en Migratie|\
+    Binnenlandse Zaken|\
+    Binnenlandse Zaken en Koninkrijksrelaties|\
+    Buitenlandse Handel en Ontwikkelingshulp|\
+    Buitenlandse Handel en Ontwikkelingssamenwerking|\
+    Buitenlandse Zaken|\
+    Defensie|\
+    Economische Zaken|\
+    Economische Zaken en Klimaat|\
+    Economische Zaken, Landbouw en Innovatie|\
+    Financiën|\
+    Herstel en Toeslagen|\
+    Immigratie en Asiel|\
+    Immigratie, Integratie en Asiel|\
+    Infrastructuur en Milieu|\
+    Infrastructuur en Waterstaat|\
+    Jeugd en Gezin|\
+    Justitie|\
+    Justitie en Veiligheid|\
+    Klimaat en Energie|\
+    Klimaat en Groene Groei|\
+    Koninkrijksrelaties en Digitalisering|\
+    Landbouw, Natuur en Voedselkwaliteit|\
+    Landbouw, Natuurbeheer en Visserij|\
+    Landbouw, Visserij, Voedselzekerheid en Natuur|\
+    Langdurige Zorg|\
+    Langdurige Zorg en Sport|\
+    Medische Zorg|\
+    Medische Zorg en Sport|\
+    Natuur en Stikstof|\
+    Onderwijs, Cultuur en Wetenschap|\
+    Ontwikkelingssamenwerking|\
+    Primair en Voortgezet Onderwijs|\
+    Rechtsbescherming|\
+    Sociale Zaken en Werkgelegenheid|\
+    Veiligheid en Justitie|\
+    Verkeer en Waterstaat|\
+    Volksgezondheid, Welzijn en Sport|\
+    Volkshuisvesting en Ruimtelijke Ordening|\
+    Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer|\
+    Vreemdelingenzaken en Integratie|\
+    Wonen en Rijksdienst|\
+    Wonen, Wijken en Integratie";
+
+/// Whether the words after a number make it a count or a date: `17 oktober`, `2 miljoen`.
+pub(crate) fn is_counted(words: &str) -> bool {
+    let word = words.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    word.is_one_of(
+        "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|\
+         miljoen|miljard|procent|jaar|maanden|weken|dagen|uur|euro|graden|keer|lid|m|km|kilometer|meter|\
+         personen|mensen",
+    )
+}
+
+/// Whether a word announces a number: `vraag 3`, `artikel 2`.
+pub(crate) fn names_a_number(word: &str) -> bool {
+    word.is_one_of(
+        "vraag|vragen|antwoord|antwoorden|artikel|artikelen|nr|nrs|punt|lid|en|of|tot|t|m|van|bijlage|\
+         tabel|figuur|paragraaf|hoofdstuk|pagina|blz|pijler|fase|spoor|categorie|op|in|mentions|de|het|ca|\
+         circa|ruim|bijna|minimaal|maximaal|ongeveer|artikellid|stap|deel|optie|klasse|groep",
+    )
+}
+
+/// Whether a full stop belongs to an abbreviation that names a number: `nr.5`, `p.12`.
+pub(crate) fn abbreviated(before: &str) -> bool {
+    let word = before.trim_end_matches('.').trailing(char::is_alphabetic);
+    before.ends_with('.') && word.is_one_of("nr|nrs|art|p|pag|blz|Stb|Stcrt|v|hfst|par")
+}
+
+/// Whether the words end with a year.
+pub(crate) fn ends_with_year(words: &str) -> bool {
+    let digits = words.trailing(|letter| letter.is_ascii_digit());
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}

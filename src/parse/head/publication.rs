@@ -1,0 +1,96 @@
+//! Where and as what a paper was published.
+
+use crate::dutch::patterns;
+use crate::model::{Chamber, FurnitureKind, Kind, Publication};
+use crate::parse::blocks::block::RawBlock;
+use crate::parse::blocks::flow::Flow;
+use crate::parse::head::facts::Header;
+use crate::parse::page::sheet::Sheet;
+use crate::parse::source::line::Role;
+use crate::text::scan;
+use crate::text::str_ext::StrExt;
+
+/// A line of the masthead.
+pub(crate) fn masthead(publication: &mut Publication, words: &str, ended: &mut bool) {
+    if let Some(found) = patterns::SESSION_YEAR.find(words) {
+        publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
+    }
+    if scan::contains(words, "weede Kamer") {
+        publication.chamber = Some(Chamber::TweedeKamer);
+    } else if scan::contains(words, "erste Kamer") {
+        publication.chamber = Some(Chamber::EersteKamer);
+    }
+    if let Some(found) = patterns::MASTHEAD_END.find(words) {
+        *ended = true;
+        if !found.group(1).is_empty() {
+            publication.number.get_or_insert_with(|| found.group(1).to_owned());
+        }
+    } else if *ended && words.len() <= 4 && words.bytes().all(|byte| byte.is_ascii_digit()) {
+        publication.number.get_or_insert_with(|| words.to_owned());
+    } else if let Some(found) = patterns::NUMBER_LINE.find(words) {
+        publication.number.get_or_insert_with(|| found.group(1).to_owned());
+    } else if let Some(found) = patterns::CASE_NUMBER.find(words).filter(|_| words.len() <= 12) {
+        publication.case_number.get_or_insert_with(|| found.group(1).to_owned());
+    } else if let Some(found) = patterns::GLUED_MASTHEAD.find(words) {
+        publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
+        let (case, number) = (found.group(3), found.group(4));
+        if case.is_empty() {
+            publication.number.get_or_insert_with(|| number.to_owned());
+        } else {
+            publication.case_number.get_or_insert_with(|| case.to_owned());
+        }
+    }
+}
+
+/// `2023` and `24` or `2024`: `2023-2024`.
+pub(crate) fn session_year(first: &str, second: &str) -> String {
+    if second.len() == 4 { format!("{first}-{second}") } else { format!("{first}-{}{second}", &first[..2]) }
+}
+
+/// The publication, with what print marks and feet say where the masthead is silent.
+pub(crate) fn publication(text: &str, sheet: &Sheet, header: &Header, rest: &[&[RawBlock]], kind: Kind) -> Publication {
+    let mut publication = header.publication.clone();
+    if kind == Kind::Unrecognised {
+        return publication;
+    }
+    for line in sheet.lines.iter().filter(|line| matches!(line.role, Role::Furniture(_))) {
+        let words = line.words(text);
+        if line.role == Role::Furniture(FurnitureKind::PrintMark)
+            && let id = words.first_word()
+            && id.contains('-')
+            && id.ends_with_digit()
+        {
+            let id = publication.id.get_or_insert_with(|| id.to_owned());
+            publication.chamber = publication.chamber.or(chamber_of(id));
+            let mut parts = id.split('-');
+            match (parts.next(), parts.nth(1), parts.next()) {
+                (Some("kv"), Some(case), _) => publication.case_number.get_or_insert_with(|| case.to_owned()),
+                (Some("ah"), _, Some(number)) => publication.number.get_or_insert_with(|| number.to_owned()),
+                _ => continue,
+            };
+        } else if (publication.session_year.is_none() || publication.chamber.is_none())
+            && let Some(found) = patterns::SESSION_YEAR.find(words)
+        {
+            publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
+            let chamber =
+                if scan::contains(words, "Eerste Kamer") { Chamber::EersteKamer } else { Chamber::TweedeKamer };
+            publication.chamber.get_or_insert(chamber);
+        }
+    }
+    // A notice names the case in its text.
+    if kind == Kind::Notice && publication.case_number.is_none() {
+        publication.case_number = rest.iter().copied().flatten().find_map(|block| {
+            let flow = Flow::new(text, &block.runs);
+            patterns::CASE_NUMBER.find(&flow.text).map(|found| found.group(1).to_owned())
+        });
+    }
+    publication
+}
+
+fn chamber_of(id: &str) -> Option<Chamber> {
+    if scan::contains(id, "-ek-") {
+        Some(Chamber::EersteKamer)
+    } else {
+        scan::contains(id, "-tk-").then_some(Chamber::TweedeKamer)
+    }
+}

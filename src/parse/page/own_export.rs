@@ -1,0 +1,101 @@
+//! Reads again what this project itself wrote: its Markdown, and the words of its static view as a reader copies them with
+//! the answers unfolded. Both end with the same sentence; without it this room does nothing.
+//!
+//! | in the export | read as |
+//! | --- | --- |
+//! | the sentence itself, the remarks and the head as printed before it | set aside |
+//! | `Antwoord 1 De sluis gaat…` above the answer itself | a heading; how the answer begins is set aside |
+//! | `[^1]: De Courant`, or `1. De Courant` below `Noten`, or `De Courant` where the copy lost the numbers | a note |
+//! | `↑ vraag 1` below a note | set aside; where that note is cited |
+//! | the counts and the list of questions in the head | set aside |
+
+use crate::dutch::heading::{self, HeadingKind};
+use crate::model::FurnitureKind::PrintMark;
+use crate::parse::page::sheet::{Origin, Sheet};
+use crate::parse::source::line::{Line, Role};
+use crate::text::scan::{self, Needle};
+use crate::text::span::Span;
+use crate::text::str_ext::StrExt;
+
+/// How every export ends; `render/words.rs` writes it.
+const END: Needle<'static> =
+    Needle::new("Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.");
+/// How many lines may stand below that sentence: the foot of a page into which the export was pasted.
+const BELOW: usize = 40;
+/// What the view itself says where the paper has no words.
+const OWN: [&str; 2] = ["De vraag staat niet in de tekst.", "Het antwoord staat niet in de tekst."];
+/// What the foot of the view begins with.
+const FOOT: [&str; 3] = ["Waar de lezer op moet letten (", "Weggezet: ", "De kop zoals gedrukt"];
+
+/// Where the sentence stands that ends an export.
+fn end(text: &str, lines: &[Line]) -> Option<usize> {
+    let below = lines.iter().rev().take(BELOW).position(|line| END.is_in(line.words(text)))?;
+    Some(lines.len() - 1 - below)
+}
+
+/// The lines of an export, its own words set aside; what is none comes back. An export has no feet.
+pub(crate) fn sheet(text: &str, lines: Vec<Line>) -> Result<Sheet, Vec<Line>> {
+    let Some(end) = end(text, &lines) else { return Err(lines) };
+    let foot = lines[..end].iter().position(|line| FOOT.iter().any(|start| line.words(text).starts_with(start)));
+    let foot = foot.unwrap_or(end);
+    let first = lines.iter().position(|line| heading::read(line.words(text)).is_some()).unwrap_or(0);
+    let mut cut = Vec::with_capacity(lines.len() + 8);
+    for (index, line) in lines.iter().enumerate() {
+        let words = line.words(text);
+        // A heading that stands for a question which the paper lacks.
+        let lacking = || {
+            let below = lines[index + 1..].iter().find(|line| line.is_body()).map(|line| line.words(text));
+            below == Some(OWN[0]) && heading::read(words).is_some()
+        };
+        let in_head = index < first && is_of_the_head(words);
+        let ours =
+            in_head || (foot..=end).contains(&index) || OWN.contains(&words) || words.starts_with('↑') || lacking();
+        if line.is_body() && ours {
+            cut.push(Line { role: Role::Furniture(PrintMark), ..line.clone() });
+        } else if let Some(at) = start_of_gist(text, line, &lines[index + 1..]) {
+            cut.push(Line::new(text, Span::new(line.full.start, at), at));
+            let content = Span::new(at, line.content.end);
+            let role = Role::Furniture(PrintMark);
+            cut.push(Line { full: Span::new(at, line.full.end), content, role, ..line.clone() });
+        } else {
+            cut.push(line.clone());
+        }
+    }
+    // It has no pages, but each question and answer is one to its notes, which say where they are cited.
+    let begins = |line: &Line| line.is_body() && heading::read(line.words(text)).is_some();
+    let page_ends = (1..cut.len()).filter(|&at| begins(&cut[at])).map(|at| at - 1).collect();
+    let end = cut.iter().rposition(|line| line.role == Role::Furniture(PrintMark) && END.is_in(line.words(text)));
+    let origin = end.map_or(Origin::Pasted, |end| Origin::OwnExport { end });
+    Ok(Sheet::new(text, cut, page_ends, origin))
+}
+
+/// `8 vragen · 7 antwoorden`, and the list of questions: their numbers would pass for marks.
+fn is_of_the_head(words: &str) -> bool {
+    let words = words.trim_start_any("- ");
+    let after = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let entry = after.len() < words.len() && after.trim_start_blank().starts_uppercase();
+    entry || scan::contains(words, " · ") || words.ends_with('…')
+}
+
+/// Where in the heading of an answer the words begin that the answer begins with too.
+fn start_of_gist(text: &str, line: &Line, below: &[Line]) -> Option<usize> {
+    let words = line.words(text);
+    let label = |words: &str| {
+        heading::read(words).is_some_and(|label| label.kind == HeadingKind::Answer && label.length == words.len())
+    };
+    let mut blanks = words.match_indices(' ').map(|(at, _)| at).take_while(|&at| at < 200);
+    let at = blanks.find(|&at| {
+        let heading = scan::split_once(&words[..at], " (").map_or(&words[..at], |(heading, _)| heading);
+        words.starts_with("Antwoord") && label(heading) && begins_with(text, below, &words[at..])
+    })?;
+    Some(line.content.start + at + 1)
+}
+
+/// Whether lines begin with the letters of a gist.
+fn begins_with(text: &str, lines: &[Line], gist: &str) -> bool {
+    let body = lines.iter().filter(|line| line.is_body()).take(40);
+    let mut letters = body.flat_map(|line| line.words(text).chars()).filter(|&letter| letter.is_alphanumeric());
+    let mut gist = gist.chars().filter(|&letter| letter.is_alphanumeric()).peekable();
+    // What marks a note is not in the gist, nor is the number of an item.
+    gist.peek().is_some() && gist.all(|letter| letters.by_ref().take(6).any(|other| other == letter))
+}
