@@ -1,8 +1,8 @@
 //! Markdown that reads well as it stands, on GitHub and in a content management system: a heading a group, footnotes in
 //! the usual extension, and everything that Markdown would take for its own escaped.
 
+use super::address::is_web_address;
 use super::facts;
-use super::html::is_web_address;
 use super::places::Places;
 use super::words::Words;
 use super::{Language, joined, printable};

@@ -13,11 +13,12 @@
 //! The numbers of each question and answer are attributes as well, so that nobody has to read `Vraag 2 en 3`. A note
 //! that nothing cites stands at the end of `kamervragen`.
 
+use super::address::is_web_address;
 use super::facts;
-use super::html::is_web_address;
 use super::places::Places;
+use super::sink::HtmlSink;
 use super::words::Words;
-use super::{HtmlSink, Language, Sink, joined};
+use super::{Language, Sink, joined};
 use crate::model::*;
 use crate::text::scan;
 
