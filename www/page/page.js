@@ -1,7 +1,7 @@
 // The page: gives the element what is pasted, dropped, opened or typed, and tells how it went.
-import { copy, given, link, save, saveOnePage } from "./carry.js";
-import { KamerVragen } from "./kamer-vragen-define.js";
-import { LIMIT, fragment, unpack } from "./link.js";
+import { copy, given, link, save, saveOnePage } from "../carriers/carry.js";
+import { KamerVragen } from "../element/define.js";
+import { LIMIT, fragment, unpack } from "../carriers/link.js";
 
 const WORDS = {
   nl: {
@@ -342,7 +342,7 @@ function keep(name, value) {
 
 /** A paper to try things on, loaded when somebody wants one. */
 async function example() {
-  return (await import("./pkg/example.js")).default;
+  return (await import("../pkg/example.js")).default;
 }
 
 function kept(name) {

@@ -1,7 +1,7 @@
 // Copying: a question with its answer or the whole paper, as text, HTML or Markdown, with where it comes from.
 //
 // A menu is a list of `[word, make]`; `make` gives `{ text, html }` to copy, or does something else and gives nothing.
-import { list, make } from "./kamer-vragen-nodes.js";
+import { list, make } from "./nodes.js";
 
 /** The menu that copies the whole paper. */
 export function copyMenu({ element, view, text, words, document: paper }) {

@@ -1,5 +1,5 @@
 // Getting about. The address does the work, so that the browser's own back and forward do too.
-import { focus, focused, make } from "./kamer-vragen-nodes.js";
+import { focus, focused, make } from "./nodes.js";
 
 export class Places {
   #shared;

@@ -1,10 +1,10 @@
 // Registers <kamer-vragen> with the engine that lies beside it in pkg/.
-import { start } from "./kamer-vragen-engine.js";
+import { start } from "./engine.js";
 import { KamerVragen } from "./kamer-vragen.js";
 
 KamerVragen.engine ??= start(async () => {
   // Not a static import: a page whose wasm is missing or forbidden should still show its text and say why.
-  const engine = await import("./pkg/kamervragen.js");
+  const engine = await import("../pkg/kamervragen.js");
   await engine.default();
   return (KamerVragen.engine = engine);
 });

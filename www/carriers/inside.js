@@ -1,8 +1,8 @@
 // For the bundles that carry everything inside them: gives the class its engine and its style without asking anybody.
 // `xtask/bundle.mjs` fills in the two imports; no page loads this file as it stands.
-import { start } from "./kamer-vragen-engine.js";
-import { KamerVragen } from "./kamer-vragen.js";
-import init, * as engine from "./pkg/kamervragen.js";
+import { start } from "../element/engine.js";
+import { KamerVragen } from "../element/kamer-vragen.js";
+import init, * as engine from "../pkg/kamervragen.js";
 import { unpack } from "./unpack.js";
 import wasm from "kamervragen:wasm";
 import css from "kamervragen:style";

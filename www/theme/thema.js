@@ -1,5 +1,5 @@
 // The page that shows what a host can change: every property and every class of style.css, live.
-import { KamerVragen } from "./kamer-vragen-define.js";
+import { KamerVragen } from "../element/define.js";
 
 const PROPERTIES = {
   accent: ["links, koppen, focus", "color", "#1b4f8c"],
@@ -90,7 +90,7 @@ function show() {
 
 show();
 try {
-  find("view").text = (await import("./pkg/example.js")).default;
+  find("view").text = (await import("../pkg/example.js")).default;
 } catch {
   // The element knows why and says so, once it has something to read.
   find("view").text = "Vraag 1\n";

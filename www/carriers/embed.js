@@ -8,7 +8,7 @@
 //
 // It tells its host one thing, its height, in every way that hosts of newsrooms already listen to: so no script of ours is
 // needed there.
-import "./kamer-vragen-define.js";
+import "../element/define.js";
 import { fragment, unpack } from "./link.js";
 
 const view = document.getElementById("view");

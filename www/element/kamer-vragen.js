@@ -1,6 +1,6 @@
 // <kamer-vragen>: the text of parliamentary questions in, a view to read them in out.
 //
-// This file knows the DOM and nothing of wasm; importing it has no effect. `kamer-vragen-define.js` gives the class its
+// This file knows the DOM and nothing of wasm; importing it has no effect. `define.js` gives the class its
 // engine and registers the tag.
 //
 //   <kamer-vragen>…the text…</kamer-vragen>        or src="kamervragen.txt", or the property `text`
@@ -16,15 +16,15 @@
 //
 // The view is plain nodes in the light DOM, node for node the static export (but for the dates): it can be linked to,
 // searched, selected and printed, and takes the font of the page.
-import { copyMenu, exchangeMenu } from "./kamer-vragen-copy.js";
-import { Filter } from "./kamer-vragen-filter.js";
-import { make } from "./kamer-vragen-nodes.js";
-import { Places } from "./kamer-vragen-places.js";
-import { Popover } from "./kamer-vragen-popover.js";
-import { showFurniture, showRemarks, showSource } from "./kamer-vragen-source.js";
-import { inSteps } from "./kamer-vragen-steps.js";
-import { keepOpen, remember, tellDates, update } from "./kamer-vragen-update.js";
-import { EN, NL } from "./kamer-vragen-words.js";
+import { copyMenu, exchangeMenu } from "./copy.js";
+import { Filter } from "./filter.js";
+import { make } from "./nodes.js";
+import { Places } from "./places.js";
+import { Popover } from "./popover.js";
+import { showFurniture, showRemarks, showSource } from "./source.js";
+import { inSteps } from "./steps.js";
+import { keepOpen, remember, tellDates, update } from "./update.js";
+import { EN, NL } from "./words.js";
 
 /** The attributes that are there or not. */
 const SWITCHES = ["open", "remember", "bare", "keys"];

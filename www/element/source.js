@@ -1,5 +1,5 @@
 // The way back to the text as it was given.
-import { make } from "./kamer-vragen-nodes.js";
+import { make } from "./nodes.js";
 
 /** Letters shown around a passage. */
 const AROUND = 200;

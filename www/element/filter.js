@@ -1,6 +1,6 @@
 // The filter: marks what it finds without touching a text node, hides the questions without a hit, unfolds the answers
 // with one.
-import { make } from "./kamer-vragen-nodes.js";
+import { make } from "./nodes.js";
 
 /** Ranges that a browser is asked to mark; more than anybody looks at. */
 const MARKED = 5000;

@@ -1,6 +1,6 @@
 // What opens over the view, one at a time: a note where it is cited, a menu at a heading or a button.
-import { copy } from "./kamer-vragen-copy.js";
-import { focused, make as element } from "./kamer-vragen-nodes.js";
+import { copy } from "./copy.js";
+import { focused, make as element } from "./nodes.js";
 
 export class Popover {
   #shared;
@@ -55,7 +55,7 @@ export class Popover {
     this.open(link, "note", element("p", {}, title), ...content, list).setAttribute("aria-label", title);
   }
 
-  /** A menu of `[word, make]`, see kamer-vragen-copy.js. */
+  /** A menu of `[word, make]`, see copy.js. */
   menu(anchor, items) {
     const { words, say } = this.#shared;
     const buttons = items.map(([word, make]) => {
