@@ -1,5 +1,5 @@
-// For the bundles that carry everything inside them: gives the class its engine and its style without asking anybody.
-// `xtask/bundle.mjs` fills in the two imports; no page loads this file as it stands.
+// For bundles that contain everything: gives the class its engine and its style without a request. `xtask/bundle.mjs` fills
+// in the two imports; no page loads this file itself.
 import { start } from "../element/engine.js";
 import { KamerVragen } from "../element/kamer-vragen.js";
 import init, * as engine from "../pkg/kamervragen.js";
@@ -11,7 +11,7 @@ KamerVragen.engine = start(async () => {
   await init({ module_or_path: await unpack(wasm) });
   return (KamerVragen.engine = engine);
 });
-// Who waits is told; this keeps an engine nobody waits for from being reported as an error.
+// Elements that wait get the error; without any it should not count as unhandled.
 KamerVragen.engine.catch(() => {});
 
 let sheet;

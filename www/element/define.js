@@ -1,4 +1,4 @@
-// Registers <kamer-vragen> with the engine that lies beside it in pkg/.
+// Registers <kamer-vragen> with the engine in pkg/.
 import { start } from "./engine.js";
 import { KamerVragen } from "./kamer-vragen.js";
 
@@ -8,7 +8,7 @@ KamerVragen.engine ??= start(async () => {
   await engine.default();
   return (KamerVragen.engine = engine);
 });
-// Who waits is told; this keeps an engine nobody waits for from being reported as an error.
+// Elements that wait get the error; without any it should not count as unhandled.
 KamerVragen.engine.catch?.(() => {});
 
 let sheet;
@@ -21,7 +21,7 @@ KamerVragen.style ??= () =>
 try {
   if (!customElements.get("kamer-vragen")) customElements.define("kamer-vragen", KamerVragen);
 } catch (error) {
-  // Somebody was first: theirs stays.
+  // Another script was first: its class stays.
   if (error.name !== "NotSupportedError") throw error;
 }
 

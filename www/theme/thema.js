@@ -23,7 +23,7 @@ const CLASSES = {
   "kv-notes": "de noten",
   "kv-bar": "de balk",
 };
-/** Looks to begin with; the first is what a page gets that says nothing. */
+/** Looks to start from; the first is what a page gets that sets nothing. */
 const PRESETS = {
   niets: {},
   krant: { accent: "#8a1c12", muted: "#5d5343", line: "#d8ccb4", tint: "#f3ecdd", paper: "#fffdf8", ink: "#221c12", label: "Arial, sans-serif", measure: "34em" },
@@ -92,6 +92,6 @@ show();
 try {
   find("view").text = (await import("../pkg/example.js")).default;
 } catch {
-  // The element knows why and says so, once it has something to read.
+  // The element says why, once it has something to read.
   find("view").text = "Vraag 1\n";
 }
