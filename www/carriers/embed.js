@@ -42,7 +42,7 @@ if (parent !== window) {
 
 /** From here on the fragment names places in the text. */
 function showPlace() {
-  if (options.has("naar")) location.replace(`#${options.get("naar")}`);
+  if (options.has("naar")) location.replace(`#${encodeURIComponent(options.get("naar"))}`);
 }
 
 view.addEventListener("kamervragen-parsed", showPlace, { once: true });

@@ -1,5 +1,6 @@
 // The filter: marks what it finds without touching a text node, hides the questions without a match, opens the
 // answers with one.
+import { idIn } from "./address.js";
 import { make } from "./nodes.js";
 
 /** The most ranges that a browser is asked to highlight; more than anybody looks at. */
@@ -127,7 +128,7 @@ export class Filter {
 
 /** Each exchange of a view, with its entry in the list of questions and the parts that are searched. */
 function index(view) {
-  const entries = new Map([...view.querySelectorAll(".kv-contents a")].map((link) => [link.hash.slice(1), link.parentElement]));
+  const entries = new Map([...view.querySelectorAll(".kv-contents a")].map((link) => [idIn(link), link.parentElement]));
   return [...view.querySelectorAll(".kv-exchange")].map((exchange) => ({
     exchange,
     entry: entries.get(exchange.firstElementChild.id),

@@ -1,4 +1,5 @@
 // Navigation. Every jump changes the address, so that the browser's own back and forward work.
+import { idIn } from "./address.js";
 import { focus, focused, make } from "./nodes.js";
 
 export class Places {
@@ -30,7 +31,7 @@ export class Places {
     this.stop();
     const { view } = this.#shared;
     const links = new Map();
-    for (const link of view.querySelectorAll(".kv-contents a")) links.set(link.hash.slice(1), link);
+    for (const link of view.querySelectorAll(".kv-contents a")) links.set(idIn(link), link);
     if (!links.size) return;
     this.#spy = new IntersectionObserver(
       (entries) => {
@@ -71,7 +72,7 @@ export class Places {
 
   /** Shows the place that the address names. After back or forward the scroll position is the browser's. */
   arrive(first) {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = idIn();
     const { view } = this.#shared;
     const went = this.#went || this.travelled === false;
     this.#went = false;

@@ -1,4 +1,5 @@
 // What opens over the view, one at a time: a note where it is cited, a menu at a heading or a button.
+import { idIn } from "./address.js";
 import { copy } from "./clipboard.js";
 import { focused, make as element } from "./nodes.js";
 
@@ -41,7 +42,7 @@ export class Popover {
   /** Shows a note where it is cited; `leave` is called when the reader goes on to the list of notes. */
   note(link, leave) {
     const { view, words } = this.#shared;
-    const note = view.querySelector(`#${CSS.escape(link.hash.slice(1))}`);
+    const note = view.querySelector(`#${CSS.escape(idIn(link))}`);
     if (!note) return;
     // Without the links back: who reads the note here has not left the text.
     const content = [...note.children].filter((child) => child.localName !== "p").map((child) => child.cloneNode(true));

@@ -1,6 +1,7 @@
 // The page: gives the element what is pasted, dropped, opened or typed, and says how it went.
 import { fragment, unpack } from "../carriers/link.js";
 import { given } from "../carriers/one-file.js";
+import { idIn } from "../element/address.js";
 import { KamerVragen } from "../element/define.js";
 import { example } from "./example.js";
 import { exportMenu } from "./export.js";
@@ -147,7 +148,7 @@ function arrive() {
   box.blur();
   document.body.classList.add("page-small");
   box.scrollTop = 0;
-  if (location.hash && view.querySelector(`#${CSS.escape(decodeURIComponent(location.hash.slice(1)))}`)) return;
+  if (location.hash && view.querySelector(`#${CSS.escape(idIn())}`)) return;
   const title = view.querySelector(".kv-head :is(h1, h2, h3, h4)");
   if (!title) return;
   title.tabIndex = -1;
@@ -234,7 +235,7 @@ if (brought) {
 } else if (carried.has("tekst")) {
   if (carried.get("language") === "en") speak("en");
   // From here on the fragment names places in the text.
-  history.replaceState(history.state, "", location.pathname + location.search);
+  history.replaceState(history.state, "", location.href.split("#")[0]);
   unpack(carried.get("tekst")).then(
     (text) => take(text),
     () => say("linkDamaged"),
