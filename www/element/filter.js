@@ -1,18 +1,19 @@
-// The filter: marks what it finds without touching a text node, hides the questions without a hit, unfolds the answers
-// with one.
-import { make } from "./kamer-vragen-nodes.js";
+// The filter: marks what it finds without touching a text node, hides the questions without a match, opens the
+// answers with one.
+import { idIn } from "./address.js";
+import { make } from "./nodes.js";
 
-/** Ranges that a browser is asked to mark; more than anybody looks at. */
+/** The most ranges that a browser is asked to highlight; more than anybody looks at. */
 const MARKED = 5000;
 
 export class Filter {
   #shared;
   #input = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
   #output = make("output");
-  /** For each exchange what is searched, made when it is first asked. */
+  /** What is searched, for each exchange; made at the first search. */
   #index = null;
-  /** The ids of the answers that the filter unfolded. */
-  #unfolded = new Set();
+  /** The ids of the answers that the filter opened. */
+  #opened = new Set();
   #hits = [];
   #hit = -1;
   #groups = 0;
@@ -29,7 +30,7 @@ export class Filter {
     });
   }
 
-  /** What belongs in the bar. */
+  /** The filter's part of the bar. */
   get nodes() {
     const word = this.#shared.words.filter;
     this.#input.placeholder = word;
@@ -49,21 +50,21 @@ export class Filter {
     this.#input.focus();
   }
 
-  /** The view has other nodes now. */
+  /** To be called when the nodes of the view have changed. */
   renew() {
     this.#index = null;
     if (this.words) this.run();
   }
 
-  /** Another paper: nothing is looked for any more. */
+  /** For another paper: empties the filter. */
   forget() {
     this.#input.value = "";
     this.#output.textContent = "";
-    this.#unfolded.clear();
+    this.#opened.clear();
     this.rest();
   }
 
-  /** Lets go of the nodes of the view. */
+  /** Drops all references to the nodes of the view. */
   rest() {
     this.#index = null;
     this.#hits = [];
@@ -83,11 +84,11 @@ export class Filter {
       for (const part of parts) {
         const hits = query ? find(part, query) : [];
         this.#hits.push(...hits);
-        if (part.details) this.#unfold(part, hits.length > 0);
+        if (part.details) this.#openFor(part, hits.length > 0);
       }
       const hit = this.#hits.length > before;
       this.#groups += hit;
-      // Written only where it changes: a browser pays for what is written, also when it stays as it was.
+      // Written only where it changes: a browser does work for every write, even of the same value.
       const hidden = query !== "" && !hit;
       if (exchange.hidden !== hidden) exchange.hidden = hidden;
       if (entry && entry.hidden !== hidden) entry.hidden = hidden;
@@ -96,12 +97,12 @@ export class Filter {
     mark(this, this.#hits);
   }
 
-  /** Unfolds an answer with a hit, and folds again what was unfolded for an earlier one. */
-  #unfold({ root, details }, hit) {
+  /** Opens an answer with a match, and closes one that was opened for an earlier search. */
+  #openFor({ root, details }, hit) {
     if (hit && !details.open) {
       details.open = true;
-      this.#unfolded.add(root.id);
-    } else if (!hit && this.#unfolded.delete(root.id)) {
+      this.#opened.add(root.id);
+    } else if (!hit && this.#opened.delete(root.id)) {
       details.open = false;
     }
   }
@@ -125,9 +126,9 @@ export class Filter {
   }
 }
 
-/** Each exchange of a view with its entry in the list of questions and what is searched in it. */
+/** Each exchange of a view, with its entry in the list of questions and the parts that are searched. */
 function index(view) {
-  const entries = new Map([...view.querySelectorAll(".kv-contents a")].map((link) => [link.hash.slice(1), link.parentElement]));
+  const entries = new Map([...view.querySelectorAll(".kv-contents a")].map((link) => [idIn(link), link.parentElement]));
   return [...view.querySelectorAll(".kv-exchange")].map((exchange) => ({
     exchange,
     entry: entries.get(exchange.firstElementChild.id),
@@ -136,13 +137,13 @@ function index(view) {
 }
 
 const PLAIN = /^[\x20-\x7e]*$/;
-/** What a reader does not type: accents apart from their letter, soft hyphens, marks without width. */
+/** What a reader does not type: combining accents, soft hyphens, zero-width characters. */
 const SILENT = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 const TYPED = { "‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "\u2010": "-", "\u2011": "-", "…": "..." };
 
 /**
- * Letters as they are searched: small, without accents, one space between words. `places` tells of each where it stood;
- * there is none where they stand as they stood.
+ * Text as it is searched: lower case, without accents, one space between words. `places` gives the original offset of each
+ * character; it is left out where no offset changed.
  */
 function fold(text) {
   if (PLAIN.test(text) && !text.includes("  ")) return { text: text.toLowerCase() };
@@ -159,7 +160,7 @@ function fold(text) {
   return { text: folded, places };
 }
 
-/** The words of a part, folded, and the text node that each begins in. */
+/** The folded text of a part, with the offset at which each text node begins in it. */
 function searchable(root) {
   const nodes = [];
   let text = "";
@@ -167,7 +168,7 @@ function searchable(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    // A mark of a note interrupts no words.
+    // A note mark does not separate words.
     if (parent.closest("sup")) continue;
     const own = parent.closest("p, li, pre, h3, h4, h5, h6");
     if (own !== block && text) text += "\n";
@@ -183,7 +184,7 @@ function find({ nodes, text }, query) {
   const hits = [];
   let from = 0;
   for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + query.length)) {
-    // Hits come in order, so the search for their nodes goes on where the last one ended.
+    // Matches come in order, so the search for their nodes continues where the last one ended.
     while (nodes[from + 1]?.start <= at) from += 1;
     let to = from;
     const end = at + query.length;
@@ -196,7 +197,7 @@ function find({ nodes, text }, query) {
   return hits;
 }
 
-/** Where a folded letter stood in its node, or, with `after`, what comes after it. */
+/** The offset in its node of a folded character, or, with `after`, of what follows it. */
 function place({ node, start, places }, at, after = false) {
   const own = at - start;
   if (!places) return Math.min(own + after, node.length);
@@ -208,7 +209,7 @@ function place({ node, start, places }, at, after = false) {
 
 const marked = new Map();
 
-/** Marks found words in all elements of the page together: there is one register of marks. `now` is the one looked at. */
+/** Highlights matches, for all elements of the page together: a page has one highlight registry. `now` is the current match. */
 function mark(filter, hits, now) {
   if (!globalThis.Highlight) return;
   if (hits.length) marked.set(filter, hits);

@@ -1,11 +1,11 @@
-// A long text, read in steps: between them the page scrolls, and hears the reader.
+// A long text, read in steps: in between the page scrolls and reacts.
 
-/** Milliseconds of one step: the rest of a frame is the page's. */
+/** Milliseconds of one step, which leaves the rest of a frame to the page. */
 const STEP = 12;
 /** Nodes made between two looks at the clock. */
 const NODES = 500;
 
-/** Makes the view in an element; gives the document, or `null` when the signal stopped it. `bar` is a progress element. */
+/** Makes the view in an element; returns the document, or `null` when the signal stopped it. `bar` is a progress element. */
 export async function inSteps(engine, element, text, options, signal, bar) {
   await pause();
   if (signal.aborted) return null;
@@ -24,7 +24,7 @@ export async function inSteps(engine, element, text, options, signal, bar) {
   }
 }
 
-/** Lets the page paint and answer. */
+/** Lets the page paint and react. */
 function pause() {
   return new Promise((go) => {
     const timer = setTimeout(go, 50); // (no frames are drawn in a tab that nobody looks at)

@@ -1,14 +1,14 @@
-// Registers <kamer-vragen> with the engine that lies beside it in pkg/.
-import { start } from "./kamer-vragen-engine.js";
+// Registers <kamer-vragen> with the engine in pkg/.
+import { start } from "./engine.js";
 import { KamerVragen } from "./kamer-vragen.js";
 
 KamerVragen.engine ??= start(async () => {
   // Not a static import: a page whose wasm is missing or forbidden should still show its text and say why.
-  const engine = await import("./pkg/kamervragen.js");
+  const engine = await import("../pkg/kamervragen.js");
   await engine.default();
   return (KamerVragen.engine = engine);
 });
-// Who waits is told; this keeps an engine nobody waits for from being reported as an error.
+// Elements that wait get the error; without any it should not count as unhandled.
 KamerVragen.engine.catch?.(() => {});
 
 let sheet;
@@ -21,7 +21,7 @@ KamerVragen.style ??= () =>
 try {
   if (!customElements.get("kamer-vragen")) customElements.define("kamer-vragen", KamerVragen);
 } catch (error) {
-  // Somebody was first: theirs stays.
+  // Another script was first: its class stays.
   if (error.name !== "NotSupportedError") throw error;
 }
 

@@ -1,13 +1,14 @@
-// Getting about. The address does the work, so that the browser's own back and forward do too.
-import { focus, focused, make } from "./kamer-vragen-nodes.js";
+// Navigation. Every jump changes the address, so that the browser's own back and forward work.
+import { idIn } from "./address.js";
+import { focus, focused, make } from "./nodes.js";
 
 export class Places {
   #shared;
   #filter;
-  /** The way back, offered after a jump out of running text. */
+  /** The button back, shown after a jump from running text. */
   #back = make("p", { class: "kv-back", hidden: "" }, make("button", { type: "button" }));
   #spy = null;
-  /** The links that were followed out of running text, each with the address it was followed at. */
+  /** The links that were followed from running text, each with the fragment of the address at that moment. */
   #trail = [];
   #went = false;
   /** Whether the address changed by going back or forward; unknown where the browser has no Navigation API. */
@@ -20,17 +21,17 @@ export class Places {
     this.#back.firstElementChild.addEventListener("click", () => this.#goBack());
   }
 
-  /** What belongs below the view. */
+  /** To be placed below the view. */
   get node() {
     return this.#back;
   }
 
-  /** Marks in the list of questions the one that is being read. */
+  /** Marks the question that is being read in the list of questions. */
   watch() {
     this.stop();
     const { view } = this.#shared;
     const links = new Map();
-    for (const link of view.querySelectorAll(".kv-contents a")) links.set(link.hash.slice(1), link);
+    for (const link of view.querySelectorAll(".kv-contents a")) links.set(idIn(link), link);
     if (!links.size) return;
     this.#spy = new IntersectionObserver(
       (entries) => {
@@ -51,7 +52,7 @@ export class Places {
     this.#spy?.disconnect();
   }
 
-  /** A link is being followed. A jump out of running text should offer the way back, one from the list need not. */
+  /** Call when a link is followed. A jump from running text offers a way back, one from the list of questions does not. */
   leave(link, event) {
     const stays = link.hash === location.hash;
     if (link.closest(".kv-contents")) this.#trail = [];
@@ -63,15 +64,15 @@ export class Places {
     }
   }
 
-  /** A link outside the view is being followed: it may lead here, but the way back is not ours. */
+  /** Call when a link outside the view is followed: it may lead here, but going back from it is the browser's business. */
   come() {
     this.#trail = [];
     this.#went = true;
   }
 
-  /** Shows what the address names. A reader who went back is left where the browser puts them. */
+  /** Shows the place that the address names. After back or forward the scroll position is the browser's. */
   arrive(first) {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = idIn();
     const { view } = this.#shared;
     const went = this.#went || this.travelled === false;
     this.#went = false;
@@ -86,7 +87,7 @@ export class Places {
     this.reveal(id, { scroll: first || went });
   }
 
-  /** Back by the browser's button or ours: the focus goes to the link that was followed. Elsewhere, the trail ends. */
+  /** After going back, by the browser's button or ours: focuses the link that was followed. From anywhere else, the trail ends. */
   #return() {
     const last = this.#trail.pop();
     if (last?.hash === location.hash && last.link.isConnected) last.link.focus({ preventScroll: true });
@@ -104,7 +105,7 @@ export class Places {
   #goBack() {
     const last = this.#trail.at(-1);
     if (last?.hash !== null) return history.back();
-    // The address was there already: it has no step to take back.
+    // The address had not changed, so there is no step in the history to take back.
     last.link.scrollIntoView({ block: "center" });
     last.link.focus({ preventScroll: true });
     this.#trail.pop();
@@ -121,7 +122,7 @@ export class Places {
     return (answer ?? exchange.firstElementChild).textContent.toLowerCase();
   }
 
-  /** Unfolds what holds an id, shows it with its question, and puts the focus there. */
+  /** Opens what contains an id, shows it with its question, and moves the focus there. Returns whether there is such a place. */
   reveal(id, { scroll = true } = {}) {
     const target = this.#shared.view?.querySelector(`#${CSS.escape(id)}`);
     if (!target) return false;
@@ -129,7 +130,7 @@ export class Places {
     if (exchange?.hidden) this.#filter.words = "";
     for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) details.open = true;
     if (!scroll) return true;
-    // An answer is shown with its question above it, unless the question would push it out of sight.
+    // An answer is shown with its question above it, unless that would push it out of sight.
     const heading = exchange?.firstElementChild;
     const near = heading && target.getBoundingClientRect().top - heading.getBoundingClientRect().top < innerHeight * 0.6;
     const shown = near && !target.closest("sup") ? heading : target;
@@ -148,7 +149,7 @@ export class Places {
     if (tops[at] >= 0 && tops[at] < innerHeight) {
       next = at + step;
     } else {
-      // Where a heading that was gone to stands.
+      // Where a heading is after a jump to it.
       const line = headings.length && parseFloat(getComputedStyle(headings[0]).scrollMarginTop);
       next = step > 0 ? tops.findIndex((top) => top > line + 2) : tops.findLastIndex((top) => top < line - 2);
     }

@@ -1,9 +1,9 @@
-// Starts an engine, and when that fails names what keeps it from starting.
+// Starts an engine; where that fails, finds out why.
 
-/** The smallest module there is. */
+/** The smallest WebAssembly module. */
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
-/** `load` gives the engine; the error that comes of it has a `reason`, see the words of the element. */
+/** Returns what `load` promises; an error has a `reason`, one of the keys of the element's words. */
 export async function start(load) {
   if (typeof WebAssembly === "undefined") throw trouble("no-webassembly", "WebAssembly is not defined");
   try {

@@ -1,13 +1,13 @@
 // Copying: a question with its answer or the whole paper, as text, HTML or Markdown, with where it comes from.
 //
-// A menu is a list of `[word, make]`; `make` gives `{ text, html }` to copy, or does something else and gives nothing.
-import { list, make } from "./kamer-vragen-nodes.js";
+// A menu is a list of `[word, make]`; `make` returns `{ text, html }` to copy, or does something else and returns nothing.
+import { list, make } from "./nodes.js";
 
 /** The menu that copies the whole paper. */
 export function copyMenu({ element, view, text, words, document: paper }) {
   const all = () => [...view.querySelectorAll(".kv-exchange")].map(plain).join("\n\n\n");
   const items = [[words.copyText, () => ({ text: `${all()}\n\n${citation(view, paper)}\n` })]];
-  // A static view that the element was put around: there is no text to read again.
+  // A static view that the element was put around: there is no text to render again.
   if (text === null) return [...items, [words.copyHtml, () => ({ text: view.outerHTML })]];
   for (const [word, format] of [[words.copyHtml, "html"], [words.copyAllMarkdown, "markdown"], [words.copyJson, "json"]]) {
     items.push([word, () => ({ text: element.render(format) })]);
@@ -15,7 +15,7 @@ export function copyMenu({ element, view, text, words, document: paper }) {
   return items;
 }
 
-/** The menu at the heading of a question; `show` shows a place of the source. */
+/** The menu at the heading of a question; `show` shows a place in the source. */
 export function exchangeMenu({ element, view, words, document: paper }, link, show) {
   const exchange = link.closest(".kv-exchange");
   const at = [...view.querySelectorAll(".kv-exchange")].indexOf(exchange);
@@ -28,7 +28,7 @@ export function exchangeMenu({ element, view, words, document: paper }, link, sh
       history.replaceState(history.state, "", link.hash);
       return { text: location.href };
     }],
-    // Both forms at once: a text editor takes the one it can show.
+    // Both forms at once: a text editor uses the one it can show.
     [words.copyExchange, () => ({ text: text(), html: html() })],
     [words.copyExchangeHtml, () => ({ text: html() })],
   ];
@@ -45,7 +45,7 @@ function spanOf({ questions, answers }) {
 }
 
 function markdown(element, at) {
-  // The headings of the export are in Dutch, one a group.
+  // The headings of the export are in Dutch, one per group.
   const parts = element.render("markdown").split(/^(?=## )/m);
   return parts.filter((part) => part.startsWith("## Vraag "))[at]?.split(/^(?:\[\^|---$)/m)[0].trim() ?? "";
 }
@@ -80,7 +80,7 @@ function respondent({ role, name, portfolio }) {
   return `${role} ${name}${portfolio ? ` (${portfolio})` : ""}`;
 }
 
-/** `2023/24`; a century's last is written out. */
+/** `2023/24`; `1999/2000` is written out. */
 function year(years) {
   const [from, to = ""] = years.split("-");
   return `${from}/${from.endsWith("99") ? to : to.slice(-2)}`;
@@ -91,12 +91,12 @@ function dutchDate(date) {
   return day ? day.toLocaleDateString("nl", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) : date;
 }
 
-/** The words of an exchange, a line a block; note marks mean nothing where the notes are not. */
+/** An exchange as plain text, one line per block, without note marks: the notes are not copied. */
 function plain(exchange) {
   const copy = exchange.cloneNode(true);
   copy.querySelectorAll("sup").forEach((mark) => mark.remove());
   const lines = [...copy.querySelectorAll(":scope > :first-child, summary b, p, li, pre, h4, h5, h6")].map((node) => {
-    // An item that holds paragraphs speaks through them.
+    // The text of an item with paragraphs comes from its paragraphs.
     if (node.localName === "li" && node.querySelector("p, pre")) return `${node.value}.`;
     const mark = node.localName === "li" ? (node.parentElement.localName === "ul" ? "- " : `${marker(node)} `) : "";
     return (node.localName === "b" ? "\n" : "") + mark + node.textContent.trim();
@@ -109,7 +109,7 @@ function marker(item) {
   return item.parentElement.type === "a" ? `${String.fromCharCode(96 + at)}.` : `${at}.`;
 }
 
-/** An exchange as HTML for a text editor: unfolded, without links into a page that will not be there. */
+/** An exchange as HTML for a text editor: answers open, without links to places in this page. */
 function rich(exchange) {
   const copy = exchange.cloneNode(true);
   copy.querySelectorAll("sup").forEach((mark) => mark.remove());
@@ -120,29 +120,4 @@ function rich(exchange) {
     details.replaceWith(heading, ...details.lastElementChild.childNodes);
   });
   return copy.innerHTML;
-}
-
-/** Copies also where a frame may not use the clipboard of today: by the copy event then. */
-export async function copy({ text, html }) {
-  try {
-    if (!html) await navigator.clipboard.writeText(text);
-    else {
-      const blob = (type, words) => ({ [type]: new Blob([words], { type }) });
-      await navigator.clipboard.write([new ClipboardItem({ ...blob("text/plain", text), ...blob("text/html", html) })]);
-    }
-    return true;
-  } catch {
-    let done = false;
-    const put = (event) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      event.clipboardData.setData("text/plain", text);
-      if (html) event.clipboardData.setData("text/html", html);
-      done = true;
-    };
-    document.addEventListener("copy", put, { capture: true, once: true });
-    document.execCommand("copy");
-    document.removeEventListener("copy", put, { capture: true });
-    return done;
-  }
 }

@@ -19,24 +19,24 @@ function bytesOf(letters) {
 const [MATCH, REP, REP_0, REP_1, REP_2, REP_0_LONG] = [0, 192, 204, 216, 228, 240];
 const [SLOT, SPECIAL, ALIGN, LENGTH, REP_LENGTH, LITERAL] = [432, 688, 803, 819, 1333, 1847];
 
-/** Bytes made between two pauses: some milliseconds of work. */
+/** Bytes unpacked between two pauses: some milliseconds of work. */
 const STEP = 2 ** 15;
 
 /**
  * `{ size, letters }` as bytes: the decoder of the LZMA specification, for a stream whose length is known. It pauses, so that
- * the page around it scrolls meanwhile.
+ * the page reacts meanwhile.
  */
 export async function unpack({ size, letters }) {
   const bytes = bytesOf(letters);
   const out = new Uint8Array(size);
   const chances = new Uint16Array(LITERAL + 768 * 8).fill(1024);
-  // Range and code, in an array because engines keep changing numbers of 32 bits badly in closures.
+  // Range and code, in an array: engines are slow with changing 32-bit numbers in closures.
   const coder = new Uint32Array([2 ** 32 - 1, 0]);
   // The first byte of the stream is always 0.
   let from = 1;
   while (from < 5) coder[1] = coder[1] * 256 + bytes[from++];
 
-  /** Tells 1 from 0 by whether the code reaches `bound`. */
+  /** Decodes one bit: 1 where the code reaches `bound`. */
   const decide = (bound, range) => {
     const is = coder[1] >= bound;
     if (is) coder[1] -= bound;
@@ -93,7 +93,7 @@ export async function unpack({ size, letters }) {
     if (!bit(MATCH + state * 16 + place)) {
       const base = LITERAL + 768 * (at ? out[at - 1] >> 5 : 0);
       let node = 1;
-      // Behind a match the byte that would have gone on with it says what this one is not.
+      // After a match, the byte that would have continued it is a hint: this one differs.
       for (let other = state < 7 ? -1 : out[at - last[0] - 1]; node < 256; ) {
         if (other < 0) {
           node = node * 2 + bit(base + node);
@@ -129,7 +129,7 @@ export async function unpack({ size, letters }) {
   return out;
 }
 
-/** The next task; no timer, because those are slow in a tab that nobody looks at. */
+/** Waits for the next task; not by a timer, which is slow in a background tab. */
 function task() {
   return new Promise((go) => {
     const { port1, port2 } = new MessageChannel();

@@ -1,5 +1,5 @@
 // The page that shows what a host can change: every property and every class of style.css, live.
-import { KamerVragen } from "./kamer-vragen-define.js";
+import { KamerVragen } from "../element/define.js";
 
 const PROPERTIES = {
   accent: ["links, koppen, focus", "color", "#1b4f8c"],
@@ -23,7 +23,7 @@ const CLASSES = {
   "kv-notes": "de noten",
   "kv-bar": "de balk",
 };
-/** Looks to begin with; the first is what a page gets that says nothing. */
+/** Looks to start from; the first is what a page gets that sets nothing. */
 const PRESETS = {
   niets: {},
   krant: { accent: "#8a1c12", muted: "#5d5343", line: "#d8ccb4", tint: "#f3ecdd", paper: "#fffdf8", ink: "#221c12", label: "Arial, sans-serif", measure: "34em" },
@@ -90,8 +90,8 @@ function show() {
 
 show();
 try {
-  find("view").text = (await import("./pkg/example.js")).default;
+  find("view").text = (await import("../pkg/example.js")).default;
 } catch {
-  // The element knows why and says so, once it has something to read.
+  // The element says why, once it has something to read.
   find("view").text = "Vraag 1\n";
 }

@@ -1,7 +1,7 @@
 // The way back to the text as it was given.
-import { make } from "./kamer-vragen-nodes.js";
+import { make } from "./nodes.js";
 
-/** Letters shown around a passage. */
+/** Characters shown before and after a passage. */
 const AROUND = 200;
 
 /** Shows a passage in the text, unless the page does that itself. */
@@ -16,14 +16,14 @@ export function showSource({ text, words, emit }, [start, end], anchor, popover)
   passage.scrollIntoView({ block: "nearest" });
 }
 
-/** The words of what was set aside: the view knows only how many there are, the text knows which. */
+/** Fills in what was set aside: the view says only how many pieces, the text has their words. */
 export function showFurniture({ text, document: paper }, details) {
   if (details.dataset.part !== "furniture" || details.querySelector("ul") || text === null) return;
   const items = paper.furniture.map(({ span }) => make("li", { lang: "nl" }, text.slice(...span).trim().replace(/\s+/g, " ")));
   details.append(make("ul", {}, ...items));
 }
 
-/** A way to the source for each remark of the parser. */
+/** Adds a button to each remark of the parser that shows its place in the source. */
 export function showRemarks(shared, details, popover) {
   const { text, document: paper, words } = shared;
   const remarks = details.querySelector(":scope > ul[id$=aandacht]");

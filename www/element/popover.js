@@ -1,6 +1,7 @@
 // What opens over the view, one at a time: a note where it is cited, a menu at a heading or a button.
-import { copy } from "./kamer-vragen-copy.js";
-import { focused, make as element } from "./kamer-vragen-nodes.js";
+import { idIn } from "./address.js";
+import { copy } from "./clipboard.js";
+import { focused, make as element } from "./nodes.js";
 
 export class Popover {
   #shared;
@@ -38,12 +39,12 @@ export class Popover {
     return pop;
   }
 
-  /** A note in place; `leave` is told when the reader goes on to the list of notes. */
+  /** Shows a note where it is cited; `leave` is called when the reader goes on to the list of notes. */
   note(link, leave) {
     const { view, words } = this.#shared;
-    const note = view.querySelector(`#${CSS.escape(link.hash.slice(1))}`);
+    const note = view.querySelector(`#${CSS.escape(idIn(link))}`);
     if (!note) return;
-    // All but the links back: those who read it here have not left.
+    // Without the links back: who reads the note here has not left the text.
     const content = [...note.children].filter((child) => child.localName !== "p").map((child) => child.cloneNode(true));
     for (const node of content) if (!node.lang) node.lang = "nl";
     const title = `${words.note} ${link.textContent}`;
@@ -55,7 +56,7 @@ export class Popover {
     this.open(link, "note", element("p", {}, title), ...content, list).setAttribute("aria-label", title);
   }
 
-  /** A menu of `[word, make]`, see kamer-vragen-copy.js. */
+  /** Shows a menu of `[word, make]`, see copy.js. */
   menu(anchor, items) {
     const { words, say } = this.#shared;
     const buttons = items.map(([word, make]) => {
@@ -81,7 +82,7 @@ export class Popover {
     });
   }
 
-  /** Where a page may not copy, its reader may. */
+  /** Where the page may not copy: shows the text selected, so that the reader can. */
   #offer(anchor, text) {
     const { press } = this.#shared.words;
     const box = element("textarea", { readonly: "", rows: "8", lang: "nl", "aria-label": press });

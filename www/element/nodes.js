@@ -1,4 +1,4 @@
-// Small things that the parts of the element share.
+// Small functions that the parts of the element share.
 
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -7,7 +7,7 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Puts the focus on what takes none by itself, and leaves no trace when it goes. */
+/** Focuses any element; one that is not focusable is so only until it loses the focus. */
 export function focus(element) {
   if (!element.matches("a[href], button, input")) {
     element.setAttribute("tabindex", "-1");
@@ -20,7 +20,12 @@ export function list(items) {
   return items.length > 1 ? `${items.slice(0, -1).join(", ")} en ${items.at(-1)}` : `${items}`;
 }
 
-/** What has the focus, where the view is: inside a shadow root the page itself does not know. */
+/** What has the focus in the view's tree: the document does not see into a shadow root. */
 export function focused(view) {
   return view.getRootNode().activeElement;
+}
+
+/** The title of a view, by which one paper is known from another. */
+export function title(view) {
+  return view.querySelector(".kv-head > [id]")?.textContent;
 }

@@ -1,14 +1,14 @@
 // From one view to the next, touching only what differs.
 
-/** How each child of a view came from the renderer, before the reader unfolded, filtered or marked anything in it. */
+/** The HTML of each child of a view as it was rendered, before the reader opened, filtered or marked anything in it. */
 const prints = new WeakMap();
 
-/** Remembers how the children of a new view came. */
+/** Remembers how the children of a new view were rendered. */
 export function remember(view) {
   for (const node of view.childNodes) prints.set(node, node.outerHTML ?? node.data);
 }
 
-/** Gives a view the children of a new one, keeping each that is the same. Says whether anything changed. */
+/** Gives a view the children of a new one, keeping each that is the same. Returns whether anything changed. */
 export function update(view, fresh) {
   const kept = new Map();
   for (const node of view.childNodes) {
@@ -34,19 +34,19 @@ export function update(view, fresh) {
   return changed;
 }
 
-/** What stood open in a view stays open in the next. */
+/** Opens in a new view what is open in the old one. */
 export function keepOpen(view, fresh) {
   const open = new Map([...view.querySelectorAll("details")].map((details) => [name(details), details.open]));
   for (const details of fresh.querySelectorAll("details")) details.open = open.get(name(details)) ?? details.open;
 }
 
-/** What tells one folding part from another in both views: an id inside it, else its words. */
+/** What identifies a `<details>` in both views: an id inside it, else its text. */
 function name(details) {
   return details.querySelector("[id]")?.id ?? details.textContent;
 }
 
-/** The dates of a view as `<time>`. The export has none, because content management systems drop that element. */
-export function tellDates(view) {
+/** Makes the dates of a view `<time>` elements. The export has none, because content management systems drop them. */
+export function markDates(view) {
   for (const span of view.querySelectorAll("span[data-date]")) {
     const time = document.createElement("time");
     time.dateTime = span.dataset.date;
