@@ -8,7 +8,7 @@
 //! where a byte says that it could match; none runs over a whole document.
 
 use crate::matcher::{Program, Slots};
-use crate::text::scan::{self, Needle};
+use crate::text::scan;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -17,7 +17,7 @@ pub(crate) struct Pattern {
     pattern: &'static str,
     made: OnceLock<Option<Box<Program>>>,
     /// Words of which a match has one: most texts have none, and need no look.
-    needs: &'static [Needle<'static>],
+    needs: &'static [&'static str],
     /// How many bytes a match has before those words at most, white space not counted; `usize::MAX` where that is not said.
     lead: usize,
 }
@@ -106,7 +106,7 @@ macro_rules! lead {
 macro_rules! patterns {
     ($($(#[$doc:meta])* $name:ident $(needs $($needs:literal)|+ $(after $lead:literal)?)? = $pattern:expr;)*) => {
         $($(#[$doc])* pub(crate) static $name: Pattern =
-            Pattern { pattern: $pattern, made: OnceLock::new(), needs: &[$($(Needle::new($needs)),+)?], lead: lead!($($($lead)?)?) };)*
+            Pattern { pattern: $pattern, made: OnceLock::new(), needs: &[$($($needs),+)?], lead: lead!($($($lead)?)?) };)*
         #[cfg(test)]
         const ALL: &[(&str, &Pattern, &str)] = &[$((stringify!($name), &$name, $pattern)),*];
     };

@@ -5,7 +5,6 @@ use crate::dutch::sentence::begins;
 use crate::dutch::{numbers, patterns};
 use crate::parse::page::sheet::Sheet;
 use crate::parse::source::normalize::skip_placeholders;
-use crate::text::scan;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
@@ -128,8 +127,8 @@ fn runs_into(text: &str, sheet: &Sheet, line: usize, label: &Heading, last: u32,
 fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
     sheet.lines.iter().filter(|line| line.is_body()).take(160).any(|line| {
         let words = line.words(text);
-        words.starts_with_any("AM") && scan::contains(words, "ntvangen") && patterns::REPLIED_BY.matches(words)
-            || (scan::contains(words, "ragen") || scan::contains(words, "RAGEN"))
+        words.starts_with_any("AM") && words.contains("ntvangen") && patterns::REPLIED_BY.matches(words)
+            || (words.contains("ragen") || words.contains("RAGEN"))
                 && (patterns::ASKED_BY.matches(words) || patterns::LIST_OF_QUESTIONS.matches(words))
     })
 }

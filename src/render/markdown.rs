@@ -7,7 +7,6 @@ use super::places::Places;
 use super::words::Words;
 use super::{Language, joined, printable};
 use crate::model::*;
-use crate::text::scan;
 use crate::text::str_ext::StrExt;
 
 /// Writes a document as Markdown, with Dutch words.
@@ -161,7 +160,7 @@ impl Markdown<'_> {
                 BlockKind::Table => {
                     let raw: String = block.inlines.iter().map(Inline::text).collect();
                     let mut fence = "```".to_owned();
-                    while scan::contains(&raw, &fence) {
+                    while raw.contains(&fence) {
                         fence.push('`');
                     }
                     self.paragraph(&format!("{fence}\n{}\n{fence}", printable(&raw)));

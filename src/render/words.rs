@@ -3,7 +3,6 @@
 use super::Language;
 use super::joined;
 use crate::model::*;
-use crate::text::scan;
 
 /// The words of one language. The fields say what a word stands for; the Dutch ones are the reference.
 pub(super) struct Words {
@@ -248,7 +247,7 @@ impl Words {
         let Some(portfolio) = portfolio else { return word.to_owned() };
         let preposition = match self.language {
             Language::En => "for",
-            Language::Nl if scan::contains(printed, &format!("voor {portfolio}")) => "voor",
+            Language::Nl if printed.contains(&format!("voor {portfolio}")) => "voor",
             Language::Nl => "van",
         };
         format!("{word} {preposition} {portfolio}")

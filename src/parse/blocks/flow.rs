@@ -8,7 +8,7 @@
 
 use crate::parse::blocks::block::Run;
 use crate::parse::source::normalize::PLACEHOLDER;
-use crate::text::scan::{self, Needle};
+use crate::text::scan;
 use crate::text::str_ext::{StrExt, tail};
 
 /// Running text with the places it came from.
@@ -205,9 +205,6 @@ fn hyphen(prefix: &str, next: &str) -> Hyphen {
     if abbreviation || kept { Hyphen::Joins } else { Hyphen::Breaks }
 }
 
-const SCHEME: Needle<'static> = Needle::new("://");
-const WWW: Needle<'static> = Needle::new("www.");
-
 /// Whether the text ends in a web address that goes on with the next line.
 fn address_runs_on(text: &str, next: &str) -> bool {
     let far = tail(text, 2_000);
@@ -217,7 +214,7 @@ fn address_runs_on(text: &str, next: &str) -> bool {
         return false;
     }
     let last = far.last_word();
-    let Some(at) = SCHEME.find(last, 0).or_else(|| WWW.find(last, 0)) else { return false };
+    let Some(at) = last.find("://").or_else(|| last.find("www.")) else { return false };
     let first = next.first_word();
     if first.is_empty() || last[at..].ends_with_any("),;»>") || first.starts_with_any("(«[") {
         return false;

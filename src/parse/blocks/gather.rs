@@ -14,7 +14,6 @@ use crate::parse::notes::reference::{NoteRef, without_refs};
 use crate::parse::page::sheet::Sheet;
 use crate::parse::source::line::{Line, Role};
 use crate::text::chars::is_blank;
-use crate::text::scan::Needle;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
@@ -250,9 +249,9 @@ impl Gatherer<'_> {
         let Some(first) = block.runs.first() else { return false };
         let words = first.span.of(self.text);
         let title = patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0);
-        title && block.runs.len() < 12 && !block.runs.iter().any(|run| SENT_IN.is_in(run.span.of(self.text)))
+        title && block.runs.len() < 12 && !block.runs.iter().any(|run| run.span.of(self.text).contains(SENT_IN))
     }
 }
 
 /// What the sentence that says who asks ends with, before the date.
-const SENT_IN: Needle<'static> = Needle::new("ingezonden");
+const SENT_IN: &str = "ingezonden";

@@ -100,9 +100,9 @@ fn window(text: &str, at: usize) -> &str {
 
 /// `[Kamerstuk 36 600, nr. 4](<https://…>)`, as Markdown writes a link.
 fn markdown(text: &str, at: usize) -> Hit {
-    let (_, rest) = scan::split_once(window(text, at), "](<http")?;
+    let (_, rest) = window(text, at).split_once("](<http")?;
     let open = at + window(text, at).len() - rest.len() - "http".len();
-    let close = open + scan::find(&text[open..], ">)")?;
+    let close = open + text[open..].find(">)")?;
     let href = &text[open..close];
     let plain = href.len() < 2_000 && !href.contains(is_blank) && shown(&text[at..close + 2]).is_some();
     plain.then(|| (at..close + 2, Target::Link(href.to_owned(), LinkTarget::Url)))
@@ -110,7 +110,7 @@ fn markdown(text: &str, at: usize) -> Hit {
 
 /// The words that a link of Markdown shows.
 pub(crate) fn shown(link: &str) -> Option<&str> {
-    let (words, _) = scan::split_once(link.strip_prefix('[')?, "](<")?;
+    let (words, _) = link.strip_prefix('[')?.split_once("](<")?;
     (!words.contains('[')).then_some(words)
 }
 

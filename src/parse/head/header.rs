@@ -12,7 +12,6 @@ use crate::parse::head::publication::masthead;
 use crate::parse::head::title::asked;
 use crate::parse::head::{offices, signature};
 use crate::text::chars::is_blank;
-use crate::text::scan;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
@@ -44,7 +43,7 @@ pub(crate) fn read(text: &str, blocks: &[RawBlock]) -> Header {
         }
         if words.len() <= 200 {
             if patterns::LIST_OF_QUESTIONS.matches(words) {
-                header.lists_answers |= scan::contains(words, "ntwoord") || scan::contains(words, "NTWOORD");
+                header.lists_answers |= words.contains("ntwoord") || words.contains("NTWOORD");
                 header.is_header[..=index].fill(true);
             }
             if header.prose.is_none() && patterns::PROSE_PAPER.matches(words) {
@@ -101,8 +100,7 @@ pub(crate) fn read(text: &str, blocks: &[RawBlock]) -> Header {
 
 /// On whose behalf a letter is written too: `deel ik u, mede namens de Minister van A, mee dat de vragen …`.
 fn on_behalf(words: &str) -> Vec<Respondent> {
-    let Some(found) = patterns::ON_BEHALF.find(words).filter(|found| scan::contains(&words[..found.end()], "ede "))
-    else {
+    let Some(found) = patterns::ON_BEHALF.find(words).filter(|found| words[..found.end()].contains("ede ")) else {
         return Vec::new();
     };
     let offices = &words[found.end()..];

@@ -4,7 +4,6 @@ use crate::dutch::lexicon::MINISTRIES;
 use crate::dutch::patterns;
 use crate::model::{Addressee, Respondent, Role};
 use crate::parse::head::people::{members, normalize_name};
-use crate::text::scan::{self, Needle};
 use crate::text::str_ext::StrExt;
 
 /// Those to whom a paper is addressed: `de Ministers van A en voor B en de Staatssecretaris van C`. Who is absent
@@ -110,7 +109,7 @@ fn offices(words: &str) -> Vec<Office> {
     for index in (1..found.len()).rev() {
         let one =
             found[index - 1].role == Role::MinisterPresident && normalize_name(&found[index - 1].words).is_empty();
-        if one && scan::contains(&found[index].words, "Algemene Zaken") {
+        if one && found[index].words.contains("Algemene Zaken") {
             found.remove(index);
         }
     }
@@ -186,7 +185,7 @@ fn portfolio(words: &str) -> String {
 
 /// Cuts out who is absent: `, bij afwezigheid van de Staatssecretaris van Financiën,`.
 fn without_absent(words: &str) -> String {
-    let Some(at) = scan::find(words, "bij afwezigheid") else { return words.to_owned() };
+    let Some(at) = words.find("bij afwezigheid") else { return words.to_owned() };
     let end = words[at..].find(',').map_or(words.len(), |comma| at + comma);
     format!("{}{}", words[..at].trim_end().trim_end_matches(','), &words[end..])
 }
@@ -194,7 +193,7 @@ fn without_absent(words: &str) -> String {
 /// Two ministries behind one `van` (`de Staatssecretarissen van A en B`), told apart by their names, since a name may
 /// hold commas and an `en` itself.
 fn two_ministries(words: &str) -> Option<(String, String)> {
-    Needle::new("en").all(words).find_map(|at| {
+    words.match_indices("en").find_map(|(at, _)| {
         let first = words[..at].strip_suffix([' ', '\u{a0}'])?;
         let second = words[at + 2..].trim_start_blank();
         let known = |name: &str| MINISTRIES.split('|').any(|ministry| same_name(ministry, name));

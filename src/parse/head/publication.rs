@@ -7,7 +7,6 @@ use crate::parse::blocks::flow::Flow;
 use crate::parse::head::facts::Header;
 use crate::parse::page::sheet::Sheet;
 use crate::parse::source::line::Role;
-use crate::text::scan;
 use crate::text::str_ext::StrExt;
 
 /// A line of the masthead.
@@ -15,9 +14,9 @@ pub(crate) fn masthead(publication: &mut Publication, words: &str, ended: &mut b
     if let Some(found) = patterns::SESSION_YEAR.find(words) {
         publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
     }
-    if scan::contains(words, "weede Kamer") {
+    if words.contains("weede Kamer") {
         publication.chamber = Some(Chamber::TweedeKamer);
-    } else if scan::contains(words, "erste Kamer") {
+    } else if words.contains("erste Kamer") {
         publication.chamber = Some(Chamber::EersteKamer);
     }
     if let Some(found) = patterns::MASTHEAD_END.find(words) {
@@ -72,8 +71,7 @@ pub(crate) fn publication(text: &str, sheet: &Sheet, header: &Header, rest: &[&[
             && let Some(found) = patterns::SESSION_YEAR.find(words)
         {
             publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
-            let chamber =
-                if scan::contains(words, "Eerste Kamer") { Chamber::EersteKamer } else { Chamber::TweedeKamer };
+            let chamber = if words.contains("Eerste Kamer") { Chamber::EersteKamer } else { Chamber::TweedeKamer };
             publication.chamber.get_or_insert(chamber);
         }
     }
@@ -88,9 +86,5 @@ pub(crate) fn publication(text: &str, sheet: &Sheet, header: &Header, rest: &[&[
 }
 
 fn chamber_of(id: &str) -> Option<Chamber> {
-    if scan::contains(id, "-ek-") {
-        Some(Chamber::EersteKamer)
-    } else {
-        scan::contains(id, "-tk-").then_some(Chamber::TweedeKamer)
-    }
+    if id.contains("-ek-") { Some(Chamber::EersteKamer) } else { id.contains("-tk-").then_some(Chamber::TweedeKamer) }
 }

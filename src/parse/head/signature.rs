@@ -3,7 +3,6 @@
 
 use crate::parse::blocks::block::{RawBlock, RawKind};
 use crate::parse::blocks::flow::Flow;
-use crate::text::scan::{self, Needle};
 use crate::text::str_ext::StrExt;
 
 /// How many blocks below the office the name may stand: an empty row, the rest of the office.
@@ -82,7 +81,7 @@ fn is_office(words: &str) -> bool {
             office.starts_with_one_of("minister|Minister|MINISTER|staatssecretaris|Staatssecretaris|STAATSSECRETARIS")
         })
         && !words.ends_with('.')
-        && !scan::contains(words, " vragen ")
+        && !words.contains(" vragen ")
 }
 
 /// Whether words are an office as it stands below a name: `Minister van Defensie`.
@@ -95,7 +94,7 @@ fn is_bare_office(words: &str) -> bool {
 
 /// The name behind an office on the same line: `De Minister van Defensie, A. de Wit`.
 fn name_within(words: &str) -> Option<&str> {
-    let comma = Needle::new(", ").all(words).last()?;
+    let comma = words.rfind(", ")?;
     let name = &words[comma + 2..];
     (name.contains('.') && is_name(name)).then_some(name)
 }
@@ -107,7 +106,7 @@ fn signing_office(words: &str) -> &str {
     let greeted = GREETINGS.split('|').find_map(|greeting| words.strip_prefix(greeting));
     let words = greeted.map_or(words, |words| words.trim_start_blank_and(","));
     let behalf = words.starts_with("Mede namens") || words.starts_with("mede namens");
-    Needle::new(", de ").all(words).last().filter(|_| behalf).map_or(words, |comma| &words[comma + 2..])
+    words.rfind(", de ").filter(|_| behalf).map_or(words, |comma| &words[comma + 2..])
 }
 
 /// What may stand before a name.

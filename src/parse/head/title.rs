@@ -6,7 +6,6 @@ use crate::parse::blocks::flow::Flow;
 use crate::parse::head::facts::Header;
 use crate::parse::head::{offices, people};
 use crate::text::chars::is_blank;
-use crate::text::scan::{self, Needle};
 use crate::text::str_ext::StrExt;
 use std::ops::Range;
 
@@ -44,7 +43,7 @@ fn find_addressees(rest: &str) -> Option<usize> {
         let words = words.trim_start_blank();
         ["de", "het", "mini", "Mini", "staatss", "Staatss"].iter().any(|start| words.starts_with(start))
     };
-    Needle::new("aan").all(rest).find(|&at| {
+    rest.match_indices("aan").map(|(at, _)| at).find(|&at| {
         let free = rest[..at].ends_with(|letter: char| is_blank(letter) || matches!(letter, ')' | ','));
         free && rest[at + 3..].starts_with(|letter: char| is_blank(letter) || letter == 'd') && office(&rest[at + 3..])
     })
@@ -77,11 +76,7 @@ fn find_subject(rest: &str) -> Option<Range<usize>> {
                     return Some(start..end);
                 }
                 let word = rest[..at].trailing(char::is_alphabetic);
-                if glued.is_none()
-                    && last.is_lowercase()
-                    && word.starts_uppercase()
-                    && scan::contains(&rest[..at], "aan")
-                {
+                if glued.is_none() && last.is_lowercase() && word.starts_uppercase() && rest[..at].contains("aan") {
                     glued = Some(at..end);
                 }
             }
@@ -133,8 +128,8 @@ fn subject(rest: &str, start: usize) -> Range<usize> {
         }
         // "(2024Z01234)", "(kenmerk 2024Z01234, ingezonden 26 januari 2024)": the bracket at the end is no subject.
         let bracket = words[..end].trim_end().trim_end_matches('.');
-        if let Some(open) = bracket.strip_suffix(')').and_then(|inner| scan::last_byte(inner.as_bytes(), b'('))
-            && (patterns::CASE_NUMBER.matches(&bracket[open..]) || scan::contains(&bracket[open..], "ingezonden"))
+        if let Some(open) = bracket.strip_suffix(')').and_then(|inner| inner.rfind('('))
+            && (patterns::CASE_NUMBER.matches(&bracket[open..]) || bracket[open..].contains("ingezonden"))
         {
             end = open;
         }

@@ -4,7 +4,6 @@ use crate::parse::notes::note::Style;
 use crate::parse::source::line::Line;
 use crate::parse::source::normalize::{PLACEHOLDER, skip_placeholders};
 use crate::text::chars::{is_blank, raised_digit};
-use crate::text::scan::Needle;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
@@ -111,7 +110,7 @@ pub(crate) fn read_label_before_digit(text: &str, lines: &[Line], label: u32) ->
 /// `1De Courant, «Molens»2Het Blad`.
 pub(crate) fn find_next_label(text: &str, run: Span, label: u32, style: Style) -> Option<(Span, Span)> {
     let words = run.of(text);
-    Needle::new(&label.to_string()).all(words).find_map(|at| {
+    words.match_indices(&label.to_string()).find_map(|(at, _)| {
         let at = if style == Style::Bracket { words[..at].strip_suffix('[')?.len() } else { at };
         let before = &words[..at];
         let parted = if style == Style::Glued { before.ends_with_any(".)»”\"'/") } else { before.ends_blank() };

@@ -6,7 +6,6 @@ use crate::parse::notes::evidence::has_likely_ref;
 use crate::parse::notes::note::{RawNote, Style};
 use crate::parse::page::sheet::{Origin, Sheet, pages};
 use crate::parse::source::line::Role;
-use crate::text::scan;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 use std::ops::Range;
@@ -131,8 +130,8 @@ fn series_of(notes: &[RawNote], label: u32) -> u8 {
 
 /// `[^1]: ` and `[^1--2]: `: the label, the series and the length of it all.
 fn caret(words: &str) -> Option<(u32, u8, usize)> {
-    let (name, rest) = scan::split_once(words.strip_prefix("[^")?, "]:")?;
-    let (label, series) = scan::split_once(name, "--").unwrap_or((name, "1"));
+    let (name, rest) = words.strip_prefix("[^")?.split_once("]:")?;
+    let (label, series) = name.split_once("--").unwrap_or((name, "1"));
     let series: u32 = series.parse().ok()?;
     Some((label.parse().ok()?, u8::try_from(series).ok()?.saturating_sub(1), words.len() - rest.len()))
 }

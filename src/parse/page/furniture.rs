@@ -6,7 +6,6 @@ use crate::dutch::patterns;
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
 use crate::parse::page::sheet::{Origin, Sheet};
 use crate::parse::source::line::{Line, Role};
-use crate::text::scan::{self, Needle};
 use crate::text::span::Span;
 use crate::text::str_ext::{StrExt, tail};
 
@@ -135,7 +134,7 @@ fn kind(words: &str, first: u8) -> Option<FurnitureKind> {
 
 /// The identifier of a publication; the other print marks may be joined to it.
 fn is_print_mark(words: &str) -> bool {
-    let (mark, others) = words.split_at(scan::find(words, " ISSN").unwrap_or(words.len()));
+    let (mark, others) = words.split_at(words.find(" ISSN").unwrap_or(words.len()));
     mark.len() < 40 && patterns::PRINT_MARK.matches(mark) && (others.is_empty() || is_print(others.trim_start_blank()))
 }
 
@@ -183,7 +182,7 @@ fn cut_out_feet(text: &str, marked: &mut Vec<Line>, page_ends: &mut Vec<usize>, 
 }
 
 /// What every foot says, with a year behind it.
-const KAMER: Needle<'static> = Needle::new("Kamer,");
+const KAMER: &str = "Kamer,";
 
 /// A foot, with the print marks right before it.
 struct Foot {
@@ -195,7 +194,7 @@ struct Foot {
 fn next_foot(text: &str, place: Span) -> Option<Foot> {
     let words = place.of(text);
     let mut from = 0;
-    while let Some(at) = KAMER.find(words, from) {
+    while let Some(at) = words[from..].find(KAMER).map(|at| from + at) {
         let after = &words[at + 6..];
         if !after.trim_start_matches(' ').starts_with("vergaderjaar") {
             from = at + 5;
@@ -219,7 +218,7 @@ fn next_foot(text: &str, place: Span) -> Option<Foot> {
 /// A foot that a mail program broke over two lines: `Tweede Kamer, vergaderjaar 2030–2031,` ⏎ `Aanhangsel 1`.
 fn torn_foot(text: &str, line: Span, next: Span) -> Option<Foot> {
     let words = tail(line.of(text), 60);
-    if !KAMER.is_in(words) {
+    if !words.contains(KAMER) {
         return None;
     }
     // No foot goes on for longer.

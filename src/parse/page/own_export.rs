@@ -13,13 +13,11 @@ use crate::dutch::heading::{self, HeadingKind};
 use crate::model::FurnitureKind::PrintMark;
 use crate::parse::page::sheet::{Origin, Sheet};
 use crate::parse::source::line::{Line, Role};
-use crate::text::scan::{self, Needle};
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
 /// How every export ends; `render/words.rs` writes it.
-const END: Needle<'static> =
-    Needle::new("Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.");
+const END: &str = "Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.";
 /// How many lines may stand below that sentence: the foot of a page into which the export was pasted.
 const BELOW: usize = 40;
 /// What the view itself says where the paper has no words.
@@ -29,7 +27,7 @@ const FOOT: [&str; 3] = ["Waar de lezer op moet letten (", "Weggezet: ", "De kop
 
 /// Where the sentence stands that ends an export.
 fn end(text: &str, lines: &[Line]) -> Option<usize> {
-    let below = lines.iter().rev().take(BELOW).position(|line| END.is_in(line.words(text)))?;
+    let below = lines.iter().rev().take(BELOW).position(|line| line.words(text).contains(END))?;
     Some(lines.len() - 1 - below)
 }
 
@@ -64,7 +62,7 @@ pub(crate) fn sheet(text: &str, lines: Vec<Line>) -> Result<Sheet, Vec<Line>> {
     // It has no pages, but each question and answer is one to its notes, which say where they are cited.
     let begins = |line: &Line| line.is_body() && heading::read(line.words(text)).is_some();
     let page_ends = (1..cut.len()).filter(|&at| begins(&cut[at])).map(|at| at - 1).collect();
-    let end = cut.iter().rposition(|line| line.role == Role::Furniture(PrintMark) && END.is_in(line.words(text)));
+    let end = cut.iter().rposition(|line| line.role == Role::Furniture(PrintMark) && line.words(text).contains(END));
     let origin = end.map_or(Origin::Pasted, |end| Origin::OwnExport { end });
     Ok(Sheet::new(text, cut, page_ends, origin))
 }
@@ -74,7 +72,7 @@ fn is_of_the_head(words: &str) -> bool {
     let words = words.trim_start_any("- ");
     let after = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let entry = after.len() < words.len() && after.trim_start_blank().starts_uppercase();
-    entry || scan::contains(words, " · ") || words.ends_with('…')
+    entry || words.contains(" · ") || words.ends_with('…')
 }
 
 /// Where in the heading of an answer the words begin that the answer begins with too.
@@ -85,7 +83,7 @@ fn start_of_gist(text: &str, line: &Line, below: &[Line]) -> Option<usize> {
     };
     let mut blanks = words.match_indices(' ').map(|(at, _)| at).take_while(|&at| at < 200);
     let at = blanks.find(|&at| {
-        let heading = scan::split_once(&words[..at], " (").map_or(&words[..at], |(heading, _)| heading);
+        let heading = words[..at].split_once(" (").map_or(&words[..at], |(heading, _)| heading);
         words.starts_with("Antwoord") && label(heading) && begins_with(text, below, &words[at..])
     })?;
     Some(line.content.start + at + 1)

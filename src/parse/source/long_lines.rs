@@ -4,7 +4,7 @@
 use crate::dutch::heading::{self, HeadingKind};
 use crate::dutch::patterns;
 use crate::parse::source::line::Line;
-use crate::text::scan::{self, Needle};
+use crate::text::scan;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
@@ -117,7 +117,7 @@ fn numbered(words: &str) -> Vec<usize> {
     let mut places = numbers.clone();
     let ends = numbers.iter().skip(1).copied().chain([words.len()]);
     for (from, to) in numbers.iter().copied().zip(ends) {
-        for at in Needle::new("? ").all(&words[from..to]) {
+        for at in words[from..to].match_indices("? ").map(|(at, _)| at) {
             places.push(from + at + 2);
         }
     }
@@ -129,7 +129,7 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
     let head = &words[..first];
     let mut places = Vec::new();
     for part in ["Vergaderjaar ", "Aanhangsel van de Handelingen ", "Vragen gesteld door de leden"] {
-        places.extend(scan::find(head, part));
+        places.extend(head.find(part));
     }
     let mut from = 0;
     // `AH 604 2031Z00123 Antwoord van minister …`
@@ -139,7 +139,7 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
             places.extend([found.start(), head.len() - rest.len()]);
         }
     }
-    if let Some(at) = scan::find(head, "regering gegeven antwoorden") {
+    if let Some(at) = head.find("regering gegeven antwoorden") {
         let end = at + "regering gegeven antwoorden".len();
         let rest = head[end..].trim_start_blank();
         let digits = rest.leading_digits();
@@ -150,7 +150,9 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
         from += found.start();
         places.push(from);
     }
-    for at in [") Antwoord van ", "). Antwoord van "].iter().flat_map(|end| Needle::new(end).all(&head[from..])) {
+    for at in
+        [") Antwoord van ", "). Antwoord van "].iter().flat_map(|end| head[from..].match_indices(end).map(|(at, _)| at))
+    {
         places.push(from + at + head[from + at..].find('A').unwrap_or(0));
     }
     places
@@ -159,7 +161,7 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
 /// Where print marks begin and end: `ah-tk-20242025-546 ISSN 0921 - 7398 ’s-Gravenhage 2024`.
 fn print_marks(words: &str) -> Vec<usize> {
     let mut places = Vec::new();
-    for at in Needle::new("h-tk-").all(words).chain(Needle::new("v-tk-").all(words)) {
+    for at in words.match_indices("h-tk-").map(|(at, _)| at).chain(words.match_indices("v-tk-").map(|(at, _)| at)) {
         let start = at.saturating_sub(1);
         let free = start == 0 || words[..start].ends_blank();
         // (No mark is longer, however long the line.)
@@ -169,16 +171,15 @@ fn print_marks(words: &str) -> Vec<usize> {
             places.extend([start, words.len() - next.len()]);
         }
     }
-    for at in Needle::new("Pagina ").all(words) {
+    for at in words.match_indices("Pagina ").map(|(at, _)| at) {
         let pages = words[at + 7..].bytes().take(12);
         let length = pages.take_while(|byte| matches!(byte, b'0'..=b'9' | b'/' | b' ' | b'v' | b'a' | b'n')).count();
         let mark = words[at..at + 7 + length].trim_end_blank();
         // The number of the next question may stand right behind it: `Pagina 1/12 3 Hoeveel`.
-        let count = scan::last_byte(mark.as_bytes(), b' ').map_or(mark, |space| {
-            let (before, last) = (&mark[..space], &mark[space + 1..]);
+        let count = mark.rsplit_once(' ').map_or(mark, |(before, last)| {
             if before.contains('/') && last.bytes().all(|byte| byte.is_ascii_digit()) { before } else { mark }
         });
-        if patterns::PAGE_NUMBER.matches(count) && (count.contains('/') || scan::contains(count, "van")) {
+        if patterns::PAGE_NUMBER.matches(count) && (count.contains('/') || count.contains("van")) {
             places.extend([at, at + count.len()]);
         }
     }

@@ -4,7 +4,6 @@
 use crate::dutch::{heading, weak_heading};
 use crate::parse::source::line::{Line, Role};
 use crate::text::chars::is_blank;
-use crate::text::scan;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
@@ -54,7 +53,7 @@ fn cut(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
     } else if mark.is_empty() {
         (item, "")
     } else {
-        let Some((heading, rest)) = scan::split_once(inner, mark) else { return false };
+        let Some((heading, rest)) = inner.split_once(mark) else { return false };
         (heading.trim_blank(), rest)
     };
     if heading.len() == words.len() || !is_heading(heading) {
