@@ -20,30 +20,30 @@ use blocks::block::first_heading;
 /// In: the text as it was pasted, of any length. Out: a [`Document`] whose spans are UTF-16 offsets into that text.
 /// There are no errors. Time and memory are linear in the text.
 pub fn parse(text: &str) -> Document {
-    let (text, signs) = source::normalize::plain_spaces(text);
+    let (text, signs) = source::normalize::normalize(text);
     let text = &*text;
     let mut lines =
         source::long_lines::cut(text, source::markup::strip_heading_markup(text, source::lines::split(text)));
-    if signs.raised {
+    if signs.superscripts {
         source::lines::note_superscripts(text, &mut lines);
     }
     let mut sheet = page::own_export::sheet(text, lines).unwrap_or_else(|lines| page::furniture::classify(text, lines));
     let notes = notes::bodies::set_aside(text, &mut sheet);
-    let marks = notes::find_refs::find(text, &sheet, &notes);
+    let note_refs = notes::find_refs::find(text, &sheet, &notes);
     let headings = headings::find(text, &mut sheet);
     let layout = headings.layout;
-    let mut blocks = blocks::gather::gather(text, &sheet, headings.at, &marks);
+    let mut blocks = blocks::gather::gather(text, &sheet, headings.at, &note_refs);
     let mut header = head::header::read(text, &blocks[..first_heading(&blocks)]);
     let mut body = blocks.split_off(head::header::start_of_body(&blocks, &header));
     head::header::read_trailing(text, &mut header, &mut blocks, &mut body);
-    let mut paired = exchanges::pair::pair(text, body, layout, &header, &marks);
+    let mut paired = exchanges::pair::pair(text, body, layout, &header, &note_refs);
     exchanges::tables::keep(text, &mut paired);
     document::assemble::assemble(document::assemble::Parts {
         text,
-        soft_hyphens: signs.soft_hyphens,
+        invisible_signs: signs.invisible,
         sheet,
         notes,
-        marks,
+        note_refs,
         head: blocks,
         header,
         paired,

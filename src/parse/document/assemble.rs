@@ -22,10 +22,10 @@ use std::collections::HashMap;
 /// What the stages hand over.
 pub(crate) struct Parts<'a> {
     pub(crate) text: &'a str,
-    pub(crate) soft_hyphens: bool,
+    pub(crate) invisible_signs: bool,
     pub(crate) sheet: Sheet,
     pub(crate) notes: Vec<RawNote>,
-    pub(crate) marks: Vec<NoteRef>,
+    pub(crate) note_refs: Vec<NoteRef>,
     pub(crate) head: Vec<RawBlock>,
     pub(crate) header: Header,
     pub(crate) paired: Paired,
@@ -33,7 +33,7 @@ pub(crate) struct Parts<'a> {
 
 /// Makes the document.
 pub(crate) fn assemble(parts: Parts<'_>) -> Document {
-    let Parts { text, soft_hyphens, sheet, notes, marks, head, header, paired } = parts;
+    let Parts { text, invisible_signs, sheet, notes, note_refs, head, header, paired } = parts;
     let table = Utf16Table::new(text);
     let mut known: Vec<u32> = paired.exchanges.iter().flat_map(|exchange| exchange.numbers.iter().copied()).collect();
     known.extend(
@@ -41,8 +41,8 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
     );
     known.sort_unstable();
     known.dedup();
-    let (table, marks, notes, known) = (&table, &*marks, &*notes, &*known);
-    let mut reader = Reader { text, table, marks, notes, known, soft_hyphens, flow: Flow::default() };
+    let (table, note_refs, notes, known) = (&table, &*note_refs, &*notes, &*known);
+    let mut reader = Reader { text, table, note_refs, notes, known, invisible_signs, flow: Flow::default() };
     let mut places = Places { cited: vec![Vec::new(); notes.len()], references: Vec::new() };
 
     let subject = subject(&reader, &header, &mut places);
@@ -82,11 +82,11 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
     let mut doubts: Vec<(DiagnosticCode, Span)> = paired.doubts;
     doubts.extend(header.impossible.iter().map(|&span| (DiagnosticCode::ImpossibleDate, span)));
     let mut cited = vec![false; notes.len()];
-    marks.iter().filter_map(|mark| mark.note).for_each(|note| cited[note] = true);
+    note_refs.iter().filter_map(|note_ref| note_ref.note).for_each(|note| cited[note] = true);
     let uncited = notes.iter().enumerate().filter(|&(index, _)| !cited[index]);
     doubts.extend(uncited.map(|(_, note)| (DiagnosticCode::NoteNotCited, note.marker)));
-    let lost = marks.iter().filter(|mark| mark.note.is_none());
-    doubts.extend(lost.map(|mark| (DiagnosticCode::MarkerWithoutNote, mark.span)));
+    let lost = note_refs.iter().filter(|note_ref| note_ref.note.is_none());
+    doubts.extend(lost.map(|note_ref| (DiagnosticCode::MarkerWithoutNote, note_ref.span)));
     document.diagnostics = diagnostics(&reader, doubts, header.prose, &document);
     document
 }

@@ -15,12 +15,12 @@ use std::ops::Range;
 pub(crate) struct Reader<'a> {
     pub(crate) text: &'a str,
     pub(crate) table: &'a Utf16Table<'a>,
-    pub(crate) marks: &'a [NoteRef],
+    pub(crate) note_refs: &'a [NoteRef],
     pub(crate) notes: &'a [RawNote],
     /// The numbers of the questions of the document, in order; references to others are no references.
     pub(crate) known: &'a [u32],
     /// Whether the text has soft hyphens.
-    pub(crate) soft_hyphens: bool,
+    pub(crate) invisible_signs: bool,
     /// The words of the block that is being read: room that each block takes over from the one before.
     pub(crate) flow: Flow,
 }
@@ -61,7 +61,7 @@ impl Reader<'_> {
         if kind == BlockKind::Table {
             flow.fill_lines(self.text, &block.runs);
         } else {
-            flow.fill(self.text, &block.runs, self.soft_hyphens);
+            flow.fill(self.text, &block.runs, self.invisible_signs);
         }
         let whole = 0..flow.text.len();
         let inlines = self.inlines(&mut flow, whole, own, mentions);
@@ -92,7 +92,7 @@ impl Reader<'_> {
     /// The words of a span as they are shown.
     fn shown(&self, span: Span) -> Cow<'_, str> {
         let words = span.of(self.text);
-        if self.soft_hyphens && !words.is_ascii() {
+        if self.invisible_signs && !words.is_ascii() {
             Flow::new(self.text, &[Run::new(span)]).text.into()
         } else {
             words.into()
@@ -112,76 +112,68 @@ impl Reader<'_> {
         own: &[u32],
         mentions: &mut Mentions,
     ) -> Vec<Inline> {
-        let mut spans: Vec<(Range<usize>, InlineSpan)> = self.marks_in(flow, &part);
-        let marked = spans.len();
-        for (range, pointer) in citations::find(&flow.text[part.clone()]) {
-            let range = range.start + part.start..range.end + part.start;
-            let next = spans[..marked].partition_point(|(mark, _)| mark.end <= range.start);
-            let clear = spans[..marked].get(next).is_none_or(|(mark, _)| mark.start >= range.end);
-            let real = match &pointer {
-                Target::Questions(numbers) => {
-                    numbers.iter().all(|number| self.known.binary_search(number).is_ok())
-                        && numbers.iter().any(|number| !own.contains(number))
-                }
-                Target::Link(..) => true,
-            };
-            if clear && real {
-                spans.push((range, InlineSpan::Target(pointer)));
-            }
-        }
+        let spans = self.spans(flow, &part, own);
         if spans.is_empty() && flow.cuts.is_empty() && !part.is_empty() && part == (0..flow.text.len()) {
             let span = self.span(Span::new(flow.source_start(0), flow.source_end(part.end)));
             return vec![Inline::Text { text: std::mem::take(&mut flow.text), span }];
         }
-        spans.sort_by_key(|(range, _)| range.start);
         let mut writer = Writer { reader: self, flow, inlines: Vec::new() };
         let mut at = part.start;
-        for (range, inline) in spans {
-            if range.start < at {
-                continue;
+        for (range, span) in spans {
+            if range.start >= at {
+                writer.text(at..range.start, matches!(span, InlineSpan::NoteRef(_)));
+                at = range.end;
+                writer.span(range, span, mentions);
             }
-            let is_mark = matches!(inline, InlineSpan::NoteRef(_));
-            writer.text(at..range.start, is_mark);
-            match inline {
-                InlineSpan::NoteRef(mark) => {
-                    mentions.notes.extend(mark.note);
-                    let text = writer.flow.text[range.clone()].to_owned();
-                    let span = self.span(mark.span);
-                    writer.inlines.push(Inline::NoteRef { text, span, label: mark.label.to_string() });
-                }
-                InlineSpan::Target(Target::Questions(numbers)) => {
-                    mentions.references.push(numbers.clone());
-                    writer.each(range.clone(), |text, span| Inline::CrossRef { text, span, numbers: numbers.clone() });
-                }
-                InlineSpan::Target(Target::Link(href, target)) => {
-                    writer.each(range.clone(), |text, span| {
-                        let text = citations::shown(&text).map(str::to_owned).unwrap_or(text);
-                        Inline::Link { text, span, href: href.clone(), target }
-                    });
-                }
-            }
-            at = range.end;
         }
         writer.text(at..part.end, false);
         writer.inlines
     }
 
-    /// The markers that stand in part of a flow.
-    fn marks_in(&self, flow: &Flow, part: &Range<usize>) -> Vec<(Range<usize>, InlineSpan)> {
+    /// What is more than plain words in part of a flow, in order: note references, and the targets that citations name where
+    /// no note reference is.
+    fn spans(&self, flow: &Flow, part: &Range<usize>, own: &[u32]) -> Vec<(Range<usize>, InlineSpan)> {
+        let mut spans = self.note_refs_in(flow, part);
+        let note_refs = spans.len();
+        for (range, target) in citations::find(&flow.text[part.clone()]) {
+            let range = range.start + part.start..range.end + part.start;
+            let next = spans[..note_refs].partition_point(|(note_ref, _)| note_ref.end <= range.start);
+            let clear = spans[..note_refs].get(next).is_none_or(|(note_ref, _)| note_ref.start >= range.end);
+            if clear && self.exists(&target, own) {
+                spans.push((range, InlineSpan::Target(target)));
+            }
+        }
+        spans.sort_by_key(|(range, _)| range.start);
+        spans
+    }
+
+    /// Whether a target is one that can be followed: questions of this document, and not only those of the same exchange.
+    fn exists(&self, target: &Target, own: &[u32]) -> bool {
+        match target {
+            Target::Questions(numbers) => {
+                numbers.iter().all(|number| self.known.binary_search(number).is_ok())
+                    && numbers.iter().any(|number| !own.contains(number))
+            }
+            Target::Link(..) => true,
+        }
+    }
+
+    /// The note references in part of a flow.
+    fn note_refs_in(&self, flow: &Flow, part: &Range<usize>) -> Vec<(Range<usize>, InlineSpan)> {
         if part.is_empty() {
             return Vec::new();
         }
         let (start, end) = (flow.source_start(part.start), flow.source_end(part.end));
-        let first = self.marks.partition_point(|mark| mark.span.start < start);
-        self.marks[first..]
+        let first = self.note_refs.partition_point(|note_ref| note_ref.span.start < start);
+        self.note_refs[first..]
             .iter()
-            .take_while(|mark| mark.span.start < end)
-            .filter_map(|mark| {
-                let from = flow.at_source(mark.span.start)?;
+            .take_while(|note_ref| note_ref.span.start < end)
+            .filter_map(|note_ref| {
+                let from = flow.at_source(note_ref.span.start)?;
                 // A line set aside may lie between the runs: only what the flow holds is in it.
-                let shown = self.shown(mark.span);
+                let shown = self.shown(note_ref.span);
                 let same = flow.text.get(from..from + shown.len()) == Some(&*shown);
-                same.then_some((from..from + shown.len(), InlineSpan::NoteRef(*mark)))
+                same.then_some((from..from + shown.len(), InlineSpan::NoteRef(*note_ref)))
             })
             .collect()
     }
@@ -195,10 +187,32 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Plain words; the space before a marker belongs to neither.
-    fn text(&mut self, range: Range<usize>, before_mark: bool) {
+    /// What is more than plain words.
+    fn span(&mut self, range: Range<usize>, span: InlineSpan, mentions: &mut Mentions) {
+        match span {
+            InlineSpan::NoteRef(note_ref) => {
+                mentions.notes.extend(note_ref.note);
+                let text = self.flow.text[range].to_owned();
+                let span = self.reader.span(note_ref.span);
+                self.inlines.push(Inline::NoteRef { text, span, label: note_ref.label.to_string() });
+            }
+            InlineSpan::Target(Target::Questions(numbers)) => {
+                self.each(range, |text, span| Inline::CrossRef { text, span, numbers: numbers.clone() });
+                mentions.references.push(numbers);
+            }
+            InlineSpan::Target(Target::Link(href, target)) => {
+                self.each(range, |text, span| {
+                    let text = citations::shown(&text).map(str::to_owned).unwrap_or(text);
+                    Inline::Link { text, span, href: href.clone(), target }
+                });
+            }
+        }
+    }
+
+    /// Plain words; the space before a note reference belongs to neither.
+    fn text(&mut self, range: Range<usize>, before_note_ref: bool) {
         let words = &self.flow.text[range.clone()];
-        let words = if before_mark { words.trim_end_blank() } else { words };
+        let words = if before_note_ref { words.trim_end_blank() } else { words };
         self.each(range.start..range.start + words.len(), |text, span| Inline::Text { text, span });
     }
 
