@@ -1,5 +1,6 @@
 //! Reads the headings that tell questions from answers: `Vraag 2 en 3`, `Antwoord op vraag 4`, `Toelichting:`.
 
+use crate::dutch::sentence::opens_sentence;
 use crate::dutch::{numbers, patterns};
 use crate::text::str_ext::StrExt;
 
@@ -29,7 +30,7 @@ pub(crate) struct Heading {
 
 /// The heading at the start of a line's words.
 pub(crate) fn read(words: &str) -> Option<Heading> {
-    read_continuing(words).filter(|label| !label.open)
+    read_continuing(words).filter(|heading| !heading.open)
 }
 
 /// What stands at the end of a line where the numbers of a heading run on.
@@ -44,23 +45,24 @@ pub(crate) fn read_continuing(words: &str) -> Option<Heading> {
         b"Vra" | b"Ant" | b"Bea" | b"VRA" | b"ANT" => asked_or_answered(words).or_else(|| misspelt(words)),
         b"Toe" | b"Med" | b"Not" | b"Tot" => {
             let found = patterns::REMARK.find(words)?;
-            Some(label(words, HeadingKind::Remark, Vec::new(), found.end()))
+            Some(heading(words, HeadingKind::Remark, Vec::new(), found.end()))
         }
         [b'V' | b'A', ..] => misspelt(words),
         _ => None,
     }
 }
 
-/// A heading with a slip in its word: `Anwoord 2`, `Vaag 3`. It stands alone, with a number.
+/// A heading whose word is misspelt: `Anwoord 2`, `Vaag 3`. It stands alone, with a number.
 fn misspelt(words: &str) -> Option<Heading> {
     if words.len() > 24 || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let printed = words.first_word();
     let word = ["Vraag", "Antwoord"].into_iter().find(|word| is_nearly(printed, word))?;
-    let mended = format!("{word}{}", &words[printed.len()..]);
-    let label = asked_or_answered(&mended).filter(|label| label.length == mended.len() && !label.numbers.is_empty())?;
-    Some(Heading { length: words.len(), ..label })
+    let corrected = format!("{word}{}", &words[printed.len()..]);
+    let heading = asked_or_answered(&corrected)
+        .filter(|heading| heading.length == corrected.len() && !heading.numbers.is_empty())?;
+    Some(Heading { length: words.len(), ..heading })
 }
 
 /// Whether one letter is lost, one too many, or another.
@@ -75,67 +77,100 @@ fn is_nearly(printed: &str, word: &str) -> bool {
 }
 
 /// A heading, and whether its numbers run on.
-fn label(words: &str, kind: HeadingKind, numbers: Vec<u32>, length: usize) -> Heading {
+fn heading(words: &str, kind: HeadingKind, numbers: Vec<u32>, length: usize) -> Heading {
     Heading { kind, numbers, length, open: runs_on(&words[length..]) }
 }
 
 /// The heading of a question or an answer.
 fn asked_or_answered(words: &str) -> Option<Heading> {
-    if words.len() < 48
-        && words.starts_with("Antwoord ")
-        && words.as_bytes().get(9).is_some_and(u8::is_ascii_alphabetic)
-        && patterns::ANSWER_OF.matches(words)
-    {
-        return Some(label(words, HeadingKind::Answer, Vec::new(), words.len()));
+    if says_whose_answer(words) {
+        return Some(heading(words, HeadingKind::Answer, Vec::new(), words.len()));
     }
-    let (word, start) = plain(words).or_else(|| {
+    let (word, start) = plainest(words).or_else(|| {
         let found = patterns::LABEL.find(words)?;
         Some((found.group(1), found.end()))
     })?;
     let kind = if word.starts_with('V') { HeadingKind::Question } else { HeadingKind::Answer };
-    // A number may have brackets of its own: `Vraag (1)`.
-    let open = usize::from(words[start..].starts_with('('));
-    let (mut numbers, end) = numbers::read(&words[start + open..], true);
-    let closed = open == 0 || words[start + open + end..].starts_with(')');
-    numbers.retain(|_| closed);
-    let end = if numbers.is_empty() { word.len() } else { start + open + end + open };
-    let rest = &words[end..];
-    let sign = rest.starts_with_any(":.);");
-    let length = end + usize::from(sign);
-    let after = &words[length..];
-    let whole = after.trim_blank().is_empty();
-    // A dash may end a heading, or a bracket: `Vraag 1 –`, `Vraag 1 (Jansen)`.
-    let dashed = after.trim_start_blank_and("–-—").is_empty();
-    let bracket = || {
-        after
-            .trim_blank()
-            .strip_prefix('(')
-            .is_some_and(|rest| rest.find(')').is_some_and(|close| close + 1 == rest.len()))
-    };
-    if (dashed || bracket()) && !whole && !numbers.is_empty() {
-        return Some(label(words, kind, numbers, words.len()));
+    let (numbers, length) = bracketed_numbers(&words[start..]);
+    if numbers.is_empty() {
+        let (length, ends) = skip_sign(words, word.len());
+        let is_plural = matches!(word, "Vragen" | "VRAGEN" | "Antwoorden" | "ANTWOORDEN" | "Beantwoording");
+        let is_heading = !is_plural && (ends.is_alone() || words[word.len()..].starts_with(':'));
+        return is_heading.then(|| heading(words, kind, numbers, length));
     }
-    let plural = matches!(word, "Vragen" | "VRAGEN" | "Antwoorden" | "ANTWOORDEN" | "Beantwoording");
-    let accepted = if numbers.is_empty() {
-        !plural && (whole || rest.starts_with(':'))
-    } else {
-        // Words on the same line count as the text when a sign parts them or they begin a sentence.
-        whole || runs_on(rest) || sign && !after.starts_with_digit() || begins_sentence(after)
+    let end = start + length;
+    let (length, ends) = skip_sign(words, end);
+    let accepted = match ends {
+        End::Alone => true,
+        // The sign belongs to the heading: `Vraag 1 –`, `Vraag 1 (Jansen)`.
+        End::Dash | End::Bracket => return Some(heading(words, kind, numbers, words.len())),
+        // Words on the same line are the first of the text when a sign comes before them or they begin a sentence.
+        End::Words(after) => {
+            runs_on(&words[end..]) || length > end && !after.starts_with_digit() || opens_sentence(after)
+        }
     };
-    accepted.then(|| label(words, kind, numbers, length))
+    accepted.then(|| heading(words, kind, numbers, length))
 }
 
-/// What the pattern of a heading finds in the plainest, `Vraag 2` and `Antwoord`: most are, and this is read often.
-fn plain(words: &str) -> Option<(&str, usize)> {
+/// `Antwoord van het kabinet:`
+fn says_whose_answer(words: &str) -> bool {
+    words.len() < 48
+        && words.starts_with("Antwoord ")
+        && words.as_bytes().get(9).is_some_and(u8::is_ascii_alphabetic)
+        && patterns::ANSWER_OF.matches(words)
+}
+
+/// Numbers, perhaps in brackets of their own (`Vraag (1)`), and where they end.
+fn bracketed_numbers(words: &str) -> (Vec<u32>, usize) {
+    let open = usize::from(words.starts_with('('));
+    let (mut numbers, end) = numbers::read(&words[open..], true);
+    let closed = open == 0 || words[open + end..].starts_with(')');
+    numbers.retain(|_| closed);
+    (numbers, open + end + open)
+}
+
+/// What a heading ends with.
+enum End<'w> {
+    /// Nothing follows on its line.
+    Alone,
+    /// A dash.
+    Dash,
+    /// Words in brackets.
+    Bracket,
+    /// The first words of the text.
+    Words(&'w str),
+}
+
+impl End<'_> {
+    fn is_alone(&self) -> bool {
+        matches!(self, Self::Alone)
+    }
+}
+
+/// The length of a heading with the sign behind it, and what follows.
+fn skip_sign(words: &str, end: usize) -> (usize, End<'_>) {
+    let length = end + usize::from(words[end..].starts_with_any(":.);"));
+    let after = &words[length..];
+    let inner = after.trim_blank();
+    let is_bracket =
+        || inner.strip_prefix('(').is_some_and(|rest| rest.find(')').is_some_and(|close| close + 1 == rest.len()));
+    let ends = if inner.is_empty() {
+        End::Alone
+    } else if after.trim_start_blank_and("–-—").is_empty() {
+        End::Dash
+    } else if is_bracket() {
+        End::Bracket
+    } else {
+        End::Words(after)
+    };
+    (length, ends)
+}
+
+/// What the pattern of a heading finds in the plainest ones, `Vraag 2` and `Antwoord`: most are, and this is read often.
+fn plainest(words: &str) -> Option<(&str, usize)> {
     let word = ["Vraag", "Antwoord"].into_iter().find(|word| words.starts_with(word))?;
     let rest = words[word.len()..].trim_start_matches(' ');
     rest.bytes().next().is_none_or(|byte| byte.is_ascii_digit()).then_some((word, words.len() - rest.len()))
-}
-
-/// Whether the words start as a sentence does, after perhaps a space.
-fn begins_sentence(words: &str) -> bool {
-    let words = words.trim_start_blank();
-    words.starts_uppercase() || words.starts_with_any("«‘“")
 }
 
 #[cfg(test)]

@@ -25,6 +25,12 @@ pub(crate) fn ends_sentence(words: &str) -> bool {
     inner.ends_with_any(".?!…")
 }
 
+/// Whether words behind a heading on its line begin a sentence, after perhaps a space.
+pub(crate) fn opens_sentence(words: &str) -> bool {
+    let words = words.trim_start_blank();
+    words.starts_uppercase() || words.starts_with_any("«‘“")
+}
+
 /// Whether words cannot be the end of anything: `aan de Minister van`.
 pub(crate) fn is_unfinished(words: &str) -> bool {
     words.ends_with(',') || words.last_word().is_one_of("van|en|de|het|voor|aan|over|tot|inzake")
