@@ -10,22 +10,17 @@ mod date;
 mod dom;
 mod edges;
 mod letters;
-mod matcher;
 mod model;
 mod names;
 mod order;
 mod parse;
+mod pattern;
 mod patterns;
 mod render;
 mod scan;
 mod span;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
-
-/// Rust's own would be 1.7 kB more, compressed, of what a browser loads.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 pub use model::*;
 pub use parse::parse;
