@@ -8,18 +8,12 @@
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod dutch;
-mod matcher;
 mod model;
 mod parse;
 mod render;
 mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
-
-/// Rust's own would be 1.7 kB more, compressed, of what a browser loads.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 pub use model::*;
 pub use parse::parse;
