@@ -120,7 +120,7 @@ impl<'n> Series<'n> {
         if !near || candidate.span.end > note_start || !self.has_form(candidate, note.style) {
             return None;
         }
-        let lone = candidate.span == line.content && matches!(note.style, Style::Lone | Style::Spaced);
+        let lone = candidate.span == line.content && matches!(note.style, Style::OwnLine | Style::Spaced);
         let score = if lone { LONE_DIGITS } else { candidate.score } + NOTE_BONUS;
         let malus = if on_next_page { NEXT_PAGE_MALUS } else { 0 };
         Some((NoteRef { span: candidate.span, label: candidate.label, note: Some(index) }, score - malus))
@@ -135,7 +135,7 @@ impl<'n> Series<'n> {
                 RefForm::Bare => self.lost_brackets && candidate.score >= STRONG,
                 RefForm::Bracket => false,
             },
-            Style::Glued | Style::Spaced | Style::Lone => candidate.form != RefForm::Paren,
+            Style::Unspaced | Style::Spaced | Style::OwnLine => candidate.form != RefForm::Paren,
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
 /// Reads the label with which a line begins, if it is this one in this style: the span of the label, and that of the words
-/// after it (empty for `Style::Lone`, nothing but the label).
+/// after it (empty for `Style::OwnLine`, nothing but the label).
 #[inline]
 pub(crate) fn read_label(text: &str, content: Span, label: u32, style: Style) -> Option<(Span, Span)> {
     // Most lines begin with a letter.
@@ -35,8 +35,8 @@ fn read_label_in_style(text: &str, mut content: Span, label: u32, style: Style) 
         after_number(words, label)?
     };
     let after = match style {
-        Style::Lone => return rest.is_empty().then_some((content, Span::new(content.end, content.end))),
-        Style::Glued => Some(rest).filter(|rest| opens_joined_note(rest)),
+        Style::OwnLine => return rest.is_empty().then_some((content, Span::new(content.end, content.end))),
+        Style::Unspaced => Some(rest).filter(|rest| opens_joined_note(rest)),
         Style::Spaced => Some(rest).filter(|rest| rest.starts_blank() && !rest.starts_with(PLACEHOLDER)),
         Style::Bracket => {
             let after = rest.trim_start_blank().strip_prefix(']')?;
@@ -99,7 +99,10 @@ pub(crate) fn read_label_before_digit(text: &str, lines: &[Line], label: u32) ->
     let rest = &words[starts_with_number(words, label)?..];
     let word = &rest[rest.leading_digits()..];
     let next = |label: u32| {
-        below.iter().take(8).any(|line| line.is_body() && read_label(text, line.content, label, Style::Glued).is_some())
+        below
+            .iter()
+            .take(8)
+            .any(|line| line.is_body() && read_label(text, line.content, label, Style::Unspaced).is_some())
     };
     let likely =
         rest.starts_with_any("123456789") && word.trim_start_blank().chars().next().is_some_and(char::is_alphabetic);
@@ -115,7 +118,7 @@ pub(crate) fn find_next_label(text: &str, run: Span, label: u32, style: Style) -
     Needle::new(&label.to_string()).all(words).find_map(|at| {
         let at = if style == Style::Bracket { words[..at].strip_suffix('[')?.len() } else { at };
         let before = &words[..at];
-        let parted = if style == Style::Glued { before.ends_with_any(".)»”\"'/") } else { before.ends_blank() };
+        let parted = if style == Style::Unspaced { before.ends_with_any(".)»”\"'/") } else { before.ends_blank() };
         if !parted {
             return None;
         }

@@ -14,13 +14,13 @@ const SEARCHED_ABOVE: usize = 400;
 pub(crate) fn at_page_feet(text: &str, sheet: &Sheet, pages: &[Range<usize>], style: Style) -> Vec<RawNote> {
     let mut notes: Vec<RawNote> = Vec::new();
     let has_feet = pages.len() > 1;
-    if !has_feet && matches!(style, Style::Lone | Style::Bracket) {
+    if !has_feet && matches!(style, Style::OwnLine | Style::Bracket) {
         return notes;
     }
     for (number, page) in pages.iter().enumerate() {
         let first = notes.last().map_or(1, |note| note.label + 1);
         let below_headings = below_headings(sheet, page.clone())..page.end;
-        let found = if style == Style::Lone {
+        let found = if style == Style::OwnLine {
             torn::find(text, sheet, below_headings, page.start, first)
         } else {
             Foot { text, sheet, top: page.start, below_headings, first, style, has_feet }.notes()
@@ -50,7 +50,7 @@ impl Foot<'_> {
     fn notes(&self) -> Vec<RawNote> {
         // The true start is among the last; a page of nothing but ones is no reason to try each.
         let notes = self.longest(self.lines_where(|start| self.starts_with_label(start)).take(ATTEMPTS));
-        if !notes.is_empty() || self.style != Style::Glued {
+        if !notes.is_empty() || self.style != Style::Unspaced {
             return notes;
         }
         self.longest(self.lines_where(|start| self.starts_with_label_before_digit(start)).take(1))
@@ -96,7 +96,7 @@ impl Foot<'_> {
             || notes.first().and_then(|note| note.runs.first()).is_some_and(|run| opens_note(run.of(self.text)));
         // Right above the foot of a page less is enough.
         self.has_feet
-            && (self.style == Style::Glued
+            && (self.style == Style::Unspaced
                 || (self.first > 1 || opens()) && evidence::has_possible_ref(self.text, above, self.first))
     }
 
@@ -109,7 +109,7 @@ impl Foot<'_> {
         for (index, line) in (start..end).map(|index| (index, &sheet.lines[index])).filter(|(_, line)| line.is_body()) {
             let label = notes.last().map_or(self.first, |note| note.label + 1);
             let mut found = read_label(text, line.content, label, style);
-            if found.is_none() && style == Style::Glued {
+            if found.is_none() && style == Style::Unspaced {
                 found = read_label_before_digit(text, &sheet.lines[index..end], label);
             }
             if let Some((marker, words)) = found {
