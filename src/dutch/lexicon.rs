@@ -67,6 +67,11 @@ pub(crate) fn names_a_number(word: &str) -> bool {
     )
 }
 
+/// Whether words begin with what is cited: `Kamerstuk 31 409, nr. 13`, `www.krant.example`.
+pub(crate) fn names_source(words: &str) -> bool {
+    words.starts_with_one_of("Kamerstuk|Aanhangsel|Handelingen|Tweede Kamer,|Zie |http|www.|Antwoord|Motie|Brief")
+}
+
 /// Whether a full stop belongs to an abbreviation that names a number: `nr.5`, `p.12`.
 pub(crate) fn abbreviated(before: &str) -> bool {
     let word = before.trim_end_matches('.').trailing(char::is_alphabetic);

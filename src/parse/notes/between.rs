@@ -5,53 +5,68 @@ use crate::parse::notes::label::read_label;
 use crate::parse::notes::note::{RawNote, Style};
 use crate::parse::page::sheet::Sheet;
 use crate::parse::source::line::Role;
+use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
 /// How many lines above a note its reference is looked for.
-const FAR: usize = 1_000;
+const SEARCHED_ABOVE: usize = 1_000;
+/// How many lines above the end of a note the references to the next one may stand: the page on which both stand.
+const SAME_PAGE: usize = 80;
 
-/// Notes between the paragraphs of a text whose page feet are gone: after a blank line, the next label, a marker before it.
+/// Finds the notes between paragraphs: each after a blank line or the note before it, with the next label, and a reference
+/// above it.
 pub(crate) fn between_paragraphs(text: &str, sheet: &Sheet) -> Vec<RawNote> {
+    let indents_tell = is_rarely_indented(text, sheet);
     let mut notes: Vec<RawNote> = Vec::new();
-    let indented = |index: usize| sheet.lines[index].full.of(text).starts_with_any(" \u{c}");
-    let rarely_indented =
-        (0..sheet.lines.len()).filter(|&index| sheet.lines[index].is_body() && indented(index)).count() * 5
-            < sheet.lines.len();
     let (mut index, mut searched) = (1, 0);
     while index < sheet.lines.len() {
-        let line = &sheet.lines[index];
-        let next = notes.last().map_or(1, |note: &RawNote| note.label + 1);
-        let follows = sheet.lines[index - 1].role == Role::Blank
-            || notes
-                .last()
-                .is_some_and(|note| note.runs.last().is_some_and(|run| run.end == sheet.lines[index - 1].content.end));
-        let found = if follows && line.digits && line.is_body() {
-            read_label(text, line.content, next, Style::Spaced)
-        } else {
-            None
-        };
-        let Some((marker, words)) = found.filter(|_| {
-            evidence::has_likely_ref(text, &sheet.lines[searched.max(index.saturating_sub(FAR))..index], next)
-        }) else {
-            index += 1;
-            continue;
-        };
-        let mut runs = vec![words];
-        let mut widest = words.len();
+        let label = notes.last().map_or(1, |note| note.label + 1);
+        let from = searched.max(index.saturating_sub(SEARCHED_ABOVE));
+        let found = read_start(text, sheet, index, label, notes.last())
+            .filter(|_| evidence::has_likely_ref(text, &sheet.lines[from..index], label));
         index += 1;
-        while let Some(line) = sheet.lines.get(index).filter(|line| line.is_body()) {
-            let last = runs.last().map_or("", |run| run.of(text));
-            let ended = last.ends_with_any(".)»") && last.len() * 5 < widest * 4;
-            let next_note = read_label(text, line.content, next + 1, Style::Spaced).is_some();
-            if ended || next_note || rarely_indented && indented(index) || sheet.label(index).is_some() {
-                break;
-            }
-            widest = widest.max(line.content.len());
-            runs.push(line.content);
-            index += 1;
-        }
-        searched = index.saturating_sub(80);
-        notes.push(RawNote { label: next, marker, runs, page: None, series: 0, style: Style::Spaced });
+        let Some((marker, words)) = found else { continue };
+        let mut runs = vec![words];
+        runs.extend(lines_below(text, sheet, index, words, label, indents_tell));
+        index += runs.len() - 1;
+        searched = index.saturating_sub(SAME_PAGE);
+        notes.push(RawNote { label, marker, runs, page: None, series: 0, style: Style::Spaced });
     }
     notes
+}
+
+/// Reads the label and the words of a line that may begin a note.
+fn read_start(text: &str, sheet: &Sheet, index: usize, label: u32, last: Option<&RawNote>) -> Option<(Span, Span)> {
+    let (line, above) = (&sheet.lines[index], &sheet.lines[index - 1]);
+    let follows = above.role == Role::Blank
+        || last.and_then(|note| note.runs.last()).is_some_and(|run| run.end == above.content.end);
+    (follows && line.digits && line.is_body()).then(|| read_label(text, line.content, label, Style::Spaced))?
+}
+
+/// The lines of a note below its first: until a line ends well before the others, or something else begins.
+fn lines_below(text: &str, sheet: &Sheet, from: usize, first: Span, label: u32, indents_tell: bool) -> Vec<Span> {
+    let (mut last, mut widest) = (first, first.len());
+    let mut runs = Vec::new();
+    for (index, line) in sheet.lines.iter().enumerate().skip(from).take_while(|(_, line)| line.is_body()) {
+        let ended = last.of(text).ends_with_any(".)»") && last.len() * 5 < widest * 4;
+        let next_note = || read_label(text, line.content, label + 1, Style::Spaced).is_some();
+        if ended || next_note() || indents_tell && is_indented(text, sheet, index) || sheet.label(index).is_some() {
+            break;
+        }
+        widest = widest.max(line.content.len());
+        last = line.content;
+        runs.push(last);
+    }
+    runs
+}
+
+fn is_indented(text: &str, sheet: &Sheet, index: usize) -> bool {
+    sheet.lines[index].full.of(text).starts_with_any(" \u{c}")
+}
+
+/// Whether so few lines are indented that an indent begins a paragraph.
+fn is_rarely_indented(text: &str, sheet: &Sheet) -> bool {
+    let lines = 0..sheet.lines.len();
+    let indented = lines.filter(|&index| sheet.lines[index].is_body() && is_indented(text, sheet, index));
+    indented.count() * 5 < sheet.lines.len()
 }

@@ -1,4 +1,24 @@
-//! The digits of a line that could mark a note, each with how likely it is by what stands around it.
+//! Finds the digits of a line that could be a note reference, and scores each by the characters around it.
+//!
+//! | before the digits | after them | score | example |
+//! | --- | --- | --- | --- |
+//! | `[` or `[^` | `]` | `BRACKETED` | `bericht [1]` |
+//! | the line starts | the line ends | `ON_OWN_LINE` | `1` |
+//! | a word | `)` | `CLEAR`; after a comma or colon `UNLIKELY` | `bericht 1)`, `namelijk: 1) zand` |
+//! | a closing sign | no word | `CLEAR` | `bericht?1` |
+//! | `.` `,` `;` `:` | no word | `AFTER_SIGN` | `bericht,1` |
+//! | a small letter, a year and a full stop | no word | `STRONG` | `bericht1`, `in 2031.1` |
+//! | a closing sign and a space | no word | `STRONG`; before a count `WEAK` | `bericht? 1`, `mee! 3 keer` |
+//! | the reference before it | no word | `STRONG` | `bericht?1 2` |
+//! | the line starts | nothing but signs | `CLEAR` | `1.` |
+//! | the line starts | a space or a sign, words | `STRONG`; before a count `UNLIKELY` | `1 De`, `2 miljoen` |
+//! | the end of a sentence | a capital | `LIKELY` | `bericht.1De` |
+//! | a year | no word | `LIKELY` | `in 20311` |
+//! | a capital, a name with digits | no word | `WEAK` | `de EU1`, `NIS22` |
+//! | any other word and a space | no word | `UNLIKELY` | `bericht 1` |
+//! | anything else | | none | `nr. 1`, `CO2`, `2,5`, `3%`, `1e` |
+//!
+//! Raised digits can hardly be anything else, see `score_raised`.
 
 use crate::dutch::lexicon::{abbreviated, ends_with_year, is_counted, names_a_number};
 use crate::parse::source::line::Line;
@@ -7,202 +27,238 @@ use crate::text::chars::{is_blank, raised_digit};
 use crate::text::scan;
 use crate::text::span::Span;
 use crate::text::str_ext::{StrExt, tail};
+use std::ops::Range;
 
-/// A digit that could be a marker.
-pub(crate) struct Candidate {
+/// Digits that could be a reference.
+pub(crate) struct RefCandidate {
     pub(crate) span: Span,
     pub(crate) label: u32,
-    pub(crate) weight: u32,
-    pub(crate) form: Form,
+    pub(crate) score: u32,
+    pub(crate) form: RefForm,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+/// How a reference is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RefForm {
+    /// `bericht1`
     Bare,
+    /// `bericht[1]`
     Bracket,
+    /// `bericht 1)`
     Paren,
     /// `bericht¹`
     Raised,
 }
 
-/// The weight from which a bare digit is a marker on its own strength.
-pub(crate) const LIKELY: u32 = 4;
-
-/// The weight of a digit that is a line of its own.
+/// The score of digits in square brackets.
+const BRACKETED: u32 = 9;
+/// The score of digits that are a line of their own.
 pub(crate) const ON_OWN_LINE: u32 = 8;
+/// The score of digits that hardly anything but a reference looks like.
+const CLEAR: u32 = 7;
+/// The score of digits right after a comma or a full stop; more after other signs.
+pub(crate) const AFTER_SIGN: u32 = 6;
+/// The score of digits that are a reference in most texts.
+pub(crate) const STRONG: u32 = 5;
+/// The score from which bare digits are a reference without further evidence.
+pub(crate) const LIKELY: u32 = 4;
+/// The score of digits that belong to a name in most texts.
+const WEAK: u32 = 2;
+/// The score of digits that are a number in most texts.
+const UNLIKELY: u32 = 1;
 
-/// Every digit of a line that could be a marker with a label up to `most`.
-pub(crate) fn candidates(text: &str, line: &Line, most: u32, found: &mut Vec<Candidate>) {
+/// Adds every digit of a line that could be a reference with a label up to `most`.
+pub(crate) fn candidates(text: &str, line: &Line, most: u32, found: &mut Vec<RefCandidate>) {
     let content = line.content;
     let words = content.of(text);
     let bytes = words.as_bytes();
     let mut from = 0;
-    while let Some(at) = scan::digit(bytes, from) {
-        let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        for length in 1..=3.min(end - at) {
-            let start = end - length;
+    while let Some(run) = scan::digit(bytes, from) {
+        let end = run + words[run..].leading_digits();
+        // The label may be the end of the run only: `20312` is a year and a 2. These readings share their end.
+        for start in (run.max(end.saturating_sub(3))..end).rev() {
             let label = words[start..end].parse().unwrap_or(0);
             if bytes[start] == b'0' || label > most {
                 continue;
             }
-            if let Some((form, weight, from, to)) = weigh(words, at, start, end, label) {
-                let span = Span::new(content.start + from, content.start + to);
-                // Readings of the same digits share their end.
-                found.push(Candidate { span, label, weight, form });
+            if let Some((form, score, place)) = score(words, run, start..end, label) {
+                let span = Span::new(content.start + place.start, content.start + place.end);
+                found.push(RefCandidate { span, label, score, form });
             }
         }
         from = end;
     }
     if line.raised {
-        raised(words, content.start, most, found);
+        raised_candidates(words, content.start, most, found);
     }
 }
 
-/// The raised digits of a line, which hardly stand for anything but marks: `m²` and `10³` do.
-fn raised(words: &str, start: usize, most: u32, found: &mut Vec<Candidate>) {
+/// Adds the raised digits of a line; `offset` is where its words begin in the text.
+fn raised_candidates(words: &str, offset: usize, most: u32, found: &mut Vec<RefCandidate>) {
     let mut from = 0;
     while let Some(at) = words[from..].find(|letter| raised_digit(letter).is_some()).map(|at| from + at) {
         let digits = || words[at..].chars().map_while(|letter| Some((letter, raised_digit(letter)?)));
-        let end = at + digits().map(|(letter, _)| letter.len_utf8()).sum::<usize>();
+        from = at + digits().map(|(letter, _)| letter.len_utf8()).sum::<usize>();
         let label = digits().fold(0_u32, |label, (_, digit)| label.saturating_mul(10).saturating_add(digit));
-        from = end;
-        let before = &words[..at];
-        let word = before.trailing(char::is_alphanumeric);
-        let power = matches!(word, "m" | "km" | "cm" | "dm" | "mm" | "R")
-            || word.ends_with_digit() && !word.starts_uppercase() && !ends_with_year(word);
-        if label > 0 && label <= most && !power {
-            let weight = match (before.is_empty(), skip_placeholders(words, end) == words.len()) {
-                (true, true) => ON_OWN_LINE,
-                (true, false) => 5,
-                _ => 7,
-            };
-            let span = Span::new(start + at, start + skip_placeholders(words, end));
-            found.push(Candidate { span, label, weight, form: Form::Raised });
+        let end = skip_placeholders(words, from);
+        if (1..=most).contains(&label)
+            && let Some(score) = score_raised(&words[..at], &words[end..])
+        {
+            let span = Span::new(offset + at, offset + end);
+            found.push(RefCandidate { span, label, score, form: RefForm::Raised });
         }
     }
 }
 
-/// How likely the digits `start..end` of a line are a marker; `run` is where the whole run of digits starts. Returns the
-/// form, the weight, and the bytes that the marker takes.
-fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Option<(Form, u32, usize, usize)> {
-    let before = tail(&words[..start], 64);
-    let after = &words[end..];
-    let previous = before.chars().next_back();
-    let next = after.chars().next();
-    let second = after.second_char();
-    if run == start && previous == Some('[') {
-        let close = after.trim_start_blank();
-        return close.starts_with(']').then(|| (Form::Bracket, 9, start - 1, words.len() - close.len() + 1));
-    }
-    if run == start && before.ends_with("[^") {
-        // As Markdown writes it: `[^1]`, and `[^1--2]` where a label comes twice.
-        let name =
-            after.strip_prefix("--").map_or(after, |rest| rest.trim_start_matches(|it: char| it.is_ascii_digit()));
-        return name.starts_with(']').then(|| (Form::Bracket, 9, start - 2, words.len() - name.len() + 1));
-    }
-    if next == Some(')') && run == start && previous != Some('(') {
-        let spaced = before.trim_end_blank();
-        // An enumeration runs on in the sentence: ": 1) het opstellen van …".
-        let listed =
-            spaced.ends_with_any(":;") || spaced.ends_with(" en") || spaced.ends_with(" of") || spaced.ends_with(',');
-        let weight = if listed { 1 } else { 7 };
-        return previous.map(|_| (Form::Paren, weight, start, end + 1));
-    }
-    let bare = |weight| Some((Form::Bare, weight, start, end));
-    match next {
-        Some('%' | '°' | '€' | '/' | '’' | '$' | ']' | ')' | '+' | '=') => return None,
-        Some('-' | '–' | '.' | ',' | ':') if second.is_some_and(char::is_alphanumeric) && next != Some('.') => {
-            return None;
-        }
-        Some('.') if second.is_some_and(|letter| letter.is_ascii_digit()) => return None,
-        Some(letter) if letter.is_lowercase() => return None,
-        Some(letter) if letter.is_uppercase() => {
-            return if run == start && matches!(previous, Some('.' | '?' | '!' | '»' | '”')) && !abbreviated(before) {
-                bare(4)
-            } else {
-                None
-            };
-        }
-        _ => {}
-    }
-    let Some(previous) = previous else {
-        if run != start {
-            return None;
-        }
-        if after.is_empty() {
-            return bare(ON_OWN_LINE);
-        }
-        let word = after.trim_start_blank();
-        if next.is_some_and(is_blank) {
-            return bare(if is_counted(word) { 1 } else { 5 });
-        }
-        let lone = after.chars().all(|letter| !letter.is_alphanumeric());
-        return bare(if lone { 7 } else { 5 });
-    };
-    if previous.is_ascii_digit() {
-        let prefix = &words[run..start];
-        let preceding = words[..run].chars().next_back();
-        let year = prefix.len() == 4 && (prefix.starts_with("19") || prefix.starts_with("20"));
-        let range = preceding == Some('-') && ends_with_year(&words[..run - 1]);
-        if year
-            && (range || !preceding.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '/' | '.')))
-        {
-            return bare(4);
-        }
-        return if prefix.len() <= 2 && preceding.is_some_and(char::is_alphabetic) { bare(2) } else { None };
-    }
-    if run != start {
+/// Scores raised digits by the words around them; `None` where they are a power: `m²`, `10³`.
+fn score_raised(before: &str, after: &str) -> Option<u32> {
+    let word = before.trailing(char::is_alphanumeric);
+    let number = word.ends_with_digit() && !word.starts_uppercase() && !ends_with_year(word);
+    if number || is_length_unit(word) || word == "R" {
         return None;
     }
-    if previous.is_alphabetic() {
-        let word = before.trailing(char::is_alphanumeric);
-        return match word {
-            "m" | "km" | "cm" | "dm" | "mm" | "PM" | "NO" => None,
-            _ if previous.is_uppercase() => bare(2),
-            _ => bare(5),
-        };
+    Some(match (before.is_empty(), after.is_empty()) {
+        (true, true) => ON_OWN_LINE,
+        (true, false) => STRONG,
+        (false, _) => CLEAR,
+    })
+}
+
+/// Scores the digits `place` of a line, which are the end of the run of digits that starts at `run`. Returns the form, the
+/// score and the bytes that the reference takes; `None` where the digits cannot be one.
+///
+/// The first rule that fits decides: brackets before what is in them, then what follows the digits, then what precedes
+/// them.
+fn score(words: &str, run: usize, place: Range<usize>, label: u32) -> Option<(RefForm, u32, Range<usize>)> {
+    let Range { start, end } = place;
+    let (before, after) = (tail(&words[..start], 64), &words[end..]);
+    let previous = before.chars().next_back();
+    let bracketed = |open: &str, rest: &str| {
+        rest.starts_with(']').then(|| (RefForm::Bracket, BRACKETED, start - open.len()..words.len() - rest.len() + 1))
+    };
+    let score = match previous {
+        Some('[') => return bracketed("[", after.trim_start_blank()),
+        Some('^') if before.ends_with("[^") => return bracketed("[^", skip_series(after)),
+        Some(letter) if after.starts_with(')') && letter != '(' && !letter.is_ascii_digit() => {
+            return Some((RefForm::Paren, score_parenthesis(before), start..end + 1));
+        }
+        _ if goes_on(after) => None,
+        _ if after.starts_uppercase() => score_before_capital(before),
+        None => Some(score_at_line_start(after)),
+        Some(letter) if letter.is_ascii_digit() => score_within_run(&words[..run], &words[run..start]),
+        Some(letter) if letter.is_alphabetic() => score_after_letter(before, letter),
+        Some(letter) if is_blank(letter) => score_after_space(before.trim_end_blank(), after, label),
+        Some(sign) => score_after_sign(before, sign, after),
+    };
+    Some((RefForm::Bare, score?, start..end))
+}
+
+/// Skips the number of a series in the reference that Markdown writes where a label comes twice: `[^1--2]`.
+fn skip_series(after: &str) -> &str {
+    after.strip_prefix("--").map_or(after, |rest| &rest[rest.leading_digits()..])
+}
+
+/// `bericht. 1)`, but `namelijk: 1) het opstellen van …, 2) …` is an enumeration within a sentence.
+fn score_parenthesis(before: &str) -> u32 {
+    let before = before.trim_end_blank();
+    let listed = before.ends_with_any(":;,") || before.ends_with(" en") || before.ends_with(" of");
+    if listed { UNLIKELY } else { CLEAR }
+}
+
+/// Whether a number or a word goes on after its digits: `3%`, `2,5`, `1.2`, `10-jarig`, `3e`.
+fn goes_on(after: &str) -> bool {
+    let Some(next) = after.chars().next() else { return false };
+    match next {
+        '%' | '°' | '€' | '/' | '’' | '$' | ']' | ')' | '+' | '=' => true,
+        '-' | '–' | ',' | ':' => after.second_char().is_some_and(char::is_alphanumeric),
+        '.' => after.second_char().is_some_and(|letter| letter.is_ascii_digit()),
+        letter => letter.is_lowercase(),
     }
-    if is_blank(previous) {
-        return bare(weigh_spaced(before.trim_end_blank(), after, label)?);
+}
+
+/// `bericht.1De Minister`
+fn score_before_capital(before: &str) -> Option<u32> {
+    (before.ends_with_any(".?!»”") && !abbreviated(before)).then_some(LIKELY)
+}
+
+/// `1`, `1 De Courant`, `1.`; but `2 miljoen` is a count.
+fn score_at_line_start(after: &str) -> u32 {
+    if after.is_empty() {
+        ON_OWN_LINE
+    } else if after.starts_blank() {
+        if is_counted(after.trim_start_blank()) { UNLIKELY } else { STRONG }
+    } else if after.chars().any(char::is_alphanumeric) {
+        STRONG
+    } else {
+        CLEAR
     }
-    match previous {
-        '.' | ',' if before[..before.len() - 1].ends_with_digit() => {
-            // A decimal, unless nothing but a sentence ends here: "in 2024.3"
-            if previous == '.' && next.is_none_or(is_blank) && ends_with_year(&before[..before.len() - 1]) {
-                bare(5)
-            } else {
-                None
-            }
+}
+
+/// Scores the last digits of a run by its first ones: `in 20311`, `2030-20311`, `NIS22`.
+fn score_within_run(before: &str, digits: &str) -> Option<u32> {
+    let preceding = before.chars().next_back();
+    if digits.len() == 4 && ends_with_year(digits) {
+        let range = || before.strip_suffix('-').is_some_and(ends_with_year);
+        let part_of_more =
+            preceding.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '/' | '.'));
+        return (!part_of_more || range()).then_some(LIKELY);
+    }
+    (digits.len() <= 2 && preceding.is_some_and(char::is_alphabetic)).then_some(WEAK)
+}
+
+/// `bericht1`, `de EU1`; but `m2`, `CO2` and `PM10` are no references.
+fn score_after_letter(before: &str, letter: char) -> Option<u32> {
+    let word = before.trailing(char::is_alphanumeric);
+    if is_length_unit(word) || matches!(word, "PM" | "NO") {
+        return None;
+    }
+    Some(if letter.is_uppercase() { WEAK } else { STRONG })
+}
+
+/// `bericht.1`, `bericht?1`; but `2.5` is a decimal and `nr.5` a number.
+fn score_after_sign(before: &str, sign: char, after: &str) -> Option<u32> {
+    let number = &before[..before.len() - sign.len_utf8()];
+    match sign {
+        // Where the words end, a year and a full stop end a sentence: `in 2031.3`.
+        '.' | ',' if number.ends_with_digit() => {
+            let ends = after.is_empty() || after.starts_blank();
+            (sign == '.' && ends && ends_with_year(number)).then_some(STRONG)
         }
         '.' if abbreviated(before) => None,
-        '.' | ',' | ';' | ':' => bare(6),
-        '?' | '!' | '»' | '”' | '"' | '’' | '\'' | ')' | ']' | '…' | '“' => bare(7),
+        '.' | ',' | ';' | ':' => Some(AFTER_SIGN),
+        '?' | '!' | '»' | '”' | '"' | '’' | '\'' | ')' | ']' | '…' | '“' => Some(CLEAR),
         _ => None,
     }
 }
 
-/// The weight of digits with a space before them. `before` ends with the letter before the space.
-fn weigh_spaced(before: &str, after: &str, label: u32) -> Option<u32> {
-    let word = after.trim_start_blank();
-    let opens = word.is_empty() || word.starts_with(|letter: char| letter.is_uppercase() || letter == '«');
-    if label > 1 {
-        // "?1 2", "»1?, 2": the marker before it stands right there.
-        let digits = before.trim_end_any(",?.");
-        let number = digits.trailing(|letter| letter.is_ascii_digit());
-        if number.parse() == Ok(label - 1) && !digits[..digits.len() - number.len()].ends_with_any(" \u{a0}.,") {
-            return Some(5);
-        }
+/// Scores digits with a space before them; `before` ends with the character before the space.
+fn score_after_space(before: &str, after: &str, label: u32) -> Option<u32> {
+    if label > 1 && ends_with_ref(before, label - 1) {
+        return Some(STRONG);
     }
-    let last = before.chars().next_back()?;
-    match last {
-        '?' | '!' | '»' | '”' => Some(if is_counted(word) { 2 } else { 5 }),
-        '"' | '’' => Some(if opens || word.starts_with_any("?.,") { 4 } else { 1 }),
-        '.' | ';' | ')' => Some(if opens { 4 } else { 1 }),
-        ',' | ':' => None,
+    let word = after.trim_start_blank();
+    let opens = || word.is_empty() || word.starts_uppercase() || word.starts_with('«');
+    let either = |fits: bool, score, other| Some(if fits { score } else { other });
+    match before.chars().next_back()? {
+        '?' | '!' | '»' | '”' => either(is_counted(word), WEAK, STRONG),
+        '"' | '’' => either(opens() || word.starts_with_any("?.,"), LIKELY, UNLIKELY),
+        '.' | ';' | ')' => either(opens(), LIKELY, UNLIKELY),
         letter if letter.is_alphanumeric() => {
-            let word_before = before.trailing(char::is_alphanumeric);
-            (!names_a_number(word_before) && !is_counted(word)).then_some(1)
+            let number = names_a_number(before.trailing(char::is_alphanumeric)) || is_counted(word);
+            (!number).then_some(UNLIKELY)
         }
         _ => None,
     }
+}
+
+/// Whether words end with the reference of that label: `?1`, `»1?`.
+fn ends_with_ref(words: &str, label: u32) -> bool {
+    let words = words.trim_end_any(",?.");
+    let number = words.trailing(|letter| letter.is_ascii_digit());
+    number.parse() == Ok(label) && !words[..words.len() - number.len()].ends_with_any(" \u{a0}.,")
+}
+
+/// Units that are squared and cubed: `m2`, `km²`.
+fn is_length_unit(word: &str) -> bool {
+    matches!(word, "m" | "km" | "cm" | "dm" | "mm")
 }

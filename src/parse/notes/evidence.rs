@@ -1,42 +1,45 @@
-//! Whether the text before a note has a reference to it: that tells a note from a line that starts with a number.
+//! Whether the text before a note has a reference to it: without one, a line that starts with a number is no note.
 
-use crate::parse::notes::candidates::{Candidate, Form, LIKELY, ON_OWN_LINE, candidates};
+use crate::parse::notes::candidates::{AFTER_SIGN, LIKELY, ON_OWN_LINE, RefCandidate, RefForm, candidates};
 use crate::parse::notes::note::Style;
 use crate::parse::source::line::Line;
 
-/// Whether a line before a note has a likely marker for it.
+/// Whether lines have a likely reference with that label.
 pub(crate) fn has_likely_ref(text: &str, lines: &[Line], label: u32) -> bool {
-    has_ref_where(text, lines, label, |candidate| candidate.form != Form::Paren && candidate.weight >= LIKELY)
+    has_ref_where(text, lines, label, |candidate| candidate.form != RefForm::Paren && candidate.score >= LIKELY)
 }
 
-/// The same where labels stand on lines of their own: such a line is no marker.
+/// The same where labels are printed on lines of their own: such a line is no reference.
 pub(crate) fn has_likely_ref_in_text(text: &str, lines: &[Line], label: u32) -> bool {
     has_ref_where(text, lines, label, |candidate| {
-        candidate.form != Form::Paren && (LIKELY..ON_OWN_LINE).contains(&candidate.weight)
+        candidate.form != RefForm::Paren && (LIKELY..ON_OWN_LINE).contains(&candidate.score)
     })
 }
 
-/// Whether a line before a note has anything that could be a marker for it.
+/// Whether lines have anything that could be a reference with that label.
 pub(crate) fn has_possible_ref(text: &str, lines: &[Line], label: u32) -> bool {
-    has_ref_where(text, lines, label, |candidate| candidate.form != Form::Paren)
+    has_ref_where(text, lines, label, |candidate| candidate.form != RefForm::Paren)
 }
 
-/// The same for notes at the end of the paper, whose markers have brackets of their own.
+/// Whether lines have a reference to a note at the end of the paper. Only notes in square brackets have references in
+/// square brackets.
 pub(crate) fn has_endnote_ref(text: &str, lines: &[Line], label: u32, style: Style) -> bool {
     has_ref_where(text, lines, label, |candidate| match candidate.form {
-        Form::Bracket => style == Style::Bracket,
-        Form::Paren => style != Style::Bracket && candidate.weight >= LIKELY,
-        Form::Raised => style != Style::Bracket,
-        // A bare digit right behind a sign: at a line's start it is the number of an item.
-        Form::Bare => style != Style::Bracket && (LIKELY + 2..ON_OWN_LINE).contains(&candidate.weight),
+        RefForm::Bracket => style == Style::Bracket,
+        _ if style == Style::Bracket => false,
+        RefForm::Paren => candidate.score >= LIKELY,
+        RefForm::Raised => true,
+        // At the start of a line a bare digit is the number of an item.
+        RefForm::Bare => (AFTER_SIGN..ON_OWN_LINE).contains(&candidate.score),
     })
 }
 
-pub(crate) fn has_ref_where(text: &str, lines: &[Line], label: u32, likely: impl Fn(&Candidate) -> bool) -> bool {
+/// Whether lines have a candidate with that label for which `fits` holds. The last lines are read first.
+pub(crate) fn has_ref_where(text: &str, lines: &[Line], label: u32, fits: impl Fn(&RefCandidate) -> bool) -> bool {
     let mut found = Vec::new();
     lines.iter().rev().filter(|line| line.digits && line.is_body()).any(|line| {
         found.clear();
         candidates(text, line, label, &mut found);
-        found.iter().any(|candidate| candidate.label == label && likely(candidate))
+        found.iter().any(|candidate| candidate.label == label && fits(candidate))
     })
 }

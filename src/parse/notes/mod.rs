@@ -1,4 +1,6 @@
-//! The notes and the references to them.
+//! The notes, and the references to them.
+//!
+//! `bodies` finds the notes, `find_refs` the references; the other files are their parts.
 
 pub(crate) mod between;
 pub(crate) mod bodies;

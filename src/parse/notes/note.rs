@@ -1,11 +1,11 @@
-//! A note as it stands in the text.
+//! A note as it is printed.
 
 use crate::text::span::Span;
 
-/// How many lines are tried as the first note of a place: the true one is among them in any real paper.
+/// How many lines are tried as the first of a row of notes: in any real paper the true one is among them.
 pub(crate) const ATTEMPTS: usize = 8;
 
-/// A note as it stands in the text.
+/// A note as it is printed.
 #[derive(Clone, Debug)]
 pub(crate) struct RawNote {
     /// Its label.
@@ -14,7 +14,7 @@ pub(crate) struct RawNote {
     pub(crate) marker: Span,
     /// Its words, line by line.
     pub(crate) runs: Vec<Span>,
-    /// The page at whose foot it stands; `None` for notes at the end of the paper.
+    /// The page at whose foot it is; `None` for notes at the end of the paper.
     pub(crate) page: Option<usize>,
     /// The second series of notes in a paper (the ministry's, after the questioners') is 1.
     pub(crate) series: u8,
@@ -26,11 +26,11 @@ pub(crate) struct RawNote {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
     /// `1De Courant`
-    Glued,
+    Unspaced,
     /// `1 De Courant`
     Spaced,
     /// `1` on a line of its own.
-    Lone,
+    OwnLine,
     /// `[1] De Courant`
     Bracket,
     /// `1) De Courant`

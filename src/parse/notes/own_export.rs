@@ -1,11 +1,11 @@
-//! The notes of a text that this project itself wrote: its Markdown, and the words of its static view.
+//! Finds the notes of a text that this project itself wrote: its Markdown, and the words of its static view.
 
 use crate::dutch::heading::{self, HeadingKind};
 use crate::model::FurnitureKind::PrintMark;
 use crate::parse::notes::evidence::has_likely_ref;
 use crate::parse::notes::note::{RawNote, Style};
 use crate::parse::page::sheet::{Origin, Sheet, pages};
-use crate::parse::source::line::Role;
+use crate::parse::source::line::{Line, Role};
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 use std::ops::Range;
@@ -16,74 +16,122 @@ const MOST: u32 = 999;
 /// The notes of an export; `None` where the text is none.
 pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Option<Vec<RawNote>> {
     let Origin::OwnExport { end } = sheet.origin else { return None };
-    let cited = Cited::of(text, sheet);
     let heading = sheet.lines[..end].iter().rposition(|line| line.is_body() && line.words(text) == "Noten");
-    let mut notes: Vec<RawNote> = Vec::new();
-    // No browser copies the numbers of a list: then the notes are counted, and `↑ vraag 1` ends each.
-    let below = heading.map_or(&[][..], |heading| &sheet.lines[heading + 1..end]);
-    let first = below.iter().find(|line| line.is_body()).map(|line| line.words(text));
-    let bare = first.is_some_and(|words| caret(words).or_else(|| dotted(words)).is_none());
-    // Below `↑ vraag 1` or the heading any number can begin a note, else only the next.
-    let mut fresh = false;
-    let mut answered = false;
-    let mut open = false;
-    for index in 0..end {
-        let line = &sheet.lines[index];
-        let words = line.words(text);
+    let mut reader = Reader::new(text, sheet, heading.map_or(end, |heading| heading + 1)..end);
+    for (index, line) in sheet.lines[..end].iter().enumerate() {
         if heading == Some(index) {
-            sheet.lines[index].role = Role::Furniture(PrintMark);
-            (fresh, open) = (true, false);
-            continue;
+            reader.start_list();
+        } else if line.is_body() {
+            reader.take_line(line);
+        } else if let Some(place) = line.words(text).strip_prefix('↑') {
+            reader.take_backlink(place.trim_start_blank());
         }
-        if !line.is_body() {
-            if let Some(place) = words.strip_prefix('↑') {
-                fresh = true;
-                let place = place.trim_start_blank();
-                let of_answer = place.starts_with("antwoord");
-                if let Some(note) = notes.last_mut().filter(|note| note.page.is_none()) {
-                    note.page = cited.page(place);
-                    let lines = note.page.map_or(&[][..], |page| &sheet.lines[cited.pages[page].clone()]);
-                    // The ministry's notes may count from 1 again; that is seen at the first of them.
-                    let first = bare && of_answer && !answered && note.label > 1;
-                    if first && !has_likely_ref(text, lines, note.label) && has_likely_ref(text, lines, 1) {
-                        (note.label, note.series) = (1, 1);
-                    }
-                }
-                answered |= of_answer;
-            }
-            continue;
-        }
-        let in_list = heading.is_some_and(|heading| index > heading);
-        let next = notes.last().map_or(1, |note| note.label + 1);
-        let found = if bare && in_list {
-            (fresh && next <= MOST).then_some((next, 0, 0))
-        } else {
-            caret(words).or_else(|| dotted(words).filter(|found| in_list && (fresh || found.0 == next)))
-        };
-        if let Some((label, series, length)) = found {
-            let style = if words.starts_with('[') { Style::Bracket } else { Style::Spaced };
-            let series = if style == Style::Bracket { series } else { series_of(&notes, label) };
-            let start = line.content.start;
-            let rest = words[length..].trim_start_blank();
-            let runs =
-                if rest.is_empty() { vec![] } else { vec![Span::new(line.content.end - rest.len(), line.content.end)] };
-            notes.push(RawNote { label, marker: Span::new(start, start + length), runs, page: None, series, style });
-            open = true;
-        } else if let Some(note) =
-            notes.last_mut().filter(|_| open && (in_list || line.full.of(text).starts_with("    ")))
-        {
-            note.runs.push(line.content);
-        } else {
-            open = false;
-        }
-        fresh = false;
     }
+    let mut notes = reader.notes;
     notes.retain(|note| !note.runs.is_empty());
+    if let Some(heading) = heading {
+        sheet.lines[heading].role = Role::Furniture(PrintMark);
+    }
     Some(notes)
 }
 
-/// On which page, so to say, each question and answer stands: a paper may have a `3` that looks like a mark long before the
-/// answer that cites note 3.
+/// Reads the notes line by line.
+struct Reader<'t> {
+    text: &'t str,
+    lines: &'t [Line],
+    cited: Cited,
+    notes: Vec<RawNote>,
+    /// Whether the lines are those below the heading `Noten`.
+    in_list: bool,
+    /// Whether the list lost its numbers, as every browser copies it: then `↑ vraag 1` ends a note, and notes are counted.
+    unnumbered: bool,
+    /// Whether a note with any label can begin, else only one with the next: right below the heading or `↑ vraag 1`.
+    any_label: bool,
+    /// Whether the next line can belong to the last note.
+    in_note: bool,
+    /// Whether a note of an answer came before.
+    in_answers: bool,
+}
+
+impl<'t> Reader<'t> {
+    /// A reader of a text whose list of notes is on the lines `list`.
+    fn new(text: &'t str, sheet: &'t Sheet, list: Range<usize>) -> Self {
+        let first = sheet.lines[list].iter().find(|line| line.is_body()).map(|line| line.words(text));
+        Self {
+            text,
+            lines: &sheet.lines,
+            cited: Cited::of(text, sheet),
+            notes: Vec::new(),
+            in_list: false,
+            unnumbered: first.is_some_and(|words| caret(words).or_else(|| dotted(words)).is_none()),
+            any_label: false,
+            in_note: false,
+            in_answers: false,
+        }
+    }
+
+    /// Takes the heading `Noten`.
+    fn start_list(&mut self) {
+        self.in_list = true;
+        self.any_label = true;
+        self.in_note = false;
+    }
+
+    /// Takes `↑ vraag 1`, below a note: where it is cited.
+    fn take_backlink(&mut self, place: &str) {
+        self.any_label = true;
+        let of_answer = place.starts_with("antwoord");
+        let first_of_answers = of_answer && !self.in_answers;
+        self.in_answers |= of_answer;
+        let Some(note) = self.notes.last_mut().filter(|note| note.page.is_none()) else { return };
+        note.page = self.cited.page(place);
+        // The notes of the answers may count from 1 again; whether they do shows in the text of the first of them.
+        if self.unnumbered && first_of_answers && note.label > 1 {
+            let lines = note.page.map_or(&[][..], |page| &self.lines[self.cited.pages[page].clone()]);
+            if !has_likely_ref(self.text, lines, note.label) && has_likely_ref(self.text, lines, 1) {
+                (note.label, note.series) = (1, 1);
+            }
+        }
+    }
+
+    /// Takes a line of words: the start of a note, more of one, or neither.
+    fn take_line(&mut self, line: &Line) {
+        let words = line.words(self.text);
+        if let Some((label, series, length)) = self.read_label(words) {
+            let label_end = line.content.start + length;
+            let start = line.content.end - words[length..].trim_start_blank().len();
+            let style = if words.starts_with('[') { Style::Bracket } else { Style::Spaced };
+            self.notes.push(RawNote {
+                label,
+                marker: Span::new(line.content.start, label_end),
+                runs: if start < line.content.end { vec![Span::new(start, line.content.end)] } else { Vec::new() },
+                page: None,
+                // Only Markdown says it.
+                series: if style == Style::Bracket { series } else { series_of(&self.notes, label) },
+                style,
+            });
+            self.in_note = true;
+        } else {
+            self.in_note &= self.in_list || line.full.of(self.text).starts_with("    ");
+            if let Some(note) = self.notes.last_mut().filter(|_| self.in_note) {
+                note.runs.push(line.content);
+            }
+        }
+        self.any_label = false;
+    }
+
+    /// The label with which words begin a note, its series, and the length of both as printed.
+    fn read_label(&self, words: &str) -> Option<(u32, u8, usize)> {
+        let next = self.notes.last().map_or(1, |note| note.label + 1);
+        if self.in_list && self.unnumbered {
+            return (self.any_label && next <= MOST).then_some((next, 0, 0));
+        }
+        caret(words).or_else(|| dotted(words).filter(|&(label, ..)| self.in_list && (self.any_label || label == next)))
+    }
+}
+
+/// The page of each question and answer. An export has none, but reads as if each began one: the text may have a `3` that
+/// looks like a reference long before the answer that cites note 3.
 struct Cited {
     pages: Vec<Range<usize>>,
     questions: Vec<Option<usize>>,
@@ -94,14 +142,14 @@ impl Cited {
     fn of(text: &str, sheet: &Sheet) -> Self {
         let mut cited = Self { pages: pages(sheet), questions: Vec::new(), answers: Vec::new() };
         for (page, lines) in cited.pages.iter().enumerate() {
-            let heading = sheet.lines.get(lines.start).filter(|line| line.is_body());
-            let Some(label) = heading.and_then(|line| heading::read(line.words(text))) else { continue };
-            let at = match label.kind {
+            let first = sheet.lines.get(lines.start).filter(|line| line.is_body());
+            let Some(heading) = first.and_then(|line| heading::read(line.words(text))) else { continue };
+            let at = match heading.kind {
                 HeadingKind::Question => &mut cited.questions,
                 HeadingKind::Answer => &mut cited.answers,
                 HeadingKind::Remark => continue,
             };
-            for number in label.numbers.into_iter().map(|number| number as usize) {
+            for number in heading.numbers.into_iter().map(|number| number as usize) {
                 at.resize(at.len().max(number + 1), None);
                 at[number] = at[number].or(Some(page));
             }
@@ -123,7 +171,7 @@ impl Cited {
     }
 }
 
-/// Which series a label belongs to: the second time that it comes, the second.
+/// The series that a label belongs to: from the first label that comes twice, the second.
 fn series_of(notes: &[RawNote], label: u32) -> u8 {
     u8::from(notes.iter().any(|note| note.label == label || note.series > 0))
 }
@@ -136,7 +184,7 @@ fn caret(words: &str) -> Option<(u32, u8, usize)> {
     Some((label.parse().ok()?, u8::try_from(series).ok()?.saturating_sub(1), words.len() - rest.len()))
 }
 
-/// `1. `
+/// `1. `: the same.
 fn dotted(words: &str) -> Option<(u32, u8, usize)> {
     let digits = words.leading_digits();
     let rest = words[digits..].strip_prefix('.').filter(|rest| rest.is_empty() || rest.starts_blank())?;

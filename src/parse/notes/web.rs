@@ -1,5 +1,5 @@
-//! Takes out notes as a page of officielebekendmakingen.nl copies them: each below a line `X Noot`, the label behind
-//! that word or before the note.
+//! Finds notes as a page of officielebekendmakingen.nl copies them: each below a line `X Noot`, the label behind that word
+//! or before the note.
 
 use crate::dutch::{heading, patterns};
 use crate::model::FurnitureKind;
@@ -9,7 +9,7 @@ use crate::parse::source::line::Role;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
-/// Finds the notes, and sets the lines aside that part them; none when no line says `X Noot`.
+/// Finds the notes, and sets the lines between them aside; none where no line says `X Noot`.
 pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
     let mut notes: Vec<RawNote> = Vec::new();
     let mut open: Option<Open> = None;
@@ -35,6 +35,7 @@ pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
     notes
 }
 
+/// The line above a note: `X Noot`, `X Noot 1`.
 fn rule(words: &str) -> Option<patterns::Match<'_>> {
     (words.len() <= 12 && words.starts_with_any("XN")).then(|| patterns::NOTE_RULE.find(words)).flatten()
 }
@@ -68,7 +69,8 @@ impl Open {
 
     fn close(self) -> Option<RawNote> {
         let label = self.label?;
-        let note = RawNote { label, marker: self.marker, runs: self.runs, page: None, series: 0, style: Style::Lone };
+        let note =
+            RawNote { label, marker: self.marker, runs: self.runs, page: None, series: 0, style: Style::OwnLine };
         (!note.runs.is_empty()).then_some(note)
     }
 }

@@ -1,5 +1,4 @@
-//! Marks page heads, running feet and print marks: set aside, never dropped. A line is split where a foot is glued to
-//! words.
+//! Sets page heads, running feet and print marks aside; nothing is dropped. A line is cut where a foot runs on into words.
 
 use crate::dutch::heading::{self, HeadingKind};
 use crate::dutch::patterns;
@@ -8,116 +7,188 @@ use crate::parse::page::sheet::{Origin, Sheet};
 use crate::parse::source::line::{Line, Role};
 use crate::text::span::Span;
 use crate::text::str_ext::{StrExt, tail};
+use std::vec::IntoIter;
 
-/// Marks the furniture.
+/// Gives each line of furniture its role, and finds where pages end.
 pub(crate) fn classify(text: &str, lines: Vec<Line>) -> Sheet {
-    let (mut marked, mut page_ends) = (Vec::with_capacity(lines.len() + 8), Vec::new());
-    // A foot without its page number: the number may stand on the next line.
-    let mut wants_number = false;
+    let mut classifier =
+        Classifier { text, lines: Vec::with_capacity(lines.len() + 8), page_ends: Vec::new(), wants_number: false };
     let mut lines = lines.into_iter();
     while let Some(line) = lines.next() {
-        if !line.is_body() {
-            // (Right below a heading such a line underlines it.)
-            let above = |above: &Line| above.is_body() && heading::read(above.words(text)).is_some();
-            if is_divider(text, &line) && !marked.last().is_some_and(above) {
-                page_ends.push(marked.len());
-            }
-            marked.push(line);
-            continue;
-        }
-        let words = line.words(text);
-        let first = words.as_bytes()[0];
-        if wants_number && words.len() <= 3 && words.bytes().all(|byte| byte.is_ascii_digit()) {
-            marked.push(Line { role: Role::Furniture(PageNumber), ..line });
-            wants_number = false;
-            continue;
-        }
-        wants_number = false;
-        // (A foot has a year in it.)
-        if line.digits
-            && let Some(end) = cut_out_feet(text, &mut marked, &mut page_ends, &line)
-        {
-            wants_number = end;
-            continue;
-        }
-        if matches!(words.as_bytes(), [.., b','] | [.., b'a', b'r'])
-            && let Some(next) = lines.as_mut_slice().first_mut().filter(|next| next.is_body())
-            && let Some(foot) = torn_foot(text, line.content, next.content)
-        {
-            let (from, to) = (foot.span.start, foot.span.end);
-            if from > line.content.start {
-                marked.push(Line::new(text, Span::new(line.full.start, from), from));
-            }
-            let start = if from > line.content.start { from } else { line.full.start };
-            let begun =
-                Line { full: Span::new(start, line.full.end), content: Span::new(from, line.content.end), ..line };
-            marked.push(Line { role: Role::Furniture(PageFoot), ..begun });
-            page_ends.push(marked.len());
-            let rest = Line::new(text, Span::new(to, next.full.end), next.content.end);
-            let end = if rest.is_body() { to } else { next.full.end };
-            let ended =
-                Line { full: Span::new(next.full.start, end), content: Span::new(next.content.start, to), ..rest };
-            marked.push(Line { role: Role::Furniture(PageFoot), ..ended });
-            wants_number = foot.lacks_number && !rest.is_body();
-            if rest.is_body() {
-                *next = rest;
-            } else {
-                lines.next();
-            }
-            continue;
-        }
-        if line.digits && matches!(first, b'T' | b'E') && patterns::PAPER_FOOT.matches(words) {
-            page_ends.push(marked.len());
-            marked.push(Line { role: Role::Furniture(PageFoot), ..line });
-            continue;
-        }
-        let kind = if line.digits {
-            kind(words, first)
-        } else {
-            // A blank line in a source of HTML.
-            (words == "&nbsp;").then_some(PrintMark)
-        };
-        marked.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });
+        classifier.classify(line, &mut lines);
     }
-    let mut sheet = Sheet::new(text, marked, page_ends, Origin::Pasted);
-    page_numbers(text, &mut sheet);
+    let mut sheet = Sheet::new(text, classifier.lines, classifier.page_ends, Origin::Pasted);
+    set_page_numbers_aside(text, &mut sheet);
     sheet
 }
 
-/// Sets the numbers of pages aside in a paper without feet, as a letter is: alone between blank lines, far apart, each one
-/// more than the one before it.
-fn page_numbers(text: &str, sheet: &mut Sheet) {
-    const SHORTEST_PAGE: usize = 15;
-    let asks = sheet.labels.iter().any(|(_, label)| label.kind == HeadingKind::Question && !label.numbers.is_empty());
-    if !sheet.page_ends.is_empty() || !asks {
-        return;
-    }
-    let lone = |index: usize| sheet.lines.get(index).is_none_or(|line| line.role == Role::Blank);
-    let mut row: Vec<usize> = Vec::new();
-    let mut last: u32 = 0;
-    for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.digits && line.content.len() <= 2) {
-        let far = row.last().is_none_or(|before| index - before >= SHORTEST_PAGE);
-        let Some(number) = line.words(text).parse().ok().filter(|_| lone(index + 1) && (index == 0 || lone(index - 1)))
-        else {
-            continue;
-        };
-        // A number in between that is none of a page: then none is.
-        if !far || number != last + 1 && !(row.is_empty() && number == 2) {
+/// The lines so far.
+struct Classifier<'t> {
+    text: &'t str,
+    lines: Vec<Line>,
+    page_ends: Vec<usize>,
+    /// Whether the words above are a foot without a page number: it may follow on a line of its own.
+    wants_number: bool,
+}
+
+impl Classifier<'_> {
+    /// Takes a line, and from the lines below it what belongs to the same foot. The first rule that fits decides.
+    fn classify(&mut self, line: Line, below: &mut IntoIter<Line>) {
+        if !line.is_body() {
+            self.take_divider(&line);
+            return self.lines.push(line);
+        }
+        let words = line.words(self.text);
+        if std::mem::take(&mut self.wants_number) && words.len() <= 3 && words.leading_digits() == words.len() {
+            return self.lines.push(Line { role: Role::Furniture(PageNumber), ..line });
+        }
+        if self.take_feet(&line) || self.take_torn_foot(&line, below) {
             return;
         }
-        last = number;
-        row.push(index);
-    }
-    if row.len() >= 2 {
-        for index in row {
-            sheet.lines[index].role = Role::Furniture(PageNumber);
+        if line.digits && is_foot_of_other_paper(words) {
+            return self.push_foot(line);
         }
+        let kind = if line.digits { kind_with_digits(words) } else { kind_without_digits(words) };
+        self.lines.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });
+    }
+
+    /// Adds a line that is the foot of a page.
+    fn push_foot(&mut self, line: Line) {
+        self.page_ends.push(self.lines.len());
+        self.lines.push(Line { role: Role::Furniture(PageFoot), ..line });
+    }
+
+    /// A converter's page divider, a line of at least five hyphens and nothing else. Right below a heading it is its
+    /// underline.
+    fn take_divider(&mut self, line: &Line) {
+        let full = line.full.of(self.text);
+        let divides = full.starts_with("-----") && full.trim_end().bytes().all(|byte| byte == b'-');
+        let is_heading = |above: &Line| above.is_body() && heading::read(above.words(self.text)).is_some();
+        if divides && !self.lines.last().is_some_and(is_heading) {
+            self.page_ends.push(self.lines.len());
+        }
+    }
+
+    /// Cuts a line with feet in it into lines; `false` where there is none.
+    fn take_feet(&mut self, line: &Line) -> bool {
+        // Every foot has a year in it.
+        if !line.digits {
+            return false;
+        }
+        let text = self.text;
+        let mut from = line.full.start;
+        let mut found = false;
+        while let Some(foot) = next_foot(text, Span::new(from.max(line.content.start), line.content.end)) {
+            found = true;
+            if foot.span.start > from.max(line.content.start) {
+                self.lines.push(Line::new(text, Span::new(from, foot.span.start), foot.span.start));
+                from = foot.span.start;
+            }
+            let words_after = Span::new(foot.span.end, line.content.end).of(text).chars().any(char::is_alphanumeric);
+            let to = if words_after { foot.span.end } else { line.full.end };
+            self.push_foot(Line {
+                full: Span::new(from, to),
+                content: foot.span,
+                role: Role::Furniture(PageFoot),
+                digits: true,
+                marked: false,
+                raised: false,
+            });
+            self.wants_number = foot.lacks_number;
+            from = to;
+            if !words_after {
+                return true;
+            }
+        }
+        if found {
+            self.lines.push(Line::new(text, Span::new(from, line.full.end), line.content.end));
+        }
+        found
+    }
+
+    /// Takes a foot that a mail program broke over two lines; `false` where there is none. Words before and after it
+    /// become lines of their own.
+    fn take_torn_foot(&mut self, line: &Line, below: &mut IntoIter<Line>) -> bool {
+        let text = self.text;
+        if !matches!(line.words(text).as_bytes(), [.., b','] | [.., b'a', b'r']) {
+            return false;
+        }
+        let Some(next) = below.as_mut_slice().first_mut().filter(|next| next.is_body()) else { return false };
+        let Some(foot) = torn_foot(text, line.content, next.content) else { return false };
+        let Span { start: from, end: to } = foot.span;
+        let mut start = line.full.start;
+        if from > line.content.start {
+            self.lines.push(Line::new(text, Span::new(start, from), from));
+            start = from;
+        }
+        let (full, content) = (Span::new(start, line.full.end), Span::new(from, line.content.end));
+        self.push_foot(Line { full, content, ..line.clone() });
+        let rest = Line::new(text, Span::new(to, next.full.end), next.content.end);
+        let words_after = rest.is_body();
+        let end = if words_after { to } else { next.full.end };
+        let (full, content) = (Span::new(next.full.start, end), Span::new(next.content.start, to));
+        self.lines.push(Line { full, content, role: Role::Furniture(PageFoot), ..rest });
+        if words_after {
+            *next = rest;
+        } else {
+            self.wants_number = foot.lacks_number;
+            below.next();
+        }
+        true
     }
 }
 
-/// Print marks and page numbers that are a line of their own.
-fn kind(words: &str, first: u8) -> Option<FurnitureKind> {
-    match first {
+/// Sets the page numbers aside of a paper without feet, as a letter is: alone between blank lines, far apart, each one more
+/// than the one before it.
+fn set_page_numbers_aside(text: &str, sheet: &mut Sheet) {
+    let asks =
+        sheet.labels.iter().any(|(_, heading)| heading.kind == HeadingKind::Question && !heading.numbers.is_empty());
+    if !sheet.page_ends.is_empty() || !asks {
+        return;
+    }
+    for index in lone_page_numbers(text, sheet) {
+        sheet.lines[index].role = Role::Furniture(PageNumber);
+    }
+}
+
+/// The lines that number the pages; none where any other number is printed as they are.
+fn lone_page_numbers(text: &str, sheet: &Sheet) -> Vec<usize> {
+    const SHORTEST_PAGE: usize = 15;
+    let is_blank = |index: usize| sheet.lines.get(index).is_none_or(|line| line.role == Role::Blank);
+    let is_lone = |index: usize| is_blank(index + 1) && index.checked_sub(1).is_none_or(is_blank);
+    let mut found: Vec<usize> = Vec::new();
+    let mut last: u32 = 0;
+    for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.digits && line.content.len() <= 2) {
+        let Some(number) = line.words(text).parse().ok().filter(|_| is_lone(index)) else { continue };
+        let far = found.last().is_none_or(|before| index - before >= SHORTEST_PAGE);
+        // The first page often has no number.
+        let follows = number == last + 1 || found.is_empty() && number == 2;
+        if !far || !follows {
+            return Vec::new();
+        }
+        last = number;
+        found.push(index);
+    }
+    if found.len() < 2 {
+        return Vec::new();
+    }
+    found
+}
+
+/// `Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5`, alone on its line.
+fn is_foot_of_other_paper(words: &str) -> bool {
+    words.starts_with_any("TE") && patterns::PAPER_FOOT.matches(words)
+}
+
+/// A blank line in a source of HTML.
+fn kind_without_digits(words: &str) -> Option<FurnitureKind> {
+    (words == "&nbsp;").then_some(PrintMark)
+}
+
+/// Print marks and page numbers that are a line of their own. Their first byte is looked at first: most lines begin with
+/// another.
+fn kind_with_digits(words: &str) -> Option<FurnitureKind> {
+    match words.as_bytes()[0] {
         b'a' | b'k' | b'h' | b'n' if words.len() < 80 && is_print_mark(words) => Some(PrintMark),
         b'I' | b's' | 0xE2 | b'\'' if words.len() < 60 && is_print(words) => Some(PrintMark),
         b'h' if words.ends_with_digit() && patterns::WEB_FOOT.matches(words) => Some(PageFoot),
@@ -145,40 +216,10 @@ fn is_print(words: &str) -> bool {
         .any(|pattern| pattern.find(words).is_some_and(|found| found.end() == words.len()))
 }
 
-/// Where the print marks begin that stand right before a foot; the foot's start when other words stand there.
+/// Where print marks right before a foot begin; where the foot begins if other words precede it.
 fn printed_before(words: &str) -> usize {
     let trimmed = words.trim_end();
     if trimmed.is_empty() || trimmed.len() < 60 && is_print(trimmed) { 0 } else { words.len() }
-}
-
-/// Cuts a line with feet in it into lines. `None` when there is no foot, else whether the last one lacks its page number.
-fn cut_out_feet(text: &str, marked: &mut Vec<Line>, page_ends: &mut Vec<usize>, line: &Line) -> Option<bool> {
-    let (mut from, mut lacks_number) = (line.full.start, None);
-    while let Some(foot) = next_foot(text, Span::new(from.max(line.content.start), line.content.end)) {
-        if foot.span.start > from.max(line.content.start) {
-            marked.push(Line::new(text, Span::new(from, foot.span.start), foot.span.start));
-            from = foot.span.start;
-        }
-        lacks_number = Some(foot.lacks_number);
-        let words_after = Span::new(foot.span.end, line.content.end).of(text).chars().any(char::is_alphanumeric);
-        let to = if words_after { foot.span.end } else { line.full.end };
-        page_ends.push(marked.len());
-        marked.push(Line {
-            full: Span::new(from, to),
-            content: foot.span,
-            role: Role::Furniture(PageFoot),
-            digits: true,
-            marked: false,
-            raised: false,
-        });
-        from = to;
-        if !words_after {
-            return lacks_number;
-        }
-    }
-    lacks_number.inspect(|_| {
-        marked.push(Line::new(text, Span::new(from, line.full.end), line.content.end));
-    })
 }
 
 /// What every foot says, with a year behind it.
@@ -190,9 +231,9 @@ struct Foot {
     lacks_number: bool,
 }
 
-/// The first foot within a place.
-fn next_foot(text: &str, place: Span) -> Option<Foot> {
-    let words = place.of(text);
+/// The first foot within a span.
+fn next_foot(text: &str, span: Span) -> Option<Foot> {
+    let words = span.of(text);
     let mut from = 0;
     while let Some(at) = words[from..].find(KAMER).map(|at| from + at) {
         let after = &words[at + 6..];
@@ -200,14 +241,14 @@ fn next_foot(text: &str, place: Span) -> Option<Foot> {
             from = at + 5;
             continue;
         }
-        // A foot is short: only what stands around the word is looked at.
+        // A foot is short: only the characters around the word are looked at.
         let start = tail(&words[..at], 12).as_ptr() as usize - words.as_ptr() as usize;
         let end = (at + 100).min(words.len());
         let end = (end..=words.len()).find(|&end| words.is_char_boundary(end)).unwrap_or(words.len());
         if let Some(found) = patterns::PAGE_FOOT.find(&words[start..end]) {
             let (from, to) = (start + found.start(), start + found.end());
             let from = printed_before(&words[..from]);
-            let span = Span::new(place.start + from, place.start + to);
+            let span = Span::new(span.start + from, span.start + to);
             return Some(Foot { span, lacks_number: found.group(1).is_empty() });
         }
         from = at + 5;
@@ -234,12 +275,6 @@ fn torn_foot(text: &str, line: Span, next: Span) -> Option<Foot> {
     Some(Foot { span: Span::new(from, to), lacks_number: found.group(1).is_empty() })
 }
 
-/// A converter's page divider: a line of at least five hyphens and nothing else.
-fn is_divider(text: &str, line: &Line) -> bool {
-    let full = line.full.of(text);
-    full.starts_with("-----") && full.trim_end().bytes().all(|byte| byte == b'-')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn feet_alone_and_glued() {
+    fn feet_alone_and_joined_to_words() {
         assert_eq!(
             furniture("kv-tk-2031Z00123\n’s-Gravenhage 2031 Tweede Kamer, vergaderjaar 2030–2031, Vragen 1\nVraag 4\n"),
             ["kv-tk-2031Z00123", "’s-Gravenhage 2031 Tweede Kamer, vergaderjaar 2030–2031, Vragen 1"]

@@ -18,14 +18,14 @@ use crate::text::str_ext::StrExt;
 
 /// How every export ends; `render/words.rs` writes it.
 const END: &str = "Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.";
-/// How many lines may stand below that sentence: the foot of a page into which the export was pasted.
+/// How many lines may follow that sentence: the foot of a page into which the export was pasted.
 const BELOW: usize = 40;
 /// What the view itself says where the paper has no words.
 const OWN: [&str; 2] = ["De vraag staat niet in de tekst.", "Het antwoord staat niet in de tekst."];
 /// What the foot of the view begins with.
 const FOOT: [&str; 3] = ["Waar de lezer op moet letten (", "Weggezet: ", "De kop zoals gedrukt"];
 
-/// Where the sentence stands that ends an export.
+/// The index of the line with the sentence that ends an export.
 fn end(text: &str, lines: &[Line]) -> Option<usize> {
     let below = lines.iter().rev().take(BELOW).position(|line| line.words(text).contains(END))?;
     Some(lines.len() - 1 - below)
@@ -40,7 +40,7 @@ pub(crate) fn sheet(text: &str, lines: Vec<Line>) -> Result<Sheet, Vec<Line>> {
     let mut cut = Vec::with_capacity(lines.len() + 8);
     for (index, line) in lines.iter().enumerate() {
         let words = line.words(text);
-        // A heading that stands for a question which the paper lacks.
+        // The heading of a question or an answer that the paper lacks.
         let lacking = || {
             let below = lines[index + 1..].iter().find(|line| line.is_body()).map(|line| line.words(text));
             below == Some(OWN[0]) && heading::read(words).is_some()
@@ -67,7 +67,7 @@ pub(crate) fn sheet(text: &str, lines: Vec<Line>) -> Result<Sheet, Vec<Line>> {
     Ok(Sheet::new(text, cut, page_ends, origin))
 }
 
-/// `8 vragen · 7 antwoorden`, and the list of questions: their numbers would pass for marks.
+/// `8 vragen · 7 antwoorden`, and the list of questions: their numbers would pass for note references.
 fn is_of_the_head(words: &str) -> bool {
     let words = words.trim_start_any("- ");
     let after = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
@@ -75,16 +75,16 @@ fn is_of_the_head(words: &str) -> bool {
     entry || words.contains(" · ") || words.ends_with('…')
 }
 
-/// Where in the heading of an answer the words begin that the answer begins with too.
+/// Where the gist begins behind the heading of an answer: the words with which the answer begins too.
 fn start_of_gist(text: &str, line: &Line, below: &[Line]) -> Option<usize> {
     let words = line.words(text);
-    let label = |words: &str| {
-        heading::read(words).is_some_and(|label| label.kind == HeadingKind::Answer && label.length == words.len())
+    let is_heading = |words: &str| {
+        heading::read(words).is_some_and(|found| found.kind == HeadingKind::Answer && found.length == words.len())
     };
     let mut blanks = words.match_indices(' ').map(|(at, _)| at).take_while(|&at| at < 200);
     let at = blanks.find(|&at| {
         let heading = words[..at].split_once(" (").map_or(&words[..at], |(heading, _)| heading);
-        words.starts_with("Antwoord") && label(heading) && begins_with(text, below, &words[at..])
+        words.starts_with("Antwoord") && is_heading(heading) && begins_with(text, below, &words[at..])
     })?;
     Some(line.content.start + at + 1)
 }
@@ -94,6 +94,6 @@ fn begins_with(text: &str, lines: &[Line], gist: &str) -> bool {
     let body = lines.iter().filter(|line| line.is_body()).take(40);
     let mut letters = body.flat_map(|line| line.words(text).chars()).filter(|&letter| letter.is_alphanumeric());
     let mut gist = gist.chars().filter(|&letter| letter.is_alphanumeric()).peekable();
-    // What marks a note is not in the gist, nor is the number of an item.
+    // The gist has no note references, and no numbers of items.
     gist.peek().is_some() && gist.all(|letter| letters.by_ref().take(6).any(|other| other == letter))
 }

@@ -1,10 +1,10 @@
-//! The lines of a text with what is not running text set aside, and what every later stage asks about them.
+//! The lines of a text with their roles, its pages, and its headings: what every later stage asks for.
 
 use crate::dutch::heading::{self, Heading, HeadingKind};
 use crate::parse::page::weak_headings;
 use crate::parse::source::line::Line;
 
-/// The lines of a text with the furniture marked, and what every later stage asks about them.
+/// The lines of a text with their roles, its pages, and its headings.
 pub(crate) struct Sheet {
     /// Who wrote the text.
     pub(crate) origin: Origin,
@@ -12,8 +12,8 @@ pub(crate) struct Sheet {
     pub(crate) lines: Vec<Line>,
     /// For each page but the last the index of the line that ends it.
     pub(crate) page_ends: Vec<usize>,
-    /// The lines that begin as a heading does, in order: the index of each, and what it says. Those whose numbers run on
-    /// over the line end are among them.
+    /// The lines that begin with a heading, in order: the index of each, and the heading. Those whose numbers continue on the
+    /// next line are among them.
     pub(crate) labels: Vec<(usize, Heading)>,
 }
 
@@ -32,16 +32,20 @@ pub(crate) enum Origin {
 impl Sheet {
     /// A sheet of lines, read for headings once.
     pub(crate) fn new(text: &str, lines: Vec<Line>, page_ends: Vec<usize>, origin: Origin) -> Self {
-        let read = |(index, line): (usize, &Line)| Some((index, heading::read_continuing(line.words(text))?));
-        let mut labels = lines.iter().enumerate().filter(|(_, line)| line.is_body()).filter_map(read).collect();
-        weak_headings::add(text, &lines, &mut labels);
-        Self { origin, lines, page_ends, labels }
+        let mut headings = lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line.is_body())
+            .filter_map(|(index, line)| Some((index, heading::read_continuing(line.words(text))?)))
+            .collect();
+        weak_headings::add(text, &lines, &mut headings);
+        Self { origin, lines, page_ends, labels: headings }
     }
 
     /// The heading that a line of the running text begins with, if its numbers end on that line.
     pub(crate) fn label(&self, index: usize) -> Option<&Heading> {
         let at = self.labels.binary_search_by_key(&index, |&(line, _)| line).ok()?;
-        Some(&self.labels[at].1).filter(|label| !label.open && self.lines[index].is_body())
+        Some(&self.labels[at].1).filter(|heading| !heading.open && self.lines[index].is_body())
     }
 }
 
@@ -57,12 +61,11 @@ pub(crate) fn pages(sheet: &Sheet) -> Vec<std::ops::Range<usize>> {
     pages
 }
 
-/// The first line of a page after its last heading: notes stand below every heading of their page.
+/// The first line of a page after its last heading: notes are below every heading of their page.
 pub(crate) fn below_headings(sheet: &Sheet, page: std::ops::Range<usize>) -> usize {
     let end = sheet.labels.partition_point(|&(line, _)| line < page.end);
     let above = sheet.labels[..end].iter().rev().take_while(|&&(line, _)| line >= page.start);
-    let heading = |&&(line, ref label): &&(usize, heading::Heading)| {
-        label.kind != HeadingKind::Remark && sheet.label(line).is_some()
-    };
-    above.filter(heading).map(|&(line, _)| line + 1).next().unwrap_or(page.start)
+    let mut headings =
+        above.filter(|(line, heading)| heading.kind != HeadingKind::Remark && sheet.label(*line).is_some());
+    headings.next().map_or(page.start, |&(line, _)| line + 1)
 }

@@ -1,8 +1,8 @@
-//! Weak headings: words that are a heading only where several stand in a row and their numbers run on;
+//! Weak headings: words that are a heading only where several follow each other and their numbers continue;
 //! `dutch/weak_heading.rs` has the forms.
 //!
-//! A paper keeps to one form. In running text the same words stand at the start of a line by chance (`zie het antwoord op` ⏎
-//! `vraag 3.`): there the sentence above has not ended, and the numbers are no row.
+//! A paper keeps to one form. In running text a line may begin with the same words by chance (`zie het antwoord op` ⏎
+//! `vraag 3.`): there the sentence above has not ended, and the numbers do not continue.
 
 use crate::dutch::heading::{Heading, HeadingKind};
 use crate::dutch::sentence::ends_sentence;
@@ -14,89 +14,77 @@ use crate::text::str_ext::StrExt;
 struct Candidate {
     line: usize,
     form: Form,
-    label: Heading,
-    /// Whether nothing above it runs on into it.
+    heading: Heading,
+    /// Whether the sentence above it has ended.
     free: bool,
-    /// Whether it ends as no sentence does, and is all there is on its line.
+    /// Whether it is alone on its line, and does not end as a sentence does.
     alone: bool,
 }
 
 /// Adds the weak headings to those that the lines begin with, where questions or answers have none.
-pub(crate) fn add(text: &str, lines: &[Line], labels: &mut Vec<(usize, Heading)>) {
-    let has = |kind: HeadingKind| labels.iter().any(|(_, label)| label.kind == kind);
+pub(crate) fn add(text: &str, lines: &[Line], headings: &mut Vec<(usize, Heading)>) {
+    let has = |kind: HeadingKind| headings.iter().any(|(_, heading)| heading.kind == kind);
     if has(HeadingKind::Question) && has(HeadingKind::Answer) {
         return;
     }
-    let candidates = candidates(text, lines, labels);
+    let candidates = candidates(text, lines, headings);
     for form in [Form::Small, Form::Letter, Form::Numbered, Form::Reaction] {
-        let row = in_a_row(candidates.iter().filter(|candidate| candidate.form == form), labels);
+        let row = in_a_row(candidates.iter().filter(|candidate| candidate.form == form), headings);
         if !row.is_empty() {
-            labels.extend(row);
-            labels.sort_by_key(|&(line, _)| line);
+            headings.extend(row);
+            headings.sort_by_key(|&(line, _)| line);
             return;
         }
     }
 }
 
-fn candidates(text: &str, lines: &[Line], labels: &[(usize, Heading)]) -> Vec<Candidate> {
+fn candidates(text: &str, lines: &[Line], headings: &[(usize, Heading)]) -> Vec<Candidate> {
+    let is_heading = |index: usize| headings.binary_search_by_key(&index, |&(line, _)| line).is_ok();
     let mut found: Vec<Candidate> = Vec::new();
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
-        // Few lines begin so.
-        let (Some(first), second) =
-            (text.as_bytes().get(line.content.start), text.as_bytes().get(line.content.start + 1))
-        else {
-            continue;
-        };
-        let fits = match first {
-            b'v' => second == Some(&b'r'),
-            b'a' => second == Some(&b'n'),
-            b'R' => second == Some(&b'e'),
-            b'V' | b'Q' | b'A' => second.is_some_and(|second| !second.is_ascii_alphabetic()),
-            first => first.is_ascii_digit(),
-        };
-        if !fits {
-            continue;
-        }
         let words = line.words(text);
-        let Some((form, label)) = weak_heading::read(words) else { continue };
-        if labels.binary_search_by_key(&index, |&(line, _)| line).is_ok() {
-            continue;
-        }
-        let above = index.checked_sub(1).map(|above| &lines[above]).filter(|above| above.is_body());
-        let heading = |above: usize| {
-            found.last().is_some_and(|before| before.line == above)
-                || labels.binary_search_by_key(&above, |&(line, _)| line).is_ok()
+        let Some((form, heading)) = weak_heading::read(words).filter(|_| !is_heading(index)) else { continue };
+        let free = match index.checked_sub(1).map(|above| &lines[above]) {
+            Some(above) if above.is_body() => {
+                found.last().is_some_and(|before| before.line == index - 1)
+                    || is_heading(index - 1)
+                    || has_ended(above.words(text))
+            }
+            _ => true,
         };
-        let free = above.is_none_or(|above| heading(index - 1) || has_ended(above.words(text)));
-        let alone = label.length == words.len() && !words.ends_with_any(".);");
-        found.push(Candidate { line: index, form, label, free, alone });
+        let alone = heading.length == words.len() && !words.ends_with_any(".);");
+        found.push(Candidate { line: index, form, heading, free, alone });
     }
     found
 }
 
-/// Whether a sentence ends with these words, marks of notes left out.
+/// Whether words end a sentence, perhaps with note references behind it.
 fn has_ended(words: &str) -> bool {
     ends_sentence(words) || ends_sentence(words.trim_end_blank_and("0123456789[]),"))
 }
 
-/// The candidates of one form that follow each other as headings do; none where that is too little to go by.
-fn in_a_row<'c>(candidates: impl Iterator<Item = &'c Candidate>, labels: &[(usize, Heading)]) -> Vec<(usize, Heading)> {
+/// The candidates of one form whose kinds and numbers follow each other as those of headings do; none where they are too
+/// few to go by.
+fn in_a_row<'c>(
+    candidates: impl Iterator<Item = &'c Candidate>,
+    headings: &[(usize, Heading)],
+) -> Vec<(usize, Heading)> {
     let mut row: Vec<(usize, Heading)> = Vec::new();
-    let mut known = labels.iter().peekable();
+    let mut known = headings.iter().peekable();
     let mut asked = Asked::default();
     let (mut answered, mut questions, mut open) = (0, 0, false);
     for candidate in candidates {
-        while let Some((_, label)) = known.next_if(|(line, _)| *line < candidate.line) {
-            open = label.kind == HeadingKind::Question;
+        while let Some((_, heading)) = known.next_if(|(line, _)| *line < candidate.line) {
+            open = heading.kind == HeadingKind::Question;
             questions += usize::from(open);
-            asked.take(&label.numbers);
+            asked.take(&heading.numbers);
         }
-        let numbers = &candidate.label.numbers;
-        let question = candidate.label.kind == HeadingKind::Question;
+        let numbers = &candidate.heading.numbers;
+        let question = candidate.heading.kind == HeadingKind::Question;
         let fits = match (question, numbers.last()) {
             (true, Some(_)) => asked.lacks(numbers[0], candidate.free),
             (true, None) => (!open || candidate.free) && asked.last == 0,
-            // Questions without words of their own are found later, see `headings`.
+            // Questions without headings are found later, see `headings.rs`.
             (false, Some(_)) if questions == 0 => numbers[0] == answered + 1 && candidate.free,
             (false, Some(&last)) => last <= asked.last && (candidate.free || open && last == asked.last),
             (false, None) => open,
@@ -108,19 +96,19 @@ fn in_a_row<'c>(candidates: impl Iterator<Item = &'c Candidate>, labels: &[(usiz
                 asked.take(numbers);
             }
             answered = numbers.iter().copied().fold(answered, u32::max);
-            row.push((candidate.line, candidate.label.clone()));
+            row.push((candidate.line, candidate.heading.clone()));
         }
     }
-    questions += known.filter(|(_, label)| label.kind == HeadingKind::Question).count();
-    // A lone line is a heading only below the only question.
-    if row.len() >= 2 || questions == 1 && labels.len() == 1 { row } else { Vec::new() }
+    questions += known.filter(|(_, heading)| heading.kind == HeadingKind::Question).count();
+    // A single one is a heading only below the only question.
+    if row.len() >= 2 || questions == 1 && headings.len() == 1 { row } else { Vec::new() }
 }
 
 /// The numbers of the questions so far.
 #[derive(Default)]
 struct Asked {
     last: u32,
-    /// Those that a group went past: `vraag 1 en 4`.
+    /// Those that a group skipped: `vraag 1 en 4`.
     passed: Vec<u32>,
 }
 
@@ -133,7 +121,7 @@ impl Asked {
     fn take(&mut self, numbers: &[u32]) {
         self.passed.retain(|number| !numbers.contains(number));
         for &number in numbers {
-            // (No paper goes past more.)
+            // (No paper skips more.)
             self.passed.extend((self.last + 1..number).take(20));
             self.last = self.last.max(number);
         }
