@@ -1,6 +1,7 @@
 //! Reads what stands below a letter: a greeting, the office of the one who signs, the name; and what a web page puts below
 //! everything.
 
+use crate::dutch::lexicon::{BARE_OFFICES, BELOW_A_PAGE, GREETINGS, NAME_PREFIXES, OFFICES, TITLES};
 use crate::parse::blocks::block::{RawBlock, RawKind};
 use crate::parse::blocks::flow::Flow;
 use crate::text::scan::{self, Needle};
@@ -8,13 +9,6 @@ use crate::text::str_ext::StrExt;
 
 /// How many blocks below the office the name may stand: an empty row, the rest of the office.
 const FAR: usize = 4;
-
-/// What a letter says before it is signed.
-const GREETINGS: &str = "Hoogachtend|Mentions vriendelijke groet|Mentions de meeste hoogachting";
-
-/// Lines with which a web page begins what is no part of the paper.
-const BELOW_A_PAGE: &str = "Deel deze pagina|Deel dit|Zie ook|Download|Downloads|Bijlage|Bijlagen|\
-    Gerelateerde documenten|Naar boven|Terug naar boven|Over deze website|Over deze site";
 
 /// The first of the blocks at the end of the body that belong to no question or answer; their number where there is none.
 pub(crate) fn begins(text: &str, body: &[RawBlock]) -> usize {
@@ -78,9 +72,7 @@ const LONGEST: usize = 140;
 fn is_office(words: &str) -> bool {
     let office = words.strip_prefix("De ").or_else(|| words.strip_prefix("de ")).or_else(|| words.strip_prefix("DE "));
     words.len() < LONGEST
-        && office.is_some_and(|office| {
-            office.starts_with_one_of("minister|Minister|MINISTER|staatssecretaris|Staatssecretaris|STAATSSECRETARIS")
-        })
+        && office.is_some_and(|office| office.starts_with_one_of(OFFICES))
         && !words.ends_with('.')
         && !scan::contains(words, " vragen ")
 }
@@ -89,7 +81,7 @@ fn is_office(words: &str) -> bool {
 fn is_bare_office(words: &str) -> bool {
     words.len() < LONGEST
         && words.starts_with_any("MS")
-        && words.starts_with_one_of("Minister van|Minister voor|Staatssecretaris van|Minister-President")
+        && words.starts_with_one_of(BARE_OFFICES)
         && !words.ends_with('.')
 }
 
@@ -110,9 +102,6 @@ fn signing_office(words: &str) -> &str {
     Needle::new(", de ").all(words).last().filter(|_| behalf).map_or(words, |comma| &words[comma + 2..])
 }
 
-/// What may stand before a name.
-const TITLES: &str = "drs.|mr.|dr.|ir.|ing.|prof.";
-
 /// Whether a line is a person's name: a few words, each with a capital but for prefixes.
 fn is_name(words: &str) -> bool {
     let words = words.trim();
@@ -124,6 +113,6 @@ fn is_name(words: &str) -> bool {
         && words.split(' ').all(|word| {
             word.starts_uppercase()
                 || word.is_one_of(TITLES)
-                || word.is_one_of("van|de|der|den|het|ten|ter|te|-|el|in|t|’t|'t")
+                || word.is_one_of(NAME_PREFIXES)
         })
 }
