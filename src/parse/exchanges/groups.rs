@@ -70,14 +70,14 @@ fn cuts(text: &str, blocks: &[RawBlock], marks: &[NoteRef]) -> Vec<Cut> {
             let after_question = blocks[index - 1].asks(text, marks);
             let first = block.runs.first().map_or("", |run| run.span.of(text));
             let item = block.kind == RawKind::Text(BlockKind::ListItem);
-            let weight = if after_question {
+            let weight: u32 = if after_question {
                 12
             } else if item {
                 4
             } else {
                 7
             };
-            cuts.push(Cut { block: index, at: None, weight: weight - follow_up(first) });
+            cuts.push(Cut { block: index, at: None, weight: weight.saturating_sub(follow_up(first)).max(1) });
         }
         for (nth, run) in block.runs.iter().enumerate() {
             let words = run.span.of(text);
