@@ -55,6 +55,19 @@ pub(crate) const OFFICES: &str = "minister|Minister|MINISTER|staatssecretaris|St
 /// How an office begins that stands below a name without an article: `Minister van Defensie`.
 pub(crate) const BARE_OFFICES: &str = "Minister van|Minister voor|Staatssecretaris van|Minister-President";
 
+/// Words in the names of offices that are written small: `de Minister van Economische Zaken - Klimaat`.
+pub(crate) const WORDS_IN_OFFICES: &str =
+    "de|het|van|voor|en|-|–|minister|ministers|staatssecretaris|staatssecretarissen";
+
+/// What comes behind `aan` where it names whom a paper is addressed to; a copy may have lost the space behind it.
+pub(crate) const BEFORE_ADDRESSEES: &str = "de|het|mini|Mini|staatss|Staatss";
+
+/// What comes before the subject in a title.
+pub(crate) const BEFORE_SUBJECT: &str = "over|inzake|betreffende|omtrent|naar aanleiding van";
+
+/// How a reply begins that puts the answers off.
+pub(crate) const NOTICES: &str = "Mededeling|MEDEDELING|Uitstel";
+
 /// Titles before a name.
 pub(crate) const TITLES: &str = "drs.|mr.|dr.|ir.|ing.|prof.";
 
