@@ -31,15 +31,13 @@ pub(crate) fn join(
         let questions = questions.into_iter().map(|(_, question)| question).collect();
         placed.push((position, RawExchange { numbers: answer.numbers.clone(), questions, answers: vec![answer] }));
     }
-    // Each question without an answer is an exchange of its own, also where several have one heading.
-    let OpenQuestions { questions, under, .. } = open;
-    for (position, mut question) in questions.into_iter().filter_map(|(position, question)| Some((position, question?)))
-    {
+    // Each question that is left is an exchange of its own, also where several have one heading.
+    for (position, mut question) in open.take_all() {
         let answer = if any_answers { unlabelled_answer(text, &mut question, note_refs) } else { None };
         if any_answers && answer.is_none() {
             paired.doubts.push((DiagnosticCode::QuestionWithoutAnswer, question.span()));
         }
-        if question.numbers.iter().any(|&number| under[number as usize].all.len() > 1) {
+        if open.repeats_number(&question) {
             paired.doubts.push((DiagnosticCode::NumberTwice, question.span()));
         }
         let (numbers, answers) = (question.numbers.clone(), answer.into_iter().collect());
@@ -98,6 +96,17 @@ impl<'a> OpenQuestions<'a> {
             Some((*position, question.take()?))
         };
         named.into_iter().filter_map(take).collect()
+    }
+
+    /// Takes the questions that are left.
+    fn take_all(&mut self) -> Vec<Placed> {
+        let left = std::mem::take(&mut self.questions).into_iter();
+        left.filter_map(|(position, question)| Some((position, question?))).collect()
+    }
+
+    /// Whether a number of a question is that of another one too.
+    fn repeats_number(&self, question: &Passage) -> bool {
+        question.numbers.iter().any(|&number| self.under[number as usize].all.len() > 1)
     }
 
     /// The questions under a number that was asked in parts: `Vraag 5a`, `Vraag 5b`. An answer that names parts answers

@@ -62,39 +62,36 @@ fn sections(blocks: Vec<RawBlock>, paired: &mut Paired) -> Vec<Section> {
     sections
 }
 
-/// Questions that have neither numbers nor headings: each paragraph that asks is one.
+/// Questions that have neither numbers nor headings: each paragraph that asks is one, with those above it that do not. What is
+/// below the last goes to `closing`.
 fn unnumbered(text: &str, paired: &mut Paired, note_refs: &[NoteRef]) {
-    let blocks = std::mem::take(&mut paired.before);
+    let mut blocks = std::mem::take(&mut paired.before);
     if !blocks.iter().any(|block| block.asks(text, note_refs)) {
         paired.before = blocks;
         return;
     }
+    paired.unnumbered = true;
     let first = |block: &RawBlock| block.runs.first().map_or("", |run| run.span.of(text));
     let complete = |block: &RawBlock| block.asks(text, note_refs) || opens_question(first(block));
     let last = blocks.iter().rposition(complete).map_or(0, |last| last + 1);
-    let mut question: Vec<RawBlock> = Vec::new();
-    for (index, block) in blocks.into_iter().enumerate() {
-        if index >= last {
-            paired.closing.push(block);
-            continue;
-        }
-        // "Zo ja, waarom?" asks on.
-        if question.is_empty()
-            && follow_up(first(&block)) > 0
-            && let Some(before) = paired.exchanges.last_mut().and_then(|exchange| exchange.questions.last_mut())
-        {
-            before.blocks.push(block);
-            continue;
-        }
-        let complete = complete(&block);
-        question.push(block);
-        if complete {
-            let number = u32::try_from(paired.exchanges.len()).unwrap_or(0) + 1;
-            let passage = Passage { numbers: vec![number], heading: None, blocks: std::mem::take(&mut question) };
-            paired.exchanges.push(RawExchange { numbers: vec![number], questions: vec![passage], answers: Vec::new() });
+    paired.closing.extend(blocks.split_off(last));
+    let mut questions: Vec<Vec<RawBlock>> = Vec::new();
+    let mut question = Vec::new();
+    for block in blocks {
+        match questions.last_mut() {
+            // "Zo ja, waarom?" asks on.
+            Some(before) if question.is_empty() && follow_up(first(&block)) > 0 => before.push(block),
+            _ if complete(&block) => {
+                question.push(block);
+                questions.push(std::mem::take(&mut question));
+            }
+            _ => question.push(block),
         }
     }
-    paired.unnumbered = true;
+    for (number, blocks) in (1..).zip(questions) {
+        let passage = Passage { numbers: vec![number], heading: None, blocks };
+        paired.exchanges.push(RawExchange { numbers: vec![number], questions: vec![passage], answers: Vec::new() });
+    }
 }
 
 /// The questions, one for each number where a reader can part them, and the answers.
