@@ -6,76 +6,8 @@ use crate::parse::exchanges::passage::{Paired, Passage, Placed, RawExchange};
 use crate::parse::exchanges::unlabelled::unlabelled_answer;
 use crate::parse::notes::reference::NoteRef;
 
-/// The questions of each number that no answer has taken, seen from the answer that is read now.
-struct OpenQuestions {
-    /// By number: the places in `listed` that still lie ahead of the answer, and the one right behind it.
-    of: Vec<(std::ops::Range<usize>, usize)>,
-    /// The questions, number by number, in the order of the text; with each the place behind which it lies.
-    listed: Vec<(usize, usize)>,
-}
-
-/// No place.
-const NONE: usize = usize::MAX;
-
-impl OpenQuestions {
-    fn new(questions: &[Placed]) -> Self {
-        let most = questions.iter().flat_map(|(_, question)| &question.numbers).max().map_or(0, |&most| most as usize);
-        let mut ends = vec![0; most + 2];
-        for &number in questions.iter().flat_map(|(_, question)| &question.numbers) {
-            ends[number as usize + 1] += 1;
-        }
-        for number in 1..ends.len() {
-            ends[number] += ends[number - 1];
-        }
-        let mut of: Vec<_> = ends[..=most].iter().map(|&start| (start..start, NONE)).collect();
-        let mut listed = vec![(0, NONE); ends[most + 1]];
-        for (index, (_, question)) in questions.iter().enumerate() {
-            for &number in &question.numbers {
-                let ahead = &mut of[number as usize].0;
-                listed[ahead.end] = (index, NONE);
-                ahead.end += 1;
-            }
-        }
-        Self { of, listed }
-    }
-
-    /// The questions of a number, with places that `nearest` needs.
-    fn all(&self, number: u32) -> &[(usize, usize)] {
-        let end = |number: usize| self.of.get(number).map_or(self.listed.len(), |(ahead, _)| ahead.end);
-        &self.listed[(number as usize).checked_sub(1).map_or(0, end)..end(number as usize)]
-    }
-
-    /// Where a number stands twice, the question nearest before the answer is meant, else the first after it.
-    fn nearest(
-        &mut self,
-        number: u32,
-        is_behind: impl Fn(usize) -> bool,
-        is_taken: impl Fn(usize) -> bool,
-    ) -> Option<usize> {
-        let (ahead, behind) = self.of.get_mut(number as usize)?;
-        while ahead.start < ahead.end && is_behind(self.listed[ahead.start].0) {
-            self.listed[ahead.start].1 = *behind;
-            *behind = ahead.start;
-            ahead.start += 1;
-        }
-        while *behind != NONE {
-            let (index, next) = self.listed[*behind];
-            *behind = next;
-            if !is_taken(index) {
-                return Some(index);
-            }
-        }
-        ahead.next().map(|place| self.listed[place].0).filter(|&index| !is_taken(index))
-    }
-}
-
-/// A number that stands more often is a misprint, not a question in parts.
+/// A number that is printed more often is a misprint, not a question in parts.
 const MOST_PARTS: usize = 8;
-
-/// The parts that the heading of a passage names, see `numbers`.
-fn parts(text: &str, passage: &Passage) -> u8 {
-    passage.heading.map_or(0, |heading| numbers::parts(heading.of(text)))
-}
 
 /// Puts each answer with the questions that it names, and orders the exchanges as the text does: by the last question of
 /// each, or by the answer where there is none.
@@ -85,61 +17,135 @@ pub(crate) fn join(
     answers: Vec<Placed>,
     replied: bool,
     paired: &mut Paired,
-    marks: &[NoteRef],
+    note_refs: &[NoteRef],
 ) {
-    let mut waiting = OpenQuestions::new(&questions);
     let any_answers = replied || !answers.is_empty();
-    let mut taken = vec![false; questions.len()];
-    let mut questions: Vec<(usize, Option<Passage>)> =
-        questions.into_iter().map(|(at, question)| (at, Some(question))).collect();
-    let mut found: Vec<(usize, RawExchange)> = Vec::new();
+    let mut open = OpenQuestions::new(text, questions);
+    let mut placed: Vec<(usize, RawExchange)> = Vec::new();
     for (position, answer) in answers {
-        let mut own: Vec<usize> = Vec::new();
-        for &number in &answer.numbers {
-            // `Vraag 5a`, `Vraag 5b` and an answer to both, or to all of 5 that was asked so far.
-            let alike = waiting.all(number);
-            let before = own.len();
-            if (2..=MOST_PARTS).contains(&alike.len()) {
-                let parts = parts(text, &answer);
-                let answered = |&index: &usize| match &questions[index] {
-                    (at, Some(question)) if parts == 0 => *at <= position && self::parts(text, question) != 0,
-                    (_, question) => question.as_ref().is_some_and(|it| self::parts(text, it) & parts != 0),
-                };
-                own.extend(alike.iter().map(|&(index, _)| index).filter(answered));
-            }
-            if own.len() > before {
-                continue;
-            }
-            own.extend(waiting.nearest(number, |index| questions[index].0 <= position, |index| taken[index]));
-        }
-        own.sort_unstable();
-        own.dedup();
-        for &index in &own {
-            taken[index] = true;
-        }
-        let last = own.iter().map(|&index| questions[index].0).max().unwrap_or(position);
-        if own.is_empty() {
+        let questions = open.take(position, &answer);
+        if questions.is_empty() {
             paired.doubts.push((DiagnosticCode::AnswerWithoutQuestion, answer.span()));
         }
-        let own = own.into_iter().filter_map(|index| questions[index].1.take()).collect();
-        found.push((last, RawExchange { numbers: answer.numbers.clone(), questions: own, answers: vec![answer] }));
+        let position = questions.iter().map(|(position, _)| *position).max().unwrap_or(position);
+        let questions = questions.into_iter().map(|(_, question)| question).collect();
+        placed.push((position, RawExchange { numbers: answer.numbers.clone(), questions, answers: vec![answer] }));
     }
-    for (position, question) in questions {
-        let Some(mut question) = question else { continue };
-        let answer = if any_answers { unlabelled_answer(text, &mut question, marks) } else { None };
+    // Each question that is left is an exchange of its own, also where several have one heading.
+    for (position, mut question) in open.take_all() {
+        let answer = if any_answers { unlabelled_answer(text, &mut question, note_refs) } else { None };
         if any_answers && answer.is_none() {
             paired.doubts.push((DiagnosticCode::QuestionWithoutAnswer, question.span()));
         }
-        if question.numbers.iter().any(|&number| waiting.all(number).len() > 1) {
+        if open.repeats_number(&question) {
             paired.doubts.push((DiagnosticCode::NumberTwice, question.span()));
         }
-        let numbers = question.numbers.clone();
-        // Questions of one heading that nobody answers stay together only when they could not be told apart.
-        found.push((
-            position,
-            RawExchange { numbers, questions: vec![question], answers: answer.into_iter().collect() },
-        ));
+        let (numbers, answers) = (question.numbers.clone(), answer.into_iter().collect());
+        placed.push((position, RawExchange { numbers, questions: vec![question], answers }));
     }
-    found.sort_by_key(|(position, _)| *position);
-    paired.exchanges.extend(found.into_iter().map(|(_, exchange)| exchange));
+    placed.sort_by_key(|(position, _)| *position);
+    paired.exchanges.extend(placed.into_iter().map(|(_, exchange)| exchange));
+}
+
+/// The questions of a paper, for answers that come in the order of the text and each take some.
+struct OpenQuestions<'a> {
+    text: &'a str,
+    /// In the order of the text; `None` where an answer took it.
+    questions: Vec<(usize, Option<Passage>)>,
+    /// By number: the questions under it.
+    under: Vec<Questions>,
+}
+
+/// The questions under one number, by their index, in the order of the text. Most often one.
+#[derive(Clone, Default)]
+struct Questions {
+    all: Vec<usize>,
+    /// How many of them were looked at: those before the answer that is read now.
+    seen: usize,
+    /// Those of them that may still be open; the nearest to the answer is the last.
+    before: Vec<usize>,
+}
+
+impl<'a> OpenQuestions<'a> {
+    fn new(text: &'a str, questions: Vec<Placed>) -> Self {
+        let largest = questions.iter().flat_map(|(_, question)| &question.numbers).max();
+        let mut under = vec![Questions::default(); largest.map_or(0, |&largest| largest as usize + 1)];
+        for (index, (_, question)) in questions.iter().enumerate() {
+            for &number in &question.numbers {
+                under[number as usize].all.push(index);
+            }
+        }
+        let questions = questions.into_iter().map(|(position, question)| (position, Some(question))).collect();
+        Self { text, questions, under }
+    }
+
+    /// Takes the open questions that an answer names, in the order of the text.
+    fn take(&mut self, position: usize, answer: &Passage) -> Vec<Placed> {
+        let mut named: Vec<usize> = Vec::new();
+        for &number in &answer.numbers {
+            let before = named.len();
+            named.extend(self.in_parts(number, position, answer));
+            if named.len() == before {
+                named.extend(self.nearest(number, position));
+            }
+        }
+        named.sort_unstable();
+        named.dedup();
+        let take = |index: usize| {
+            let (position, question) = &mut self.questions[index];
+            Some((*position, question.take()?))
+        };
+        named.into_iter().filter_map(take).collect()
+    }
+
+    /// Takes the questions that are left.
+    fn take_all(&mut self) -> Vec<Placed> {
+        let left = std::mem::take(&mut self.questions).into_iter();
+        left.filter_map(|(position, question)| Some((position, question?))).collect()
+    }
+
+    /// Whether a number of a question is that of another one too.
+    fn repeats_number(&self, question: &Passage) -> bool {
+        question.numbers.iter().any(|&number| self.under[number as usize].all.len() > 1)
+    }
+
+    /// The questions under a number that was asked in parts: `Vraag 5a`, `Vraag 5b`. An answer that names parts answers
+    /// those, one that names none all that were asked so far.
+    fn in_parts(&self, number: u32, position: usize, answer: &Passage) -> Vec<usize> {
+        let all = self.under.get(number as usize).map_or(&[][..], |questions| &questions.all);
+        if !(2..=MOST_PARTS).contains(&all.len()) {
+            return Vec::new();
+        }
+        let parts = named_parts(self.text, answer);
+        let answered = |&index: &usize| {
+            let (asked_at, Some(question)) = &self.questions[index] else { return false };
+            let own = named_parts(self.text, question);
+            if parts == 0 { *asked_at <= position && own != 0 } else { own & parts != 0 }
+        };
+        all.iter().copied().filter(answered).collect()
+    }
+
+    /// The open question under a number that is nearest before the answer, else the first after it.
+    fn nearest(&mut self, number: u32, position: usize) -> Option<usize> {
+        let Questions { all, seen, before } = self.under.get_mut(number as usize)?;
+        let is_open = |index: usize| self.questions[index].1.is_some();
+        while let Some(&index) = all.get(*seen).filter(|&&index| self.questions[index].0 <= position) {
+            before.push(index);
+            *seen += 1;
+        }
+        // (Each is looked at once, however many answers there are.)
+        while let Some(index) = before.pop() {
+            if is_open(index) {
+                return Some(index);
+            }
+        }
+        let &next = all.get(*seen)?;
+        *seen += 1;
+        is_open(next).then_some(next)
+    }
+}
+
+/// The parts that the heading of a passage names, a bit for each; see `numbers::parts`.
+fn named_parts(text: &str, passage: &Passage) -> u8 {
+    passage.heading.map_or(0, |heading| numbers::parts(heading.of(text)))
 }

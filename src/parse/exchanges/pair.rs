@@ -6,8 +6,8 @@ use crate::model::BlockKind;
 use crate::parse::blocks::block::{RawBlock, RawKind};
 use crate::parse::exchanges::groups;
 use crate::parse::exchanges::join::join;
-use crate::parse::exchanges::passage::{Paired, Passage, Placed, RawExchange};
-use crate::parse::exchanges::repair::{Misnumbering, repair_numbers};
+use crate::parse::exchanges::numbering::{number, repair_numbers};
+use crate::parse::exchanges::passage::{Paired, Passage, Placed, RawExchange, Section};
 use crate::parse::exchanges::unlabelled::unlabelled_answer;
 use crate::parse::head::facts::Header;
 use crate::parse::headings::Layout;
@@ -19,43 +19,38 @@ pub(crate) fn pair(
     mut blocks: Vec<RawBlock>,
     layout: Layout,
     header: &Header,
-    marks: &[NoteRef],
+    note_refs: &[NoteRef],
 ) -> Paired {
     let mut paired = Paired::default();
     let below = blocks.split_off(blocks.len() - header.below);
     let sections = sections(blocks, &mut paired);
     paired.closing.extend(below);
     if sections.is_empty() && layout == Layout::None && header.awaits_questions() {
-        unnumbered(text, &mut paired, marks);
+        unnumbered(text, &mut paired, note_refs);
         return paired;
     }
-    let (questions, answers) = split_sections(text, sections, header.answers(), &mut paired, marks);
-    join(text, questions, answers, header.answers(), &mut paired, marks);
+    let (questions, answers) = split_sections(text, sections, header.answers(), &mut paired, note_refs);
+    join(text, questions, answers, header.answers(), &mut paired, note_refs);
     paired
 }
 
-/// A heading with the blocks below it.
-struct Section {
-    kind: HeadingKind,
-    passage: Passage,
-}
-
-/// Cuts the blocks at their headings. What stands before the first goes to `before`; remarks go to `closing`.
+/// Cuts the blocks at the headings of questions and answers. Blocks before the first go to `before`; remarks, with the blocks
+/// below them, go to `closing`.
 fn sections(blocks: Vec<RawBlock>, paired: &mut Paired) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut in_remark = false;
     for block in blocks {
         match block.kind {
-            RawKind::Heading(ref label) if label.kind == HeadingKind::Remark => {
+            RawKind::Heading(ref heading) if heading.kind == HeadingKind::Remark => {
                 in_remark = true;
                 paired.closing.push(RawBlock { kind: RawKind::Text(BlockKind::Heading), ..block });
             }
             RawKind::Heading(_) => {
                 in_remark = false;
-                let heading = Some(block.span());
-                let RawKind::Heading(label) = block.kind else { continue };
-                let passage = Passage { numbers: label.numbers, heading, blocks: Vec::new() };
-                sections.push(Section { kind: label.kind, passage });
+                let place = Some(block.span());
+                let RawKind::Heading(heading) = block.kind else { continue };
+                let passage = Passage { numbers: heading.numbers, heading: place, blocks: Vec::new() };
+                sections.push(Section { kind: heading.kind, passage });
             }
             RawKind::Text(_) if in_remark => paired.closing.push(block),
             RawKind::Text(_) => match sections.last_mut() {
@@ -67,100 +62,65 @@ fn sections(blocks: Vec<RawBlock>, paired: &mut Paired) -> Vec<Section> {
     sections
 }
 
-/// Questions that have neither numbers nor headings: each paragraph that asks is one.
-fn unnumbered(text: &str, paired: &mut Paired, marks: &[NoteRef]) {
-    let blocks = std::mem::take(&mut paired.before);
-    if !blocks.iter().any(|block| block.asks(text, marks)) {
+/// Questions that have neither numbers nor headings: each paragraph that asks is one, with those above it that do not. What is
+/// below the last goes to `closing`.
+fn unnumbered(text: &str, paired: &mut Paired, note_refs: &[NoteRef]) {
+    let mut blocks = std::mem::take(&mut paired.before);
+    if !blocks.iter().any(|block| block.asks(text, note_refs)) {
         paired.before = blocks;
         return;
     }
+    paired.unnumbered = true;
     let first = |block: &RawBlock| block.runs.first().map_or("", |run| run.span.of(text));
-    let complete = |block: &RawBlock| block.asks(text, marks) || opens_question(first(block));
+    let complete = |block: &RawBlock| block.asks(text, note_refs) || opens_question(first(block));
     let last = blocks.iter().rposition(complete).map_or(0, |last| last + 1);
-    let mut question: Vec<RawBlock> = Vec::new();
-    for (index, block) in blocks.into_iter().enumerate() {
-        if index >= last {
-            paired.closing.push(block);
-            continue;
-        }
-        // "Zo ja, waarom?" asks on.
-        if question.is_empty()
-            && follow_up(first(&block)) > 0
-            && let Some(before) = paired.exchanges.last_mut().and_then(|exchange| exchange.questions.last_mut())
-        {
-            before.blocks.push(block);
-            continue;
-        }
-        let complete = complete(&block);
-        question.push(block);
-        if complete {
-            let number = u32::try_from(paired.exchanges.len()).unwrap_or(0) + 1;
-            let passage = Passage { numbers: vec![number], heading: None, blocks: std::mem::take(&mut question) };
-            paired.exchanges.push(RawExchange { numbers: vec![number], questions: vec![passage], answers: Vec::new() });
+    paired.closing.extend(blocks.split_off(last));
+    let mut questions: Vec<Vec<RawBlock>> = Vec::new();
+    let mut question = Vec::new();
+    for block in blocks {
+        match questions.last_mut() {
+            // "Zo ja, waarom?" asks on.
+            Some(before) if question.is_empty() && follow_up(first(&block)) > 0 => before.push(block),
+            _ if complete(&block) => {
+                question.push(block);
+                questions.push(std::mem::take(&mut question));
+            }
+            _ => question.push(block),
         }
     }
-    paired.unnumbered = true;
+    for (number, blocks) in (1..).zip(questions) {
+        let passage = Passage { numbers: vec![number], heading: None, blocks };
+        paired.exchanges.push(RawExchange { numbers: vec![number], questions: vec![passage], answers: Vec::new() });
+    }
 }
 
-/// The answers, and the questions one a number where a reader can tell them apart. A bare `Antwoord` answers the questions
-/// right before it; a bare `Vraag` is counted.
+/// The questions, one for each number where a reader can part them, and the answers.
 fn split_sections(
     text: &str,
-    sections: Vec<Section>,
+    mut sections: Vec<Section>,
     replied: bool,
     paired: &mut Paired,
-    marks: &[NoteRef],
+    note_refs: &[NoteRef],
 ) -> (Vec<Placed>, Vec<Placed>) {
-    let (mut questions, mut answers): (Vec<Placed>, Vec<Placed>) = (Vec::new(), Vec::new());
-    let mut waiting: Vec<u32> = Vec::new();
-    let mut counted = 0;
-    let mut misnumbered: Vec<Misnumbering> = Vec::new();
-    // A paper that is answered, and in which no answer has a heading: each stands below its question.
+    let first_question = sections.iter().find(|section| section.kind == HeadingKind::Question);
+    paired.unnumbered = first_question.is_some_and(|first| first.passage.numbers.is_empty());
+    // A paper that is answered, and in which no answer has a heading: each is below its question.
     let unlabelled = replied && !sections.iter().any(|section| section.kind == HeadingKind::Answer);
+    let misnumbered = number(&mut sections);
+    repair_numbers(&misnumbered, &mut sections);
+
+    let (mut questions, mut answers) = (Vec::new(), Vec::new());
     for (position, section) in sections.into_iter().enumerate() {
         let mut passage = section.passage;
-        if section.kind == HeadingKind::Question {
-            if passage.numbers.is_empty() {
-                paired.unnumbered |= questions.is_empty();
-                passage.numbers = vec![counted + 1];
-            }
-            counted = passage.numbers.iter().copied().fold(counted, u32::max);
-            if answers.last().is_some_and(|(before, _)| before + 1 == position) {
-                waiting.clear();
-            }
-            waiting.extend(&passage.numbers);
-            if unlabelled && let Some(answer) = unlabelled_answer(text, &mut passage, marks) {
-                answers.push((position, answer));
-            }
-            questions.extend(
-                groups::split(text, passage, &mut paired.doubts, marks).into_iter().map(|passage| (position, passage)),
-            );
-        } else {
-            if passage.numbers.is_empty() {
-                passage.numbers.clone_from(&waiting);
-            }
-            if passage.numbers.is_empty() {
-                counted += 1;
-                passage.numbers = vec![counted];
-            }
-            if (1..=LONGEST_GROUP).contains(&waiting.len())
-                && !waiting.iter().any(|number| passage.numbers.contains(number))
-            {
-                misnumbered.push(Misnumbering {
-                    answer: answers.len(),
-                    question: questions.len() - 1,
-                    expected: waiting.clone(),
-                });
-            }
-            counted = passage.numbers.iter().copied().fold(counted, u32::max);
+        if section.kind == HeadingKind::Answer {
             answers.push((position, passage));
+            continue;
         }
-    }
-    if !misnumbered.is_empty() {
-        repair_numbers(&misnumbered, &mut questions, &mut answers);
+        if unlabelled && let Some(answer) = unlabelled_answer(text, &mut passage, note_refs) {
+            answers.push((position, answer));
+        }
+        let parts = groups::split(text, passage, &mut paired.doubts, note_refs);
+        questions.extend(parts.into_iter().map(|part| (position, part)));
     }
     (questions, answers)
 }
-
-/// More questions than these are not answered at once.
-const LONGEST_GROUP: usize = 30;

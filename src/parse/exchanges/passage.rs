@@ -1,10 +1,11 @@
-//! A question or an answer as it stands in the text, and what pairing makes of them.
+//! A question or an answer in the text, and what pairing makes of them.
 
+use crate::dutch::heading::HeadingKind;
 use crate::model::DiagnosticCode;
 use crate::parse::blocks::block::RawBlock;
 use crate::text::span::Span;
 
-/// A question or an answer as it stands in the text.
+/// A question or an answer in the text.
 #[derive(Clone, Debug)]
 pub(crate) struct Passage {
     pub(crate) numbers: Vec<u32>,
@@ -13,7 +14,7 @@ pub(crate) struct Passage {
 }
 
 impl Passage {
-    /// Where it stands.
+    /// From its heading to its last block.
     pub(crate) fn span(&self) -> Span {
         let blocks = self.blocks.iter().map(RawBlock::span).reduce(Span::to);
         match (self.heading, blocks) {
@@ -21,6 +22,12 @@ impl Passage {
             (heading, blocks) => heading.or(blocks).unwrap_or_default(),
         }
     }
+}
+
+/// A passage under its heading: a question or an answer, never a remark.
+pub(crate) struct Section {
+    pub(crate) kind: HeadingKind,
+    pub(crate) passage: Passage,
 }
 
 /// Questions with the answer to them.

@@ -9,6 +9,7 @@ use crate::text::chars::is_blank;
 use crate::text::scan;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
+use std::ops::Range;
 
 /// Fewer rows of numbers than these are running text.
 const ROWS: usize = 3;
@@ -24,10 +25,10 @@ pub(crate) fn keep(text: &str, paired: &mut Paired) {
     let text = Copied { text, gaps: gaps(text) };
     for exchange in &mut paired.exchanges {
         for passage in exchange.questions.iter_mut().chain(&mut exchange.answers) {
-            parted(&text, &mut passage.blocks);
+            set_apart(&text, &mut passage.blocks);
         }
     }
-    parted(&text, &mut paired.closing);
+    set_apart(&text, &mut paired.closing);
 }
 
 /// A text, and where something in it could part cells: in most nothing does.
@@ -49,7 +50,7 @@ impl Copied<'_> {
     }
 }
 
-/// A line of a block, the marker of a list item with it.
+/// A line of a block, with the marker of a list item.
 #[derive(Clone, Copy)]
 struct Line {
     block: usize,
@@ -74,51 +75,57 @@ enum Row {
     Cells,
 }
 
-/// Takes the rows out of the blocks that they were gathered into.
-fn parted(copied: &Copied<'_>, blocks: &mut Vec<RawBlock>) {
-    let text = copied.text;
+/// Takes the tables out of the blocks that their rows were gathered into.
+fn set_apart(copied: &Copied<'_>, blocks: &mut Vec<RawBlock>) {
     // A table has two rows at least; most passages have none.
     let rows = blocks.iter().flat_map(|block| (0..block.runs.len()).map(move |nth| line(copied, block, nth).1));
     if rows.filter(|row| !matches!(row, Row::Never | Row::No | Row::Short)).nth(1).is_none() {
         return;
     }
     let lines = lines(copied, blocks);
-    let tables = tables(text, &lines);
+    let tables = tables(copied.text, &lines);
     if tables.is_empty() {
         return;
     }
-    let mut parted: Vec<RawBlock> = Vec::with_capacity(blocks.len() + 2 * tables.len());
-    let mut tables = tables.into_iter().peekable();
+    let mut apart: Vec<RawBlock> = Vec::with_capacity(blocks.len() + 2 * tables.len());
     let mut at = 0;
-    while at < lines.len() {
-        if let Some(table) = tables.next_if(|table| table.start == at) {
-            let mut before = None;
-            let runs = lines[table.clone()].iter().map(|line| {
-                // A foot, or a part of the head, may stand between two rows that were blocks of their own.
-                let between = before.map_or("", |end: usize| Span::new(end, line.run.span.start.max(end)).of(text));
-                before = Some(line.run.span.end);
-                Run { cut: between.bytes().any(|byte| !byte.is_ascii_whitespace()), ..line.run }
-            });
-            let runs = runs.collect();
-            parted.push(RawBlock { kind: RawKind::Text(BlockKind::Table), marker: None, runs });
-            at = table.end;
-            continue;
-        }
-        // Lines of one block up to the next table; a block that a table cut goes on as a paragraph.
-        let block = &blocks[lines[at].block];
-        let end = tables.peek().map_or(lines.len(), |table| table.start);
-        let rest = lines[at..end].iter().take_while(|line| line.block == lines[at].block).count();
-        let opens = at == 0 || lines[at - 1].block != lines[at].block;
-        if opens {
-            let runs = block.runs.iter().copied().take(rest).collect();
-            parted.push(RawBlock { kind: block.kind.clone(), marker: block.marker, runs });
-        } else {
-            let runs = lines[at..at + rest].iter().map(|line| line.run).collect();
-            parted.push(RawBlock { kind: RawKind::Text(BlockKind::Paragraph), marker: None, runs });
-        }
-        at += rest;
+    for table in tables {
+        apart.extend(blocks_between(blocks, &lines, at..table.start));
+        apart.push(table_block(copied.text, &lines[table.clone()]));
+        at = table.end;
     }
-    *blocks = parted;
+    apart.extend(blocks_between(blocks, &lines, at..lines.len()));
+    *blocks = apart;
+}
+
+/// The rows of a table as a block. A page foot, or words of the head, may come between two of them.
+fn table_block(text: &str, rows: &[Line]) -> RawBlock {
+    let mut runs: Vec<Run> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let end = runs.last().map_or(row.run.span.start, |before| before.span.end);
+        let between = Span::new(end, row.run.span.start.max(end)).of(text);
+        let cut = between.bytes().any(|byte| !byte.is_ascii_whitespace());
+        runs.push(Run { cut, ..row.run });
+    }
+    RawBlock { kind: RawKind::Text(BlockKind::Table), marker: None, runs }
+}
+
+/// The blocks of the lines between two tables. What a table cut off from the start of its block is a paragraph.
+fn blocks_between(blocks: &[RawBlock], lines: &[Line], place: Range<usize>) -> Vec<RawBlock> {
+    let mut found = Vec::new();
+    let mut at = place.start;
+    for part in lines[place].chunk_by(|line, next| line.block == next.block) {
+        let block = &blocks[part[0].block];
+        if at == 0 || lines[at - 1].block != part[0].block {
+            let runs = block.runs.iter().copied().take(part.len()).collect();
+            found.push(RawBlock { kind: block.kind.clone(), marker: block.marker, runs });
+        } else {
+            let runs = part.iter().map(|line| line.run).collect();
+            found.push(RawBlock { kind: RawKind::Text(BlockKind::Paragraph), marker: None, runs });
+        }
+        at += part.len();
+    }
+    found
 }
 
 /// The lines of the blocks. A block is at least one.
@@ -153,8 +160,8 @@ fn line(copied: &Copied<'_>, block: &RawBlock, nth: usize) -> (Run, Row) {
 }
 
 /// The stretches of lines that are tables.
-fn tables(text: &str, lines: &[Line]) -> Vec<std::ops::Range<usize>> {
-    let mut tables: Vec<std::ops::Range<usize>> = Vec::new();
+fn tables(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
+    let mut tables: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
         let mut place = 0;
@@ -164,25 +171,30 @@ fn tables(text: &str, lines: &[Line]) -> Vec<std::ops::Range<usize>> {
             in_order && !matches!(line.row, Row::No | Row::Never)
         };
         let end = at + lines[at..].iter().take_while(goes_on).count();
-        let rows = &lines[at..end];
-        let count = |row: Row| rows.iter().filter(|line| line.row == row).count();
-        let (numbers, cells, alone) = (count(Row::Numbers), count(Row::Cells), count(Row::Number));
-        let is_row = |line: &Line| line.row != Row::Short;
-        let bounds = rows.iter().position(is_row).zip(rows.iter().rposition(is_row));
-        if let Some((first, last)) = bounds
-            && (cells >= 2
-                || (numbers + cells) * 2 >= rows.len() && numbers >= ROWS
-                || alone * 2 >= last + 1 - first && alone >= CELLS)
-        {
-            // Where each cell is a line, the heads of the columns are too.
-            let first = if alone > numbers + cells { at } else { at + first };
+        if let Some(rows) = table_rows(&lines[at..end]) {
+            let first = at + rows.start;
             let floor = tables.last().map_or(0, |table| table.end);
-            let start = if first > floor && heads(text, lines[first - 1], lines[first]) { first - 1 } else { first };
-            tables.push(start..at + last + 1);
+            let headed = first > floor && heads(text, lines[first - 1], lines[first]);
+            tables.push(first - usize::from(headed)..at + rows.end);
         }
         at = end.max(at + 1);
     }
     tables
+}
+
+/// The rows of a table among lines that all could belong to one: from the first to the last that is more than a few words,
+/// where there are enough of them.
+fn table_rows(lines: &[Line]) -> Option<Range<usize>> {
+    let is_row = |line: &Line| line.row != Row::Short;
+    let (first, last) = (lines.iter().position(is_row)?, lines.iter().rposition(is_row)?);
+    let count = |row: Row| lines.iter().filter(|line| line.row == row).count();
+    let (cells, numbers, alone) = (count(Row::Cells), count(Row::Numbers), count(Row::Number));
+    let parted = cells >= 2;
+    let in_rows = numbers >= ROWS && (numbers + cells) * 2 >= lines.len();
+    let in_lines = alone >= CELLS && alone * 2 >= last + 1 - first;
+    // Where each cell is a line, the heads of the columns are too.
+    let first = if alone > numbers + cells { 0 } else { first };
+    (parted || in_rows || in_lines).then_some(first..last + 1)
 }
 
 /// Whether a line is the head of the table whose first row comes next: `Grond Meldingen in 2021 Meldingen in 2022`.
@@ -197,9 +209,10 @@ fn heads(text: &str, line: Line, first: Line) -> bool {
         && words.split(is_blank).filter(|word| is_number(word)).count() >= 1
 }
 
-/// What a line could be to a table. `marker`: a tab behind the marker of a list item parts no cells. `cells`: whether
-/// anything in it could part cells.
+/// What a line could be to a table. `marker`: the marker of a list item that it begins with. `cells`: whether anything in it
+/// could part cells.
 fn row(words: &str, marker: Option<Span>, cells: bool) -> Row {
+    // A tab behind the marker of a list item parts no cells.
     let inner = &words[marker.map_or(0, Span::len).min(words.len())..];
     if cells && parts_cells(inner) {
         return Row::Cells;
@@ -208,7 +221,31 @@ fn row(words: &str, marker: Option<Span>, cells: bool) -> Row {
     if marker.is_some() && words.starts_lowercase() {
         return Row::No;
     }
-    // Most lines are no cell and end in a word or a sentence: the words before it are not looked at.
+    let is_short = words.len() <= CELL;
+    if !is_short && !ends_with_number(words) {
+        return Row::No;
+    }
+    let (mut cells, mut numbers, mut last_is_number) = (0, 0, false);
+    for word in words.split(is_blank).filter(|word| !word.is_empty()) {
+        // A citation is words, however many numbers it has.
+        if word.is_one_of("nr|nr.|nrs.|art.|artikel") {
+            return Row::No;
+        }
+        last_is_number = is_number(word);
+        cells += 1;
+        numbers += usize::from(last_is_number);
+    }
+    let mostly_numbers = numbers * 5 >= cells * 2;
+    match cells {
+        1 if numbers == 1 => Row::Number,
+        2.. if last_is_number && mostly_numbers => Row::Numbers,
+        1.. if is_short && marker.is_none() && !ends_sentence(words) => Row::Short,
+        _ => Row::No,
+    }
+}
+
+/// Whether the last word of a line is a number. Most lines end in a word or a sentence: the last letter says so.
+fn ends_with_number(words: &str) -> bool {
     let may_be_number = match words.as_bytes().last() {
         Some(b'.') => words.ends_with("n.v.t.") || words.ends_with("n.b."),
         Some(b't') => words.ends_with("nvt"),
@@ -216,28 +253,10 @@ fn row(words: &str, marker: Option<Span>, cells: bool) -> Row {
         Some(b'a'..=b'z' | b'A'..=b'Z' | b'?' | b'!' | b':') => false,
         _ => true,
     };
-    if words.len() > CELL && !(may_be_number && is_number(words.trim_end_blank().last_word())) {
-        return Row::No;
-    }
-    let (mut cells, mut numbers, mut last) = (0, 0, false);
-    for word in words.split(is_blank).filter(|word| !word.is_empty()) {
-        last = is_number(word);
-        // A citation is words, however many numbers it has.
-        if matches!(word, "nr" | "nr." | "nrs." | "art." | "artikel") {
-            return Row::No;
-        }
-        cells += 1;
-        numbers += usize::from(last);
-    }
-    match (cells, numbers) {
-        (1, 1) => Row::Number,
-        (2.., _) if last && numbers * 5 >= cells * 2 => Row::Numbers,
-        (1.., _) if words.len() <= CELL && marker.is_none() && !ends_sentence(words) => Row::Short,
-        _ => Row::No,
-    }
+    may_be_number && is_number(words.trim_end_blank().last_word())
 }
 
-/// The stretches of eight bytes in which a tab, a bar or the last of three spaces may stand: a bit for each.
+/// The stretches of eight bytes in which a tab, a bar or the last of three spaces may be: a bit for each.
 fn gaps(text: &str) -> Vec<u64> {
     let (whole, last) = scan::chunks(text.as_bytes());
     let mut found = vec![0; whole.len() / 64 + 1];
@@ -254,14 +273,14 @@ fn gaps(text: &str) -> Vec<u64> {
     found
 }
 
-/// Whether a tab, a bar or a wide gap stands in the middle of a line: `pdftotext -layout` parts columns by three spaces or
+/// Whether a tab, a bar or a wide gap is in the middle of a line: `pdftotext -layout` parts columns by three spaces or
 /// more.
 fn parts_cells(words: &str) -> bool {
     let parts = |three: &[u8]| matches!(three, [_, b'\t' | b'|', _] | [b' ', b' ', b' ']);
     words.trim_blank().as_bytes().windows(3).any(parts)
 }
 
-/// Whether a word is what stands in a cell of numbers: `1.209`, `€2,5`, `12%`, `(3)`, `–`, `n.v.t.`, `2022-2023`.
+/// Whether a word is what is printed in a cell of numbers: `1.209`, `€2,5`, `12%`, `(3)`, `–`, `n.v.t.`, `2022-2023`.
 fn is_number(word: &str) -> bool {
     // Most words are letters.
     if let Some(first) = word.bytes().next().filter(u8::is_ascii_alphabetic) {

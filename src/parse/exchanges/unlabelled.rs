@@ -1,20 +1,20 @@
-//! Answers that stand below their questions without a heading.
+//! Answers below their questions without a heading.
 
 use crate::dutch::sentence::ends_sentence;
 use crate::parse::blocks::block::split_block;
 use crate::parse::exchanges::passage::Passage;
 use crate::parse::notes::reference::{NoteRef, asks, without_refs};
 
-/// The answer that stands below a question without a heading: what follows the last line in a row that asks. A line that
-/// ends a sentence otherwise ends the row.
-pub(crate) fn unlabelled_answer(text: &str, question: &mut Passage, marks: &[NoteRef]) -> Option<Passage> {
+/// The answer below a question without a heading: what follows the last line in a row that asks. A line that ends a sentence
+/// otherwise ends the row. The question keeps the rest.
+pub(crate) fn unlabelled_answer(text: &str, question: &mut Passage, note_refs: &[NoteRef]) -> Option<Passage> {
     let mut end: Option<(usize, usize)> = None;
     'row: for (index, block) in question.blocks.iter().enumerate() {
         for (nth, run) in block.runs.iter().enumerate() {
-            // (A mark on a line of its own belongs to the question above it.)
-            if asks(text, run.span, marks) || end.is_some() && without_refs(text, run.span, marks).is_empty() {
+            // (A note reference on a line of its own belongs to the question above it.)
+            if asks(text, run.span, note_refs) || end.is_some() && without_refs(text, run.span, note_refs).is_empty() {
                 end = Some((index, nth));
-            } else if end.is_some() && ends_sentence(without_refs(text, run.span, marks)) {
+            } else if end.is_some() && ends_sentence(without_refs(text, run.span, note_refs)) {
                 break 'row;
             }
         }

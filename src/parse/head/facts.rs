@@ -11,7 +11,7 @@ pub(crate) struct Header {
     pub(crate) publication: Publication,
     pub(crate) asked: Asked,
     pub(crate) reply: Option<Reply>,
-    /// Where the subject stands: the runs of its block, and its place in their flow.
+    /// The subject: the runs of its block, and its place in their flow.
     pub(crate) subject: Option<(Vec<Run>, Range<usize>)>,
     /// Which of the blocks are the head; the others are the letter's own text.
     pub(crate) is_header: Vec<bool>,
@@ -23,7 +23,7 @@ pub(crate) struct Header {
     pub(crate) lists_answers: bool,
     /// Where its title says that it is a paper of running prose: a written consultation, a report.
     pub(crate) prose: Option<Span>,
-    /// How many blocks at the end of the paper stand below its last answer and belong to none.
+    /// How many blocks at the end of the paper are below its last answer and belong to none.
     pub(crate) below: usize,
     /// Dates that do not exist, in the source.
     pub(crate) impossible: Vec<Span>,

@@ -9,65 +9,21 @@ use crate::text::str_ext::StrExt;
 /// Those to whom a paper is addressed: `de Ministers van A en voor B en de Staatssecretaris van C`. Who is absent
 /// (`bij afwezigheid van`) is not asked.
 pub(crate) fn addressees(words: &str) -> Vec<Addressee> {
-    offices(&without_absent(words))
-        .into_iter()
-        .flat_map(|office| {
-            let role = office.role;
-            let portfolios = office.portfolios();
-            if portfolios.is_empty() {
-                return vec![Addressee { role, portfolio: None }];
-            }
-            portfolios.into_iter().map(|portfolio| Addressee { role, portfolio: Some(portfolio) }).collect()
-        })
-        .collect()
+    let mut found = Vec::new();
+    for office in offices(&without_absent(words)) {
+        let role = office.role;
+        let portfolios = office.portfolios();
+        if portfolios.is_empty() {
+            found.push(Addressee { role, portfolio: None });
+        }
+        found.extend(portfolios.into_iter().map(|portfolio| Addressee { role, portfolio: Some(portfolio) }));
+    }
+    found
 }
 
 /// Those who reply: `Minister Pieters (Financiën) en Staatssecretaris De Wit (Defensie)`, `de minister van A`.
 pub(crate) fn respondents(words: &str) -> Vec<Respondent> {
-    let mut found = Vec::new();
-    for office in offices(words) {
-        let role = office.role;
-        let Some(open) = office.words.find('(').filter(|_| !starts_with_of(&office.words)) else {
-            let portfolios = office.portfolios();
-            // "Minister Pieters", and "de Staatssecretaris Rechtsbescherming".
-            let known = starts_with_of(&office.words) || portfolios.iter().any(|name| name.is_one_of(MINISTRIES));
-            if portfolios.is_empty() || !known {
-                let words = normalize_name(&office.words);
-                let words =
-                    [" en", " en de", ", mede"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(&words);
-                let name = Some(words.to_owned()).filter(|name| name.chars().any(char::is_alphabetic) && name != "en");
-                found.push(Respondent { role, name, portfolio: None });
-                continue;
-            }
-            found.extend(portfolios.into_iter().map(|portfolio| Respondent {
-                role,
-                name: None,
-                portfolio: Some(portfolio),
-            }));
-            continue;
-        };
-        if office.plural {
-            // "Staatssecretarissen Vos en Smit (beiden Financiën)": names and brackets as in a list of members.
-            let signers = members(&office.words).into_iter();
-            found.extend(signers.map(|signer| Respondent { role, name: Some(signer.name), portfolio: signer.party }));
-            continue;
-        }
-        let (mut rest, mut open) = (office.words.as_str(), Some(open));
-        while let Some(at) = open {
-            let name = rest[..at].trim_start_blank_and(",");
-            let name = normalize_name(name.strip_prefix("en ").unwrap_or(name));
-            let inner = &rest[at + 1..];
-            let end = inner.find([')', '(']).unwrap_or(inner.len());
-            let portfolio = normalize_name(&inner[..end]);
-            if !name.is_empty() {
-                let portfolio = Some(portfolio).filter(|portfolio| !portfolio.is_empty());
-                found.push(Respondent { role, name: Some(name), portfolio });
-            }
-            rest = inner.get(end + 1..).unwrap_or_default();
-            open = rest.find('(');
-        }
-    }
-    found
+    offices(words).iter().flat_map(Office::respondents).collect()
 }
 
 /// An office and the words up to the next one.
@@ -77,8 +33,16 @@ struct Office {
     words: String,
 }
 
-/// The offices in a chain; one without words of its own (`de Minister en Staatssecretaris van A`) shares the next one's.
+/// The offices in a chain: `de Minister van A en de Staatssecretaris van B`.
 fn offices(words: &str) -> Vec<Office> {
+    let mut offices = named_offices(words);
+    share_words(&mut offices);
+    merge_prime_minister(&mut offices);
+    offices
+}
+
+/// Each office that is named, with the words behind it.
+fn named_offices(words: &str) -> Vec<Office> {
     let mut found: Vec<Office> = Vec::new();
     let mut rest = words;
     while let Some(office) = patterns::OFFICE.find(rest) {
@@ -96,24 +60,31 @@ fn offices(words: &str) -> Vec<Office> {
     if let Some(last) = found.last_mut() {
         last.words = rest.to_owned();
     }
-    for index in (1..found.len()).rev() {
-        let shared = found[index].words.clone();
-        let before = &mut found[index - 1];
-        if matches!(normalize_name(&before.words).as_str(), "en" | "en de" | "")
-            && before.role != Role::MinisterPresident
-        {
-            before.words = shared;
-        }
-    }
-    // "de minister-president, minister van Algemene Zaken" is one person.
-    for index in (1..found.len()).rev() {
-        let one =
-            found[index - 1].role == Role::MinisterPresident && normalize_name(&found[index - 1].words).is_empty();
-        if one && found[index].words.contains("Algemene Zaken") {
-            found.remove(index);
-        }
-    }
     found
+}
+
+/// An office without words of its own shares those of the next: `de Minister en Staatssecretaris van A`.
+fn share_words(offices: &mut [Office]) {
+    for index in (1..offices.len()).rev() {
+        let [.., office, next] = &mut offices[..=index] else { continue };
+        let bare = matches!(normalize_name(&office.words).as_str(), "en" | "en de" | "");
+        if bare && office.role != Role::MinisterPresident {
+            office.words.clone_from(&next.words);
+        }
+    }
+}
+
+/// `de minister-president, minister van Algemene Zaken` is one person.
+fn merge_prime_minister(offices: &mut Vec<Office>) {
+    for index in (1..offices.len()).rev() {
+        let (before, office) = (&offices[index - 1], &offices[index]);
+        if before.role == Role::MinisterPresident
+            && normalize_name(&before.words).is_empty()
+            && office.words.contains("Algemene Zaken")
+        {
+            offices.remove(index);
+        }
+    }
 }
 
 impl Office {
@@ -135,6 +106,48 @@ impl Office {
         }
         portfolios
     }
+
+    /// Those who hold the office, as the sentence that says who replies names them.
+    fn respondents(&self) -> Vec<Respondent> {
+        let of = starts_with_of(&self.words);
+        if !of && self.words.contains('(') {
+            return if self.plural { self.listed() } else { self.with_portfolios() };
+        }
+        let portfolios = self.portfolios();
+        // `de minister van Defensie`, `de Staatssecretaris Rechtsbescherming`; else `Minister Pieters`.
+        if !portfolios.is_empty() && (of || portfolios.iter().any(|name| name.is_one_of(MINISTRIES))) {
+            return portfolios.into_iter().map(|portfolio| self.respondent(None, Some(portfolio))).collect();
+        }
+        let name = normalize_name(&self.words);
+        let name = [" en", " en de", ", mede"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
+        let is_name = name.chars().any(char::is_alphabetic) && name != "en";
+        vec![self.respondent(is_name.then(|| name.to_owned()), None)]
+    }
+
+    /// `Staatssecretarissen Vos en Smit (beiden Financiën)`: names and brackets as in a list of members.
+    fn listed(&self) -> Vec<Respondent> {
+        members(&self.words).into_iter().map(|member| self.respondent(Some(member.name), member.party)).collect()
+    }
+
+    /// `Minister Pieters (Financiën)`: a name before each bracket, which may be printed the wrong way round.
+    fn with_portfolios(&self) -> Vec<Respondent> {
+        let mut found = Vec::new();
+        let mut rest = self.words.as_str();
+        while let Some((before, behind)) = rest.split_once('(') {
+            let name = before.trim_start_blank_and(",");
+            let name = normalize_name(name.strip_prefix("en ").unwrap_or(name));
+            let (portfolio, after) = behind.split_once([')', '(']).unwrap_or((behind, ""));
+            if !name.is_empty() {
+                found.push(self.respondent(Some(name), Some(normalize_name(portfolio)).filter(|it| !it.is_empty())));
+            }
+            rest = after;
+        }
+        found
+    }
+
+    fn respondent(&self, name: Option<String>, portfolio: Option<String>) -> Respondent {
+        Respondent { role: self.role, name, portfolio }
+    }
 }
 
 /// Whether words begin with `van` or `voor`.
@@ -143,7 +156,7 @@ fn starts_with_of(words: &str) -> bool {
     words.starts_with("van") || words.starts_with("voor")
 }
 
-/// Splits `van A en van B, voor C` where a new `van` or `voor` stands before a capital.
+/// Splits `van A en van B, voor C` where a new `van` or `voor` comes before a capital.
 fn parts(words: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -190,8 +203,8 @@ fn without_absent(words: &str) -> String {
     format!("{}{}", words[..at].trim_end().trim_end_matches(','), &words[end..])
 }
 
-/// Two ministries behind one `van` (`de Staatssecretarissen van A en B`), told apart by their names, since a name may
-/// hold commas and an `en` itself.
+/// Two ministries behind one `van` (`de Staatssecretarissen van A en B`). Only names that are known part them, since a name
+/// may hold commas and an `en` itself.
 fn two_ministries(words: &str) -> Option<(String, String)> {
     words.match_indices("en").find_map(|(at, _)| {
         let first = words[..at].strip_suffix([' ', '\u{a0}'])?;

@@ -1,4 +1,4 @@
-//! Reads who asks and who is asked: members with their parties, offices with their portfolios.
+//! Reads who asks: members with their parties. What makes a name clean serves offices too.
 
 use crate::model::Member;
 use crate::text::chars::is_blank;
@@ -36,8 +36,8 @@ fn after_separator<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
     if let Some(after) = rest.strip_prefix([',', ';', '/']) {
         return Some(after);
     }
-    let standing = name.is_empty() || name.ends_blank();
-    let after = rest.strip_prefix("en").filter(|_| standing)?;
+    let begins_word = name.is_empty() || name.ends_blank();
+    let after = rest.strip_prefix("en").filter(|_| begins_word)?;
     after.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase()).then_some(after)
 }
 
@@ -60,7 +60,7 @@ fn add(members: &mut Vec<Member>, name: &mut String) {
 fn party(words: &str) -> Option<String> {
     let words = normalize_name(words);
     let shared = ["beiden", "beide", "allen", "alle"];
-    // (A lost space may glue the word to the party.)
+    // (A copy may have lost the space behind the word.)
     let behind = |word: &&str| {
         let rest = words.strip_prefix(*word)?;
         rest.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase()).then(|| rest.trim_start_blank())
@@ -69,7 +69,7 @@ fn party(words: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.to_owned())
 }
 
-/// An accent that a PDF tore loose from its letter goes back to it.
+/// Puts an accent that a PDF printed behind its letter back on it: `Babic ´` is `Babić`.
 fn recompose_accents(name: &str) -> String {
     const PAIRS: [(char, char); 8] =
         [('c', 'ć'), ('e', 'é'), ('a', 'á'), ('o', 'ó'), ('u', 'ú'), ('i', 'í'), ('s', 'ś'), ('n', 'ń')];
@@ -90,16 +90,16 @@ fn recompose_accents(name: &str) -> String {
     whole
 }
 
-/// White space made single, and what parts names taken off the ends.
+/// A name without what parts it from others at its ends, and with single spaces.
 pub(crate) fn normalize_name(words: &str) -> String {
-    let mut tidy = String::with_capacity(words.len());
+    let mut single_spaced = String::with_capacity(words.len());
     for word in words.split(is_blank).filter(|word| !word.is_empty()) {
-        if !tidy.is_empty() {
-            tidy.push(' ');
+        if !single_spaced.is_empty() {
+            single_spaced.push(' ');
         }
-        tidy.push_str(word);
+        single_spaced.push_str(word);
     }
-    let trimmed = tidy.trim_start_any(",; :").trim_end_any(",; :");
+    let trimmed = single_spaced.trim_start_any(",; :").trim_end_any(",; :");
     trimmed.strip_suffix('.').filter(|name| name.len() > 3 && !name.ends_with("c.s")).unwrap_or(trimmed).to_owned()
 }
 

@@ -9,7 +9,7 @@ use crate::parse::page::sheet::Sheet;
 use crate::parse::source::line::Role;
 use crate::text::str_ext::StrExt;
 
-/// A line of the masthead.
+/// Reads a line of the masthead. `ended` says whether it had its last heading, below which the number stands alone.
 pub(crate) fn masthead(publication: &mut Publication, words: &str, ended: &mut bool) {
     if let Some(found) = patterns::SESSION_YEAR.find(words) {
         publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
@@ -41,38 +41,25 @@ pub(crate) fn masthead(publication: &mut Publication, words: &str, ended: &mut b
     }
 }
 
-/// `2023` and `24` or `2024`: `2023-2024`.
+/// A session year by its two years as printed: `2023` and `24` or `2024` are `2023-2024`.
 pub(crate) fn session_year(first: &str, second: &str) -> String {
     if second.len() == 4 { format!("{first}-{second}") } else { format!("{first}-{}{second}", &first[..2]) }
 }
 
-/// The publication, with what print marks and feet say where the masthead is silent.
+/// The publication, with what print marks and page feet say where the masthead is silent.
 pub(crate) fn publication(text: &str, sheet: &Sheet, header: &Header, rest: &[&[RawBlock]], kind: Kind) -> Publication {
     let mut publication = header.publication.clone();
     if kind == Kind::Unrecognised {
         return publication;
     }
-    for line in sheet.lines.iter().filter(|line| matches!(line.role, Role::Furniture(_))) {
+    for line in &sheet.lines {
+        let Role::Furniture(furniture) = line.role else { continue };
         let words = line.words(text);
-        if line.role == Role::Furniture(FurnitureKind::PrintMark)
-            && let id = words.first_word()
-            && id.contains('-')
-            && id.ends_with_digit()
-        {
-            let id = publication.id.get_or_insert_with(|| id.to_owned());
-            publication.chamber = publication.chamber.or(chamber_of(id));
-            let mut parts = id.split('-');
-            match (parts.next(), parts.nth(1), parts.next()) {
-                (Some("kv"), Some(case), _) => publication.case_number.get_or_insert_with(|| case.to_owned()),
-                (Some("ah"), _, Some(number)) => publication.number.get_or_insert_with(|| number.to_owned()),
-                _ => continue,
-            };
-        } else if (publication.session_year.is_none() || publication.chamber.is_none())
-            && let Some(found) = patterns::SESSION_YEAR.find(words)
-        {
-            publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
-            let chamber = if words.contains("Eerste Kamer") { Chamber::EersteKamer } else { Chamber::TweedeKamer };
-            publication.chamber.get_or_insert(chamber);
+        let id = words.first_word();
+        if furniture == FurnitureKind::PrintMark && id.contains('-') && id.ends_with_digit() {
+            print_mark(&mut publication, id);
+        } else if publication.session_year.is_none() || publication.chamber.is_none() {
+            page_foot(&mut publication, words);
         }
     }
     // A notice names the case in its text.
@@ -85,6 +72,27 @@ pub(crate) fn publication(text: &str, sheet: &Sheet, header: &Header, rest: &[&[
     publication
 }
 
+/// A print mark: `ah-tk-20302031-12` has the number, `kv-tk-2031Z00123` the case. The first of a paper counts.
+fn print_mark(publication: &mut Publication, id: &str) {
+    let id = publication.id.get_or_insert_with(|| id.to_owned());
+    publication.chamber = publication.chamber.or(chamber_of(id));
+    let mut parts = id.split('-');
+    match (parts.next(), parts.nth(1), parts.next()) {
+        (Some("kv"), Some(case), _) => publication.case_number.get_or_insert_with(|| case.to_owned()),
+        (Some("ah"), _, Some(number)) => publication.number.get_or_insert_with(|| number.to_owned()),
+        _ => return,
+    };
+}
+
+/// A page foot: `Tweede Kamer, vergaderjaar 2030–2031, Aanhangsel 2`.
+fn page_foot(publication: &mut Publication, words: &str) {
+    let Some(found) = patterns::SESSION_YEAR.find(words) else { return };
+    publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
+    let chamber = if words.contains("Eerste Kamer") { Chamber::EersteKamer } else { Chamber::TweedeKamer };
+    publication.chamber.get_or_insert(chamber);
+}
+
+/// The chamber that an identifier names.
 fn chamber_of(id: &str) -> Option<Chamber> {
     if id.contains("-ek-") { Some(Chamber::EersteKamer) } else { id.contains("-tk-").then_some(Chamber::TweedeKamer) }
 }

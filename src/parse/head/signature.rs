@@ -1,42 +1,43 @@
-//! Reads what stands below a letter: a greeting, the office of the one who signs, the name; and what a web page puts below
+//! Reads what is below a letter: a greeting, the office of the one who signs, the name; and what a web page puts below
 //! everything.
 
+use crate::dutch::lexicon::{BARE_OFFICES, BELOW_A_PAGE, GREETINGS, NAME_PREFIXES, OFFICES, TITLES};
 use crate::parse::blocks::block::{RawBlock, RawKind};
 use crate::parse::blocks::flow::Flow;
 use crate::text::str_ext::StrExt;
 
-/// How many blocks below the office the name may stand: an empty row, the rest of the office.
+/// How many blocks below the office the name may be: an empty row, the rest of the office.
 const FAR: usize = 4;
 
-/// What a letter says before it is signed.
-const GREETINGS: &str = "Hoogachtend|Mentions vriendelijke groet|Mentions de meeste hoogachting";
-
-/// Lines with which a web page begins what is no part of the paper.
-const BELOW_A_PAGE: &str = "Deel deze pagina|Deel dit|Zie ook|Download|Downloads|Bijlage|Bijlagen|\
-    Gerelateerde documenten|Naar boven|Terug naar boven|Over deze website|Over deze site";
+/// No office is longer, in bytes.
+const LONGEST: usize = 140;
 
 /// The first of the blocks at the end of the body that belong to no question or answer; their number where there is none.
 pub(crate) fn begins(text: &str, body: &[RawBlock]) -> usize {
-    // An answer has words of its own.
     let Some(last) = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_))) else {
         return body.len();
     };
-    let short = |index: usize| {
-        let block = body.get(index)?;
-        block.runs.first().filter(|run| run.span.len() <= LONGEST)?;
-        (block.marker.is_none() && block.runs.len() <= 4).then(|| Flow::new(text, &block.runs))
-    };
-    let found = (last + 2..body.len()).find(|&index| {
-        let Some(flow) = short(index) else { return false };
-        let words = flow.text.as_str();
-        words.len() <= 60 && words.starts_with_any("HM") && words.starts_with_one_of(GREETINGS)
-            || words.len() <= 24 && words.trim_end_any(":").is_one_of(BELOW_A_PAGE)
-            || is_office(signing_office(words))
-                && (name_within(words).is_some()
-                    || (index + 1..index + FAR).any(|below| short(below).is_some_and(|flow| is_name(&flow.text))))
-            || is_name(words) && short(index + 1).is_some_and(|below| is_bare_office(&below.text))
-    });
-    found.unwrap_or(body.len())
+    // (The block below the last heading is never one of them: an answer has words of its own.)
+    (last + 2..body.len()).find(|&index| is_below(text, &body[index..])).unwrap_or(body.len())
+}
+
+/// Whether the first of some blocks is no answer: a greeting, what a web page puts below everything, or a signature.
+fn is_below(text: &str, blocks: &[RawBlock]) -> bool {
+    let Some(flow) = short(text, blocks.first()) else { return false };
+    let words = flow.text.as_str();
+    let is_greeting = || words.len() <= 60 && words.starts_with_one_of(GREETINGS);
+    let is_page = || words.len() <= 24 && words.trim_end_any(":").is_one_of(BELOW_A_PAGE);
+    let named_below = || (1..FAR).any(|far| short(text, blocks.get(far)).is_some_and(|flow| is_name(&flow.text)));
+    let is_office = || is_office(signing_office(words)) && (name_within(words).is_some() || named_below());
+    let office_below = || short(text, blocks.get(1)).is_some_and(|below| is_bare_office(&below.text));
+    is_greeting() || is_page() || is_office() || is_name(words) && office_below()
+}
+
+/// The words of a block, if it is as short as a greeting, an office or a name.
+fn short(text: &str, block: Option<&RawBlock>) -> Option<Flow> {
+    let block = block?;
+    let is_short = block.runs.len() <= 4 && block.runs.first()?.span.len() <= LONGEST;
+    (is_short && block.marker.is_none()).then(|| Flow::new(text, &block.runs))
 }
 
 /// Who signed a letter, as printed.
@@ -50,45 +51,40 @@ pub(crate) struct Signature {
 /// The signature below a letter: an office with a name behind it, below it or above it.
 pub(crate) fn find(flows: &[Flow]) -> Option<Signature> {
     let signed = |office: &str, name: &str| Signature { office: office.to_owned(), name: name.trim().to_owned() };
-    let Some(office) = flows.iter().rposition(|flow| is_office(signing_office(&flow.text))) else {
-        let office = flows.iter().rposition(|flow| is_bare_office(&flow.text))?;
-        let name = office.checked_sub(1).map(|above| &flows[above].text).filter(|name| is_name(name))?;
-        return Some(signed(&flows[office].text, name));
+    let Some(index) = flows.iter().rposition(|flow| is_office(signing_office(&flow.text))) else {
+        let index = flows.iter().rposition(|flow| is_bare_office(&flow.text))?;
+        let above = &flows[index.checked_sub(1)?].text;
+        return is_name(above).then(|| signed(&flows[index].text, above));
     };
-    let words = signing_office(&flows[office].text);
-    if let Some(name) = name_within(words) {
-        return Some(signed(&words[..words.len() - name.len()], name));
+    let office = signing_office(&flows[index].text);
+    if let Some(name) = name_within(office) {
+        return Some(signed(&office[..office.len() - name.len()], name));
     }
-    let below = &flows[office + 1..flows.len().min(office + FAR)];
+    let below = &flows[index + 1..flows.len().min(index + FAR)];
     let name = below.iter().position(|flow| is_name(&flow.text))?;
     // "de staatssecretaris van Volksgezondheid," / "Welzijn en Sport,": the office runs on.
-    let mut words = words.to_owned();
+    let mut office = office.to_owned();
     for more in below[..name].iter().filter(|flow| flow.text.ends_with(',')) {
-        words.push_str(", ");
-        words.push_str(more.text.trim_end_matches(','));
+        office.push_str(", ");
+        office.push_str(more.text.trim_end_matches(','));
     }
-    Some(signed(&words, &below[name].text))
+    Some(signed(&office, &below[name].text))
 }
-
-/// No office is longer, in bytes.
-const LONGEST: usize = 140;
 
 /// Whether words are an office and no sentence.
 fn is_office(words: &str) -> bool {
-    let office = words.strip_prefix("De ").or_else(|| words.strip_prefix("de ")).or_else(|| words.strip_prefix("DE "));
+    let office = ["De ", "de ", "DE "].iter().find_map(|article| words.strip_prefix(article));
     words.len() < LONGEST
-        && office.is_some_and(|office| {
-            office.starts_with_one_of("minister|Minister|MINISTER|staatssecretaris|Staatssecretaris|STAATSSECRETARIS")
-        })
+        && office.is_some_and(|office| office.starts_with_one_of(OFFICES))
         && !words.ends_with('.')
         && !words.contains(" vragen ")
 }
 
-/// Whether words are an office as it stands below a name: `Minister van Defensie`.
+/// Whether words are an office as it is printed below a name: `Minister van Defensie`.
 fn is_bare_office(words: &str) -> bool {
     words.len() < LONGEST
         && words.starts_with_any("MS")
-        && words.starts_with_one_of("Minister van|Minister voor|Staatssecretaris van|Minister-President")
+        && words.starts_with_one_of(BARE_OFFICES)
         && !words.ends_with('.')
 }
 
@@ -100,7 +96,7 @@ fn name_within(words: &str) -> Option<&str> {
 }
 
 /// The office of the one who signs: `Mede namens de Minister van A, de Minister van B,` is signed by the second; a
-/// salutation may stand before it.
+/// salutation may come before it.
 fn signing_office(words: &str) -> &str {
     let words = words.trim_end_any(", ");
     let greeted = GREETINGS.split('|').find_map(|greeting| words.strip_prefix(greeting));
@@ -108,9 +104,6 @@ fn signing_office(words: &str) -> &str {
     let behalf = words.starts_with("Mede namens") || words.starts_with("mede namens");
     words.rfind(", de ").filter(|_| behalf).map_or(words, |comma| &words[comma + 2..])
 }
-
-/// What may stand before a name.
-const TITLES: &str = "drs.|mr.|dr.|ir.|ing.|prof.";
 
 /// Whether a line is a person's name: a few words, each with a capital but for prefixes.
 fn is_name(words: &str) -> bool {
@@ -120,9 +113,7 @@ fn is_name(words: &str) -> bool {
         && (1..=7).contains(&count)
         && (words.starts_uppercase() || words.starts_with_one_of(TITLES))
         && !words.ends_with_any("?:,")
-        && words.split(' ').all(|word| {
-            word.starts_uppercase()
-                || word.is_one_of(TITLES)
-                || word.is_one_of("van|de|der|den|het|ten|ter|te|-|el|in|t|’t|'t")
-        })
+        && words
+            .split(' ')
+            .all(|word| word.starts_uppercase() || word.is_one_of(TITLES) || word.is_one_of(NAME_PREFIXES))
 }

@@ -1,5 +1,6 @@
 //! The sentence that says who asks whom about what.
 
+use crate::dutch::lexicon::{BEFORE_ADDRESSEES, BEFORE_SUBJECT};
 use crate::dutch::{date, patterns};
 use crate::parse::blocks::block::Run;
 use crate::parse::blocks::flow::Flow;
@@ -9,133 +10,144 @@ use crate::text::chars::is_blank;
 use crate::text::str_ext::StrExt;
 use std::ops::Range;
 
-/// The sentence that says who asks whom about what.
+/// Reads the sentence that says who asks whom about what. `names` is where the names of the askers begin in it. What it says
+/// counts where it is a `better` title than the one before, or where nothing was said yet.
 pub(crate) fn asked(header: &mut Header, runs: &[Run], flow: &Flow, names: usize, better: bool) {
-    let words = flow.text.as_str();
-    let rest = &words[names..];
-    let about = find_subject(rest);
-    let whom = find_addressees(rest).filter(|&at| about.as_ref().is_none_or(|about| at < about.start));
-    let people_end = whom.or(about.as_ref().map(|about| about.start)).unwrap_or_else(|| end_of_title(rest));
-    let members = people::members(&rest[..people_end]);
+    let rest = &flow.text[names..];
+    let opening = find_subject(rest);
+    let parts_end = opening.as_ref().map_or_else(|| end_of_title(rest), |opening| opening.start);
+    let offices = find_addressees(rest).filter(|&at| opening.is_none() || at < parts_end);
+
+    let members = people::members(&rest[..offices.unwrap_or(parts_end)]);
     if !members.is_empty() && (better || header.asked.askers.is_empty()) {
         header.asked.askers = members;
     }
-    if let Some(whom) = whom {
-        let end = about.as_ref().map_or_else(|| end_of_title(rest), |about| about.start);
-        let found = offices::addressees(&rest[whom..end.max(whom)]);
-        if !found.is_empty() && (better || header.asked.addressees.is_empty()) {
-            header.asked.addressees = found;
-        }
+    let addressees = offices.map_or_else(Vec::new, |at| offices::addressees(&rest[at..parts_end.max(at)]));
+    if !addressees.is_empty() && (better || header.asked.addressees.is_empty()) {
+        header.asked.addressees = addressees;
     }
-    if let Some(about) = about
-        && (better || header.subject.is_none())
-    {
-        let subject = subject(rest, about.end);
+    if let Some(opening) = opening.filter(|_| better || header.subject.is_none()) {
+        let subject = subject(rest, opening.end);
         if !subject.is_empty() {
             header.subject = Some((runs.to_vec(), names + subject.start..names + subject.end));
         }
     }
 }
 
-/// Where the offices begin: ` aan de Minister van …`. A lost space may glue the word to a bracket.
+/// Where the offices begin: ` aan de Minister van …`. A copy may have lost the space on either side of the word.
 fn find_addressees(rest: &str) -> Option<usize> {
-    let office = |words: &str| {
-        let words = words.trim_start_blank();
-        ["de", "het", "mini", "Mini", "staatss", "Staatss"].iter().any(|start| words.starts_with(start))
-    };
     rest.match_indices("aan").map(|(at, _)| at).find(|&at| {
-        let free = rest[..at].ends_with(|letter: char| is_blank(letter) || matches!(letter, ')' | ','));
-        free && rest[at + 3..].starts_with(|letter: char| is_blank(letter) || letter == 'd') && office(&rest[at + 3..])
+        let (before, after) = (&rest[..at], &rest[at + "aan".len()..]);
+        before.ends_with(|letter: char| is_blank(letter) || matches!(letter, ')' | ','))
+            && after.starts_with(|letter: char| is_blank(letter) || letter == 'd')
+            && after.trim_start_blank().starts_with_one_of(BEFORE_ADDRESSEES)
     })
 }
 
-/// The word that opens the subject: ` over `, outside brackets. A lost space may glue it to the word behind it, and where
-/// no other opens it to the word before it.
+/// The word that opens the subject, with the space around it: ` over `. Within brackets none does. Where a copy lost the space
+/// before it, it counts behind the name of a ministry; behind another name only when no other word opens the subject.
 fn find_subject(rest: &str) -> Option<Range<usize>> {
     let mut depth = 0_i32;
-    let mut last = ' ';
-    let mut glued = None;
+    let mut before = ' ';
+    let mut behind_a_name = None;
     for (at, letter) in rest.char_indices() {
         match letter {
             '(' => depth += 1,
             ')' => depth -= 1,
-            'o' | 'i' | 'b' | 'n' if depth <= 0 => {
-                let Some(end) = opens_subject(&rest[at..]).map(|length| at + length) else {
-                    // Glued to the word behind it, it is known by what stands before it.
-                    if is_blank(last) && rest[at..].starts_with("over") && offices::end_with_ministry(&rest[..at]) {
-                        return Some(at - last.len_utf8()..at + "over".len());
-                    }
-                    last = letter;
-                    continue;
-                };
-                if last.is_lowercase() && offices::end_with_ministry(&rest[..at]) {
-                    return Some(at..end);
-                }
-                if is_blank(last) || matches!(last, ',' | ')') {
-                    let start = if is_blank(last) { at - last.len_utf8().min(at) } else { at };
-                    return Some(start..end);
-                }
-                let word = rest[..at].trailing(char::is_alphabetic);
-                if glued.is_none() && last.is_lowercase() && word.starts_uppercase() && rest[..at].contains("aan") {
-                    glued = Some(at..end);
-                }
-            }
+            // (The first letters of the words.)
+            'o' | 'i' | 'b' | 'n' if depth <= 0 => match opening(rest, at, before) {
+                Some(Opening::Sure(place)) => return Some(place),
+                Some(Opening::BehindAName(place)) => behind_a_name = behind_a_name.or(Some(place)),
+                None => {}
+            },
             _ => {}
         }
-        last = letter;
+        before = letter;
     }
-    glued
+    behind_a_name
 }
 
-/// The length of the word, with the space behind it, that opens a subject.
-fn opens_subject(words: &str) -> Option<usize> {
-    let word = ["over", "inzake", "betreffende", "omtrent", "naar aanleiding van"]
-        .iter()
-        .find(|word| words.starts_with(**word))?;
+/// A word that opens the subject, by its place.
+enum Opening {
+    Sure(Range<usize>),
+    /// Right behind a word with a capital: `aan de Minister Van Houtover de pont`.
+    BehindAName(Range<usize>),
+}
+
+/// The word at `at` that opens the subject, by what comes before it. `before` is the letter there.
+fn opening(rest: &str, at: usize, before: char) -> Option<Opening> {
+    let asked = &rest[..at];
+    let blank_before = is_blank(before);
+    let start = if blank_before { at.saturating_sub(before.len_utf8()) } else { at };
+    let Some(length) = opening_length(&rest[at..]) else {
+        // "… aan de Minister van Financiën overboord gooien": behind a ministry it needs no space behind it.
+        let sure = blank_before && rest[at..].starts_with("over") && offices::end_with_ministry(asked);
+        return sure.then(|| Opening::Sure(start..at + "over".len()));
+    };
+    let place = start..at + length;
+    if blank_before || matches!(before, ',' | ')') || before.is_lowercase() && offices::end_with_ministry(asked) {
+        return Some(Opening::Sure(place));
+    }
+    let name = asked.trailing(char::is_alphabetic);
+    let behind_a_name = before.is_lowercase() && name.starts_uppercase() && asked.contains("aan");
+    behind_a_name.then_some(Opening::BehindAName(place))
+}
+
+/// The length of the word that opens a subject, with the space behind it. A copy may have lost the space behind `over`: then a
+/// capital, a quotation mark or an article comes next.
+fn opening_length(words: &str) -> Option<usize> {
+    let word = BEFORE_SUBJECT.split('|').find(|word| words.starts_with(word))?;
     let after = &words[word.len()..];
     let gap = after.chars().next().filter(|letter| is_blank(*letter)).map_or(0, char::len_utf8);
-    let glued = *word == "over"
-        && ((after.starts_uppercase() || after.starts_with_any("«‘“"))
-            || ["de ", "het ", "een "].iter().any(|article| after.starts_with(article)));
-    (gap > 0 || glued).then_some(word.len() + gap)
+    let opens = gap > 0
+        || word == "over"
+            && (after.starts_uppercase() || after.starts_with_any("«‘“") || after.starts_with_one_of("de |het |een "));
+    opens.then_some(word.len() + gap)
 }
 
 /// Where a title without a subject ends.
 fn end_of_title(rest: &str) -> usize {
-    patterns::SENT_IN.find(rest).map_or_else(
-        || patterns::ANSWERED_SO.find(rest).map_or(rest.len(), |found| found.start()),
-        |found| found.start(),
-    )
+    let end = patterns::SENT_IN.find(rest).or_else(|| patterns::ANSWERED_SO.find(rest));
+    end.map_or(rest.len(), |found| found.start())
 }
 
-/// The subject: from `start` to the date of submission, or to what a covering sentence says next, or to the end.
+/// The subject: from `start` to the date of submission, else to what a covering sentence says next, else to the end.
 fn subject(rest: &str, start: usize) -> Range<usize> {
     let words = &rest[start..];
-    // A subject may itself speak of questions that were sent in: the last bracket is the date.
-    let mut end = words.len();
-    let mut from = 0;
-    while let Some(found) = patterns::SENT_IN.find(&words[from..]).filter(|found| found.start() + from < words.len()) {
-        let sentence = words[..from + found.start()].trim_end().ends_with('.')
-            && date::find(&words[from + found.end()..]).is_some_and(|(_, place)| place.start == 0);
-        if words[from + found.start()..].starts_with('(') || sentence && end == words.len() {
-            end = from + found.start();
-        }
-        from += found.end();
-    }
-    if end == words.len() {
-        if let Some(found) = patterns::ANSWERED_SO.find(words) {
-            end = found.start();
-        }
-        // "(2024Z01234)", "(kenmerk 2024Z01234, ingezonden 26 januari 2024)": the bracket at the end is no subject.
-        let bracket = words[..end].trim_end().trim_end_matches('.');
-        if let Some(open) = bracket.strip_suffix(')').and_then(|inner| inner.rfind('('))
-            && (patterns::CASE_NUMBER.matches(&bracket[open..]) || bracket[open..].contains("ingezonden"))
-        {
-            end = open;
-        }
-    }
+    let end = submission(words).unwrap_or_else(|| {
+        let end = patterns::ANSWERED_SO.find(words).map_or(words.len(), |found| found.start());
+        case_bracket(&words[..end]).unwrap_or(end)
+    });
     let trimmed = words[..end].trim_end_blank();
     let trimmed = trimmed.strip_suffix('.').filter(|_| !trimmed.ends_with("..")).unwrap_or(trimmed);
     let lead = trimmed.len() - trimmed.trim_start_blank().len();
     start + lead..start + trimmed.len()
+}
+
+/// Where the date of submission begins behind a subject: in brackets, or in a sentence of its own. A subject may itself speak
+/// of questions that were sent in: the last bracket is the date, else the first sentence.
+fn submission(words: &str) -> Option<usize> {
+    let mut submission = None;
+    let mut from = 0;
+    while let Some(found) = patterns::SENT_IN.find(&words[from..]) {
+        let at = from + found.start();
+        from += found.end();
+        let is_sentence = || {
+            words[..at].trim_end().ends_with('.')
+                && date::find(&words[from..]).is_some_and(|(_, place)| place.start == 0)
+        };
+        if words[at..].starts_with('(') || submission.is_none() && is_sentence() {
+            submission = Some(at);
+        }
+    }
+    submission
+}
+
+/// Where a bracket begins with which words end, and that is no subject: `(2024Z01234)`, `(kenmerk 2024Z01234, ingezonden
+/// 26 januari 2024)`.
+fn case_bracket(words: &str) -> Option<usize> {
+    let words = words.trim_end().trim_end_matches('.');
+    let open = words.strip_suffix(')')?.rfind('(')?;
+    let bracket = &words[open..];
+    (patterns::CASE_NUMBER.matches(bracket) || bracket.contains("ingezonden")).then_some(open)
 }
