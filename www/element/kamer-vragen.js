@@ -27,6 +27,7 @@ import { Popover } from "./popover.js";
 import { openForPrint } from "./print.js";
 import { Reading, SLOW } from "./reading.js";
 import { showFurniture, showRemarks, showSource } from "./source.js";
+import { adoptStyle } from "./style.js";
 import { keepOpen, remember, markDates, update } from "./update.js";
 import { EN, NL } from "./words.js";
 
@@ -180,7 +181,7 @@ export class KamerVragen extends HTMLElement {
     this.#claim();
     KamerVragen.#all.add(this);
     this.#listen();
-    this.#adoptStyle();
+    adoptStyle(this, this.constructor.style);
     if (this.#view) {
       this.#places.watch();
       this.#filter.renew();
@@ -204,7 +205,7 @@ export class KamerVragen extends HTMLElement {
 
   /** Moved in one step (`moveBefore`): all state is kept; only the new place may lack the style. */
   connectedMoveCallback() {
-    this.#adoptStyle();
+    adoptStyle(this, this.constructor.style);
   }
 
   attributeChangedCallback(name, before, now) {
@@ -260,13 +261,6 @@ export class KamerVragen extends HTMLElement {
       this.#fetched = "";
       this.#fail(error, "no-text");
     }
-  }
-
-  async #adoptStyle() {
-    if (getComputedStyle(this).getPropertyValue("--_styled")) return;
-    const sheet = await this.constructor.style?.();
-    const root = this.getRootNode();
-    if (sheet && root.adoptedStyleSheets && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   }
 
   // From text to view.
@@ -402,12 +396,13 @@ export class KamerVragen extends HTMLElement {
     this.#window?.abort();
     this.#window = new AbortController();
     const { signal } = this.#window;
+    const page = this.ownerDocument.defaultView ?? window;
     this.addEventListener("click", (event) => this.#click(event), { signal });
     this.addEventListener("toggle", (event) => this.#toggled(event.target), { capture: true, signal });
-    addEventListener("click", ({ target }) => target.closest?.("a[href^='#']") && !this.contains(target) && this.#places.come(), { signal });
-    globalThis.navigation?.addEventListener("navigate", (event) => (this.#places.travelled = event.navigationType === "traverse"), { signal });
-    addEventListener("hashchange", () => this.#places.arrive(false), { signal });
-    addEventListener("keydown", (event) => isMeantFor(this, event, KamerVragen.#all) && this.#press(event), { signal });
+    page.addEventListener("click", ({ target }) => target.closest?.("a[href^='#']") && !this.contains(target) && this.#places.come(), { signal });
+    page.navigation?.addEventListener("navigate", (event) => (this.#places.travelled = event.navigationType === "traverse"), { signal });
+    page.addEventListener("hashchange", () => this.#places.arrive(false), { signal });
+    page.addEventListener("keydown", (event) => isMeantFor(this, event, KamerVragen.#all) && this.#press(event), { signal });
     openForPrint(this, signal);
   }
 
