@@ -48,6 +48,8 @@ export class KamerVragen extends HTMLElement {
   static style;
   /** Characters above which a text is refused, with a message: a browser would hang. The command line has no such limit. */
   static limit = 2_000_000;
+  /** Options of `fetch` for the text that `src` names. */
+  static fetchOptions = {};
   static observedAttributes = ["src", "language", "heading-level", "id-prefix", "open", "bare"];
 
   static {
@@ -74,9 +76,10 @@ export class KamerVragen extends HTMLElement {
   #prefix = "";
   #ownWords = {};
   #due = false;
-  /** The address last fetched, and a count of the texts given, so that the latest wins. */
+  /** The address last fetched. */
   #fetched = "";
-  #given = 0;
+  /** What stops the fetching of the text that was last given. */
+  #loading = null;
   #window = null;
   #children = null;
   #settling = 0;
@@ -104,8 +107,7 @@ export class KamerVragen extends HTMLElement {
     return this.#text ?? "";
   }
   set text(value) {
-    this.#given += 1;
-    this.#fetched = this.src;
+    this.#give();
     this.#text = String(value ?? "");
     this.#schedule();
   }
@@ -245,19 +247,25 @@ export class KamerVragen extends HTMLElement {
     }
   }
 
+  /** Another text is given: no earlier one may come after it. */
+  #give() {
+    this.#loading?.abort();
+    this.#fetched = this.src;
+    return (this.#loading = new AbortController());
+  }
+
   async #fetch() {
     const { src } = this;
-    const given = (this.#given += 1);
-    this.#fetched = src;
+    const { fetchOptions } = this.constructor;
+    const control = this.#give();
     try {
-      const reply = await fetch(src);
-      if (!reply.ok) throw new Error(`${src}: ${reply.status}`);
-      const text = await reply.text();
-      if (given !== this.#given) return;
+      const { busy, fetchText } = await import("./long.js");
+      const text = await busy(this.#shared, this.#words.loading, control, (bar) => fetchText(src, { ...fetchOptions, signal: control.signal }, bar));
+      if (control !== this.#loading) return;
       this.#text = text;
       this.#schedule();
     } catch (error) {
-      if (given !== this.#given) return;
+      if (control !== this.#loading) return;
       this.#fetched = "";
       this.#fail(error, "no-text");
     }
