@@ -72,7 +72,8 @@ const entry = (contents) => ({ stdin: { contents: `import "./carriers/inside.js"
 const glue = await bundled({ ...apart(), entryPoints: [`${dist}kamervragen.js`] });
 for (const folder of [dist, `${www}pkg/`]) await writeFile(`${folder}kamervragen.js`, glue);
 
-await writeFile(`${dist}kamer-vragen.js`, await bundled({ ...apart(), entryPoints: [`${www}element/kamer-vragen.js`] }));
+await writeFile(`${dist}kamer-vragen.js`, await bundled({ ...apart("long.js"), entryPoints: [`${www}element/kamer-vragen.js`] }));
+await writeFile(`${dist}long.js`, await bundled({ ...apart(), entryPoints: [`${www}element/long.js`] }));
 await writeFile(
   `${dist}define.js`,
   await bundled({ ...apart("kamer-vragen.js", "kamervragen.js"), entryPoints: [`${www}element/define.js`] }),

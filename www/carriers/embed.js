@@ -7,7 +7,7 @@
 //
 // It tells its host one thing, its height, in every form that the scripts of newsrooms already listen for. The host needs no
 // script of ours.
-import "../element/define.js";
+import { KamerVragen } from "../element/define.js";
 import { fragment, unpack } from "./link.js";
 
 const view = document.getElementById("view");
@@ -46,15 +46,32 @@ function showPlace() {
 }
 
 view.addEventListener("kamervragen-parsed", showPlace, { once: true });
+view.addEventListener("kamervragen-parsed", ({ detail }) => {
+  if (!detail.document) say("De tekst is leeg.", "The text is empty.");
+});
+
+// Anybody can make such an address, so the reader's cookies do not go with it.
+KamerVragen.fetchOptions = { credentials: "omit" };
+
 if (options.has("tekst")) {
   unpack(options.get("tekst")).then(
     (text) => (view.text = text),
     () => say("De tekst in dit adres is beschadigd of afgekapt.", "The text in this address is damaged or cut off."),
   );
-} else if (options.has("src") && new URL(options.get("src"), location.href).origin === location.origin) {
+} else if (!options.get("src")) {
+  say("Dit adres noemt geen tekst.", "This address names no text.");
+} else if (originOf(options.get("src")) === location.origin) {
   view.src = options.get("src");
 } else {
-  say("Dit adres noemt geen tekst.", "This address names no text.");
+  say("Dit adres noemt geen tekst van deze site.", "This address names no text of this site.");
+}
+
+function originOf(address) {
+  try {
+    return new URL(address, location.href).origin;
+  } catch {
+    return null;
+  }
 }
 
 function say(dutch, english) {

@@ -1,15 +1,17 @@
 // A text in the fragment of an address: deflated, then base64url. A fragment is never sent to a server, so only who gets the
 // link gets the text.
 
+import { textOf } from "../element/stream.js";
+
 /** Characters of an address above which mail programs and browsers begin to cut it. */
 export const LIMIT = 32_000;
-/** The most bytes that a link may unpack to: a few characters can hold gigabytes. */
-const UNPACKED = 8_000_000;
+/** Bytes of a text above which no link is tried. */
+const MOST = 8_000_000;
 
 /** A text as characters for an address; `null` where it is far too long. */
 async function pack(text) {
   const bytes = new TextEncoder().encode(text);
-  if (bytes.length > UNPACKED) return null;
+  if (bytes.length > MOST) return null;
   const packed = new Uint8Array(await new Response(stream(bytes, new CompressionStream("deflate-raw"))).arrayBuffer());
   // In pieces, because a function takes no million arguments.
   let letters = "";
@@ -17,22 +19,10 @@ async function pack(text) {
   return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** The text of such characters. Throws when they are damaged, or unpack to too much. */
+/** The text of such characters. Rejects when they are damaged, or unpack to too much. */
 export async function unpack(words) {
   const letters = atob(words.replaceAll("-", "+").replaceAll("_", "/"));
-  const reader = stream(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)), new DecompressionStream("deflate-raw")).getReader();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text = "";
-  for (let size = 0; ; ) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.length;
-    if (size > UNPACKED) {
-      reader.cancel();
-      throw new RangeError("unpacks to too much");
-    }
-    text += decoder.decode(value, { stream: true });
-  }
+  return textOf(stream(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)), new DecompressionStream("deflate-raw")), { fatal: true });
 }
 
 /** A link to this page that carries the text: `{ address, length }`, without an address where it would be too long. */

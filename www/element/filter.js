@@ -22,7 +22,11 @@ export class Filter {
     this.#shared = shared;
     this.#input.addEventListener("input", () => this.run());
     this.#input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") this.#toHit(event.shiftKey ? -1 : 1);
+      if (event.key === "Enter") {
+        // The input may be inside a form of the host.
+        event.preventDefault();
+        this.#toHit(event.shiftKey ? -1 : 1);
+      }
       if (event.key === "Escape" && this.words) {
         event.preventDefault();
         this.words = "";

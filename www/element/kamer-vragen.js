@@ -27,6 +27,7 @@ import { Popover } from "./popover.js";
 import { openForPrint } from "./print.js";
 import { Reading, SLOW } from "./reading.js";
 import { showFurniture, showRemarks, showSource } from "./source.js";
+import { adoptStyle } from "./style.js";
 import { keepOpen, remember, markDates, update } from "./update.js";
 import { EN, NL } from "./words.js";
 
@@ -47,6 +48,8 @@ export class KamerVragen extends HTMLElement {
   static style;
   /** Characters above which a text is refused, with a message: a browser would hang. The command line has no such limit. */
   static limit = 2_000_000;
+  /** Options of `fetch` for the text that `src` names. */
+  static fetchOptions = {};
   static observedAttributes = ["src", "language", "heading-level", "id-prefix", "open", "bare"];
 
   static {
@@ -73,9 +76,10 @@ export class KamerVragen extends HTMLElement {
   #prefix = "";
   #ownWords = {};
   #due = false;
-  /** The address last fetched, and a count of the texts given, so that the latest wins. */
+  /** The address last fetched. */
   #fetched = "";
-  #given = 0;
+  /** What stops the fetching of the text that was last given. */
+  #loading = null;
   #window = null;
   #children = null;
   #settling = 0;
@@ -103,8 +107,7 @@ export class KamerVragen extends HTMLElement {
     return this.#text ?? "";
   }
   set text(value) {
-    this.#given += 1;
-    this.#fetched = this.src;
+    this.#give();
     this.#text = String(value ?? "");
     this.#schedule();
   }
@@ -180,7 +183,7 @@ export class KamerVragen extends HTMLElement {
     this.#claim();
     KamerVragen.#all.add(this);
     this.#listen();
-    this.#adoptStyle();
+    adoptStyle(this, this.constructor.style);
     if (this.#view) {
       this.#places.watch();
       this.#filter.renew();
@@ -204,7 +207,7 @@ export class KamerVragen extends HTMLElement {
 
   /** Moved in one step (`moveBefore`): all state is kept; only the new place may lack the style. */
   connectedMoveCallback() {
-    this.#adoptStyle();
+    adoptStyle(this, this.constructor.style);
   }
 
   attributeChangedCallback(name, before, now) {
@@ -244,29 +247,28 @@ export class KamerVragen extends HTMLElement {
     }
   }
 
+  /** Another text is given: no earlier one may come after it. */
+  #give() {
+    this.#loading?.abort();
+    this.#fetched = this.src;
+    return (this.#loading = new AbortController());
+  }
+
   async #fetch() {
     const { src } = this;
-    const given = (this.#given += 1);
-    this.#fetched = src;
+    const { fetchOptions } = this.constructor;
+    const control = this.#give();
     try {
-      const reply = await fetch(src);
-      if (!reply.ok) throw new Error(`${src}: ${reply.status}`);
-      const text = await reply.text();
-      if (given !== this.#given) return;
+      const { busy, fetchText } = await import("./long.js");
+      const text = await busy(this.#shared, this.#words.loading, control, (bar) => fetchText(src, { ...fetchOptions, signal: control.signal }, bar));
+      if (control !== this.#loading) return;
       this.#text = text;
       this.#schedule();
     } catch (error) {
-      if (given !== this.#given) return;
+      if (control !== this.#loading) return;
       this.#fetched = "";
       this.#fail(error, "no-text");
     }
-  }
-
-  async #adoptStyle() {
-    if (getComputedStyle(this).getPropertyValue("--_styled")) return;
-    const sheet = await this.constructor.style?.();
-    const root = this.getRootNode();
-    if (sheet && root.adoptedStyleSheets && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   }
 
   // From text to view.
@@ -402,12 +404,13 @@ export class KamerVragen extends HTMLElement {
     this.#window?.abort();
     this.#window = new AbortController();
     const { signal } = this.#window;
+    const page = this.ownerDocument.defaultView ?? window;
     this.addEventListener("click", (event) => this.#click(event), { signal });
     this.addEventListener("toggle", (event) => this.#toggled(event.target), { capture: true, signal });
-    addEventListener("click", ({ target }) => target.closest?.("a[href^='#']") && !this.contains(target) && this.#places.come(), { signal });
-    globalThis.navigation?.addEventListener("navigate", (event) => (this.#places.travelled = event.navigationType === "traverse"), { signal });
-    addEventListener("hashchange", () => this.#places.arrive(false), { signal });
-    addEventListener("keydown", (event) => isMeantFor(this, event, KamerVragen.#all) && this.#press(event), { signal });
+    page.addEventListener("click", ({ target }) => target.closest?.("a[href^='#']") && !this.contains(target) && this.#places.come(), { signal });
+    page.navigation?.addEventListener("navigate", (event) => (this.#places.travelled = event.navigationType === "traverse"), { signal });
+    page.addEventListener("hashchange", () => this.#places.arrive(false), { signal });
+    page.addEventListener("keydown", (event) => isMeantFor(this, event, KamerVragen.#all) && this.#press(event), { signal });
     openForPrint(this, signal);
   }
 

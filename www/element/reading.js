@@ -1,6 +1,4 @@
 // From a text to a document and a view: at once where it is short, in steps where a page would stand still.
-import { make } from "./nodes.js";
-import { inSteps } from "./steps.js";
 
 /** Characters from which the view is made in steps, with a bar that says how far and a button that stops it. */
 export const SLOW = 400_000;
@@ -11,9 +9,8 @@ export class Reading {
   #fail;
   /** The text and the options as last read: what is equal is not read again. */
   #done = {};
-  /** What stops the reading of a long text, and how far it is. */
-  #slow = null;
-  #progress = make("progress", { max: 1 });
+  /** What stops the reading of a long text. */
+  #control = null;
 
   /** `show` puts a document and its view in place, `fail` says why there is none. */
   constructor(shared, { show, fail }) {
@@ -24,9 +21,9 @@ export class Reading {
 
   /** Gives up what is being read; it then counts as not read. */
   stop() {
-    if (!this.#slow) return;
-    this.#slow.abort();
-    this.#slow = null;
+    if (!this.#control) return;
+    this.#control.abort();
+    this.#control = null;
     this.forget();
   }
 
@@ -59,7 +56,7 @@ export class Reading {
     if (!text.trim()) return finish(null, 0);
     if (text.length > SLOW && engine.begin) {
       this.#done = done;
-      return this.#readInSteps((signal) => inSteps(engine, holder, text, settings, signal, this.#progress), finish);
+      return this.#readLong(engine, holder, text, settings, finish);
     }
     try {
       finish(engine.mount(holder, text, settings));
@@ -68,28 +65,21 @@ export class Reading {
     }
   }
 
-  async #readInSteps(read, finish) {
-    const { element, words, emit, say } = this.#shared;
-    const slow = (this.#slow = new AbortController());
-    const stop = make("button", { type: "button" }, words.stop);
-    stop.addEventListener("click", () => slow.abort("stopped"));
-    const busy = make("div", { class: "kv-bar kv-busy", lang: element.language }, make("label", {}, `${words.busy} `, this.#progress), stop);
-    this.#progress.removeAttribute("value");
-    element.prepend(busy);
-    let paper;
+  async #readLong(engine, holder, text, settings, finish) {
+    const { words, emit, say } = this.#shared;
+    const control = (this.#control = new AbortController());
+    const { signal } = control;
     try {
-      paper = await read(slow.signal);
+      const { busy, inSteps, STOPPED } = await import("./long.js");
+      const paper = await busy(this.#shared, words.busy, control, (bar) => inSteps(engine, holder, text, settings, signal, bar));
+      if (paper) return finish(paper);
+      if (signal.reason !== STOPPED) return;
+      emit("error", { reason: "stopped", message: words.stopped, error: null });
+      say(words.stopped);
     } catch (error) {
-      busy.remove();
-      this.#slow = null;
-      return this.#fail(error, "broken");
+      if (!signal.aborted) this.#fail(error, "broken");
+    } finally {
+      if (this.#control === control) this.#control = null;
     }
-    // Before the view comes, whose nodes are then the page's own.
-    busy.remove();
-    if (this.#slow === slow) this.#slow = null;
-    if (paper) return finish(paper);
-    if (slow.signal.reason !== "stopped") return;
-    emit("error", { reason: "stopped", message: words.stopped, error: null });
-    say(words.stopped);
   }
 }
