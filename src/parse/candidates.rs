@@ -100,15 +100,11 @@ fn weigh(words: &str, run: usize, start: usize, end: usize, label: u32) -> Optio
     let previous = before.chars().next_back();
     let next = after.chars().next();
     let second = after.second();
-    if run == start && previous == Some('[') {
-        let close = after.front();
-        return close.starts_with(']').then(|| (Form::Bracket, 9, start - 1, words.len() - close.len() + 1));
-    }
-    if run == start && before.ends_with("[^") {
-        // As Markdown writes it: `[^1]`, and `[^1--2]` where a label comes twice.
-        let name =
-            after.strip_prefix("--").map_or(after, |rest| rest.trim_start_matches(|it: char| it.is_ascii_digit()));
-        return name.starts_with(']').then(|| (Form::Bracket, 9, start - 2, words.len() - name.len() + 1));
+    if run == start && (previous == Some('[') || before.ends_with("[^")) {
+        // `[1]`, as Markdown writes it `[^1]`; and in our own exports `[1--2]` where a label comes twice.
+        let open = if previous == Some('[') { 1 } else { 2 };
+        let close = after.strip_prefix("--").map_or(after, |rest| &rest[rest.digits()..]).front();
+        return close.starts_with(']').then(|| (Form::Bracket, 9, start - open, words.len() - close.len() + 1));
     }
     if next == Some(')') && run == start && previous != Some('(') {
         let spaced = before.back();

@@ -5,7 +5,9 @@
 //! | --- | --- |
 //! | the sentence itself, the remarks and the head as printed before it | set aside |
 //! | `Antwoord 1 De sluis gaat…` above the answer itself | a heading; how the answer begins is set aside |
-//! | `[^1]: De Courant`, or `1. De Courant` below `Noten`, or `De Courant` where the copy lost the numbers | a note |
+//! | below `Noten`: `[1] De Courant`, `1. De Courant`, or `De Courant` where the copy lost the numbers | a note |
+//! | `[^1]: De Courant`, in Markdown of older versions | a note |
+//! | `&lt;` and what else Markdown writes as an entity, see `render/markdown/escape.rs` | the sign itself |
 //! | `↑ vraag 1` below a note | set aside; where that note is cited |
 //! | the counts and the list of questions in the head | set aside |
 
@@ -24,6 +26,9 @@ use std::ops::Range;
 /// How every export ends; `render/words.rs` writes it.
 const END: Words<'static> =
     Words::new("Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.");
+/// How our Markdown ends.
+const END_OF_MARKDOWN: Words<'static> =
+    Words::new("*Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.*");
 /// How many lines may stand below that sentence: the foot of a page into which the export was pasted.
 const BELOW: usize = 40;
 /// The highest label of a note.
@@ -32,6 +37,25 @@ const MOST: u32 = 999;
 const OWN: [&str; 2] = ["De vraag staat niet in de tekst.", "Het antwoord staat niet in de tekst."];
 /// What the foot of the view begins with.
 const FOOT: [&str; 3] = ["Waar de lezer op moet letten (", "Weggezet: ", "De kop zoals gedrukt"];
+
+/// Whether a text holds Markdown of ours.
+pub(super) fn is_markdown(text: &str) -> bool {
+    END_OF_MARKDOWN.are_in(text)
+}
+
+/// The entity that a text begins with, if our Markdown writes such: its length and its sign.
+pub(super) fn entity(text: &str) -> Option<(usize, char)> {
+    for (entity, sign) in [("&lt;", '<'), ("&amp;", '&')] {
+        if text.starts_with(entity) {
+            return Some((entity.len(), sign));
+        }
+    }
+    let number = text.strip_prefix("&#")?;
+    let number = &number[..number.digits().min(3)];
+    let sign = number.parse().ok().filter(u8::is_ascii_punctuation)?;
+    let length = "&#;".len() + number.len();
+    (text.as_bytes().get(length - 1) == Some(&b';')).then_some((length, char::from(sign)))
+}
 
 /// Where the sentence stands that ends an export.
 fn end(text: &str, lines: &[Line]) -> Option<usize> {
@@ -116,7 +140,7 @@ pub(super) fn notes(text: &str, sheet: &mut Sheet) -> Option<Vec<RawNote>> {
     // No browser copies the numbers of a list: then the notes are counted, and `↑ vraag 1` ends each.
     let below = heading.map_or(&[][..], |heading| &sheet.lines[heading + 1..end]);
     let first = below.iter().find(|line| line.is_body()).map(|line| line.words(text));
-    let bare = first.is_some_and(|words| caret(words).or_else(|| dotted(words)).is_none());
+    let bare = first.is_some_and(|words| bracketed(words).or_else(|| dotted(words)).is_none());
     // Below `↑ vraag 1` or the heading any number can begin a note, else only the next.
     let mut fresh = false;
     let mut answered = false;
@@ -152,7 +176,8 @@ pub(super) fn notes(text: &str, sheet: &mut Sheet) -> Option<Vec<RawNote>> {
         let found = if bare && in_list {
             (fresh && next <= MOST).then_some((next, 0, 0))
         } else {
-            caret(words).or_else(|| dotted(words).filter(|found| in_list && (fresh || found.0 == next)))
+            (bracketed(words).filter(|_| in_list || words.starts_with("[^")))
+                .or_else(|| dotted(words).filter(|found| in_list && (fresh || found.0 == next)))
         };
         if let Some((label, series, length)) = found {
             let style = if words.starts_with('[') { Style::Bracket } else { Style::Spaced };
@@ -222,9 +247,14 @@ fn series_of(notes: &[RawNote], label: u32) -> u8 {
     u8::from(notes.iter().any(|note| note.label == label || note.series > 0))
 }
 
-/// `[^1]: ` and `[^1--2]: `: the label, the series and the length of it all.
-fn caret(words: &str) -> Option<(u32, u8, usize)> {
-    let (name, rest) = scan::part(words.strip_prefix("[^")?, "]:")?;
+/// `[1] ` and `[1--2] `, in older versions `[^1]: `: the label, the series and the length of it all.
+fn bracketed(words: &str) -> Option<(u32, u8, usize)> {
+    let (name, rest) = match words.strip_prefix("[^") {
+        Some(words) => scan::part(words, "]:"),
+        None => scan::part(words.strip_prefix('[')?, "]"),
+    }?;
+    // (What was escaped left its place behind.)
+    let name = name.back();
     let (label, series) = scan::part(name, "--").unwrap_or((name, "1"));
     let series: u32 = series.parse().ok()?;
     Some((label.parse().ok()?, u8::try_from(series).ok()?.saturating_sub(1), words.len() - rest.len()))

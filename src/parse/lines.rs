@@ -1,6 +1,7 @@
 //! Splits the text into lines that tile it: every byte is in exactly one line.
 
 use super::candidates::raised_digit;
+use super::exported;
 use crate::edges::Edges;
 pub(super) use crate::edges::is_blank;
 use crate::scan;
@@ -20,7 +21,8 @@ pub(super) struct Signs {
 pub(super) const FILL: char = '\u{FFFF}';
 
 /// The text with plain spaces for no-break, thin and other wide spaces, so that every stage need only know one kind;
-/// and without what a source of HTML or Markdown has in their stead (`Vraag&nbsp;1`) or before a sign (`1\.`).
+/// and without what a source of HTML or Markdown has in their stead (`Vraag&nbsp;1`) or before a sign (`1\.`), and in our
+/// own Markdown in the stead of a sign (`&lt;`).
 /// What is put in takes as many UTF-16 units as what was there: the places of a document fit the text as given.
 /// Besides, which signs stand in it that a later stage looks for.
 pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, Signs) {
@@ -35,6 +37,7 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, Signs) {
         signs | wide | scan::is(eight, 0xEF)
     };
     let (mut plain, mut from, mut signs) = (String::new(), 0, Signs::default());
+    let mut own_markdown = None;
     for at in scan::all(bytes, firsts) {
         if at < from {
             continue;
@@ -55,6 +58,13 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, Signs) {
                 continue;
             }
             [b'&', ..] if is_html_space(text, at) => (6, ' '),
+            [b'&', ..] => {
+                let Some(found) = exported::entity(&text[at..]) else { continue };
+                if !*own_markdown.get_or_insert_with(|| exported::is_markdown(text)) {
+                    continue;
+                }
+                found
+            }
             [b'<' | b'$', ..] => {
                 let Some((digits, length)) = raised_by_markup(&text[at..]) else { continue };
                 plain.push_str(&text[from..at]);
@@ -71,15 +81,16 @@ pub(super) fn plain_spaces(text: &str) -> (Cow<'_, str>, Signs) {
             plain.reserve(text.len());
         }
         plain.push_str(&text[from..at]);
-        // A blank ends the word before it; a sign stands behind what it was escaped with.
-        if sign == ' ' {
-            plain.push(' ');
+        // A sign stands behind the backslash that it was escaped with, and in front of what fills the place of an entity.
+        let escaped = bytes[at] == b'\\';
+        if !escaped {
+            plain.push(sign);
         }
         if bytes[at] < 0x80 {
             fill(&mut plain, length - 1);
             signs.soft_hyphens = true;
         }
-        if sign != ' ' {
+        if escaped {
             plain.push(sign);
         }
         from = at + length;
