@@ -227,12 +227,20 @@ fn shape(document: &Document, items: bool) -> Shape {
     document.exchanges.iter().map(group).collect()
 }
 
+/// The label, the words and the places of each note.
+fn notes(document: &Document) -> Vec<(String, String, Vec<String>)> {
+    let notes = document.footnotes.iter();
+    notes.map(|note| (note.label.clone(), words(&note.blocks), note.cited_in.clone())).collect()
+}
+
 #[test]
 fn markdown_reads_as_the_same_questions_and_answers() {
     for text in texts() {
         let document = parse(&text.words);
         let markdown = render(&document, Format::Markdown);
-        assert_eq!(shape(&parse(&markdown), true), shape(&document, true), "{}\n{markdown}", text.name);
+        let again = parse(&markdown);
+        assert_eq!(shape(&again, true), shape(&document, true), "{}\n{markdown}", text.name);
+        assert_eq!(notes(&again), notes(&document), "{}\n{markdown}", text.name);
     }
 }
 

@@ -3,7 +3,7 @@
 
 mod support;
 
-use kamervragen::{Kind, parse};
+use kamervragen::{Format, Kind, parse, render};
 use support::laws::holds;
 use support::{corpus, fixtures, leaves};
 
@@ -11,6 +11,25 @@ use support::{corpus, fixtures, leaves};
 fn laws_hold_for_every_text() {
     for text in fixtures().iter().chain(&corpus()) {
         holds(&text.name, &text.words);
+    }
+}
+
+#[test]
+fn laws_hold_for_our_own_markdown() {
+    for text in fixtures().iter().chain(&corpus()) {
+        holds(&text.name, &render(&parse(&text.words), Format::Markdown));
+    }
+}
+
+/// A no-break space as HTML writes it is no letters: between words, around a mark, at the end of a line.
+#[test]
+fn laws_hold_for_blanks_of_html() {
+    for blank in ["&nbsp;", "&#160;", "&#xA0;", "&#xa0;"] {
+        for text in
+            ["Vraag_1\nKent_u_dit?_1\nAntwoord_1\nJa_\n1_De Courant", "Vraag 1\nKent u_[1]_dit?\n[1]_De Courant"]
+        {
+            holds(blank, &text.replace('_', blank));
+        }
     }
 }
 

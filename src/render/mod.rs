@@ -30,7 +30,7 @@ pub enum Format {
     Json,
     /// The static view, complete without script and style.
     Html,
-    /// Markdown with footnotes in the usual extension.
+    /// Markdown that every renderer shows as text; notes are paragraphs at the end.
     Markdown,
     /// A row per question, for a spreadsheet: it opens as it stands in Excel with Dutch settings and in LibreOffice.
     Csv,

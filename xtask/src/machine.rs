@@ -1,7 +1,7 @@
 //! What a machine must have, and how it gets it: each function looks first, installs what is missing, and where it
 //! may not, says in one line what to install.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -73,6 +73,40 @@ pub(crate) fn npm_packages(folder: &str) -> Result<()> {
     fs::write(installed, lock).context("node_modules")
 }
 
+/// A Python with the packages of a requirements file, exactly as it pins them: an environment below `target/`. Returns the
+/// program.
+pub(crate) fn python_packages(requirements: &str) -> Result<PathBuf> {
+    let advice = "install Python 3.10 or later with its module venv, or name one in PYTHON";
+    let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let wanted = "-c import sys,venv,ensurepip;sys.exit(sys.version_info<(3,10))";
+    if ask(&python, wanted).is_none() {
+        // Debian has the module in a package of its own.
+        apt_install("python3 python3-venv").context(advice)?;
+    }
+    ask(&python, wanted).context(advice)?;
+
+    let folder = crate::build::target_directory().join("python");
+    let program = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let program = std::path::absolute(program)?;
+    let pinned = fs::read(requirements).with_context(|| requirements.to_owned())?;
+    let installed = folder.join("installed.txt");
+    if program.is_file() && fs::read(&installed).ok().as_ref() == Some(&pinned) {
+        return Ok(program);
+    }
+    run(&python, &format!("-m venv --clear {}", folder.display()))?;
+    let pip = "-m pip install --quiet --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes";
+    run(&program.to_string_lossy(), &format!("{pip} -r {requirements}"))?;
+    fs::write(installed, pinned).context("the environment of Python")?;
+    Ok(program)
+}
+
+/// Installs packages of Debian and its kin for the whole machine. That is the business of root: to others it is an error.
+fn apt_install(packages: &str) -> Result<()> {
+    ensure!(ask("id", "-u").as_deref() == Some("0") && ask("apt-get", "--version").is_some(), "not ours to install");
+    run("apt-get", "update --quiet")?;
+    run("apt-get", &format!("install --yes --no-install-recommends {packages}"))
+}
+
 /// What browser tests need: the variable that overrides the search and tells the tests where it is, the names it goes by,
 /// its packages in Debian and Ubuntu, recommended ones named where it does not run without.
 pub(crate) struct Tool {
@@ -133,12 +167,7 @@ impl Tool {
             return Ok(program);
         }
         let advice = format!("install {} or point {} at one", self.name, self.variable);
-        // To install for the whole machine is the business of root, and apt-get the way of Debian and its kin.
-        if ask("id", "-u").as_deref() != Some("0") || ask("apt-get", "--version").is_none() {
-            bail!("{advice}");
-        }
-        let install = format!("install --yes --no-install-recommends {}", self.packages);
-        run("apt-get", "update --quiet").and_then(|()| run("apt-get", &install)).context(advice.clone())?;
+        apt_install(self.packages).context(advice.clone())?;
         self.find().context(advice)
     }
 

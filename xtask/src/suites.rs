@@ -76,6 +76,11 @@ pub(crate) fn test(all: bool) -> Result<ExitCode> {
             if all {
                 let installed = report.check("bundlers", || machine::npm_packages("tests/bundlers"));
                 report.in_node("bundler tests", "tests/bundlers", built && installed, &tools)?;
+                match machine::python_packages("tests/renderers/requirements.txt") {
+                    Ok(python) => tools.push(("PYTHON", python)),
+                    Err(error) => report.missing("Markdown in the renderers of Python", error, all),
+                }
+                report.in_node("Markdown in its renderers", "tests/renderers", built, &tools)?;
             }
         }
     }

@@ -137,8 +137,8 @@ fn score(words: &str, run: usize, place: Range<usize>, label: u32) -> Option<(Re
         rest.starts_with(']').then(|| (RefForm::Bracket, BRACKETED, start - open.len()..words.len() - rest.len() + 1))
     };
     let score = match previous {
-        Some('[') => return bracketed("[", after.trim_start_blank()),
-        Some('^') if before.ends_with("[^") => return bracketed("[^", skip_series(after)),
+        Some('[') => return bracketed("[", skip_series(after).trim_start_blank()),
+        Some('^') if before.ends_with("[^") => return bracketed("[^", skip_series(after).trim_start_blank()),
         Some(letter) if after.starts_with(')') && letter != '(' && !letter.is_ascii_digit() => {
             return Some((RefForm::Paren, score_parenthesis(before), start..end + 1));
         }
@@ -153,7 +153,7 @@ fn score(words: &str, run: usize, place: Range<usize>, label: u32) -> Option<(Re
     Some((RefForm::Bare, score?, start..end))
 }
 
-/// Skips the number of a series in the reference that Markdown writes where a label comes twice: `[^1--2]`.
+/// Skips the number of a series in the reference that our own Markdown writes where a label comes twice: `[1--2]`.
 fn skip_series(after: &str) -> &str {
     after.strip_prefix("--").map_or(after, |rest| &rest[rest.leading_digits()..])
 }

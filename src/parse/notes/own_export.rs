@@ -63,7 +63,7 @@ impl<'t> Reader<'t> {
             cited: Cited::of(text, sheet),
             notes: Vec::new(),
             in_list: false,
-            unnumbered: first.is_some_and(|words| caret(words).or_else(|| dotted(words)).is_none()),
+            unnumbered: first.is_some_and(|words| bracketed(words).or_else(|| dotted(words)).is_none()),
             any_label: false,
             in_note: false,
             in_answers: false,
@@ -126,7 +126,8 @@ impl<'t> Reader<'t> {
         if self.in_list && self.unnumbered {
             return (self.any_label && next <= MOST).then_some((next, 0, 0));
         }
-        caret(words).or_else(|| dotted(words).filter(|&(label, ..)| self.in_list && (self.any_label || label == next)))
+        let bracketed = bracketed(words).filter(|_| self.in_list || words.starts_with("[^"));
+        bracketed.or_else(|| dotted(words).filter(|&(label, ..)| self.in_list && (self.any_label || label == next)))
     }
 }
 
@@ -176,9 +177,14 @@ fn series_of(notes: &[RawNote], label: u32) -> u8 {
     u8::from(notes.iter().any(|note| note.label == label || note.series > 0))
 }
 
-/// `[^1]: ` and `[^1--2]: `: the label, the series and the length of it all.
-fn caret(words: &str) -> Option<(u32, u8, usize)> {
-    let (name, rest) = words.strip_prefix("[^")?.split_once("]:")?;
+/// `[1] ` and `[1--2] `, in older versions `[^1]: `: the label, the series and the length of it all.
+fn bracketed(words: &str) -> Option<(u32, u8, usize)> {
+    let (name, rest) = match words.strip_prefix("[^") {
+        Some(words) => words.split_once("]:"),
+        None => words.strip_prefix('[')?.split_once(']'),
+    }?;
+    // What was escaped left a placeholder behind.
+    let name = name.trim_end_blank();
     let (label, series) = name.split_once("--").unwrap_or((name, "1"));
     let series: u32 = series.parse().ok()?;
     Some((label.parse().ok()?, u8::try_from(series).ok()?.saturating_sub(1), words.len() - rest.len()))

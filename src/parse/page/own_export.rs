@@ -5,7 +5,9 @@
 //! | --- | --- |
 //! | the sentence itself, the remarks and the head as printed before it | set aside |
 //! | `Antwoord 1 De sluis gaat…` above the answer itself | a heading; how the answer begins is set aside |
-//! | `[^1]: De Courant`, or `1. De Courant` below `Noten`, or `De Courant` where the copy lost the numbers | a note |
+//! | below `Noten`: `[1] De Courant`, `1. De Courant`, or `De Courant` where the copy lost the numbers | a note |
+//! | `[^1]: De Courant`, in Markdown of older versions | a note |
+//! | `&lt;` and what else Markdown writes as an entity, see `source/own_markdown.rs` | the sign itself |
 //! | `↑ vraag 1` below a note | set aside; where that note is cited |
 //! | the counts and the list of questions in the head | set aside |
 
@@ -13,11 +15,10 @@ use crate::dutch::heading::{self, HeadingKind};
 use crate::model::FurnitureKind::PrintMark;
 use crate::parse::page::sheet::{Origin, Sheet};
 use crate::parse::source::line::{Line, Role};
+use crate::parse::source::own_markdown::END;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
-/// How every export ends; `render/words.rs` writes it.
-const END: &str = "Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.";
 /// How many lines may follow that sentence: the foot of a page into which the export was pasted.
 const BELOW: usize = 40;
 /// What the view itself says where the paper has no words.

@@ -6,7 +6,7 @@ use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
 /// A line: its bytes with the line end, and its words without what surrounds them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Line {
     /// All its bytes, line end included; the next line starts where this ends.
     pub(crate) full: Span,

@@ -5,3 +5,4 @@ pub(crate) mod lines;
 pub(crate) mod long_lines;
 pub(crate) mod markup;
 pub(crate) mod normalize;
+pub(crate) mod own_markdown;

@@ -1,8 +1,10 @@
 //! Makes white space plain, and leaves out what a source of HTML or Markdown has in its stead.
 
+use crate::parse::source::own_markdown;
 use crate::text::scan;
 use crate::text::str_ext::StrExt;
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 /// Characters that few texts have.
 #[derive(Clone, Copy, Default)]
@@ -19,12 +21,16 @@ pub(crate) const PLACEHOLDER: char = '\u{FFFF}';
 /// The text with one kind of space, and which signs it has that a later stage looks for.
 ///
 /// No-break, thin and other wide spaces become plain ones. So does what HTML writes for one (`Vraag&nbsp;1`); a backslash
-/// with which Markdown escapes a sign goes (`1\.`); digits that markup raises become raised digits. What is put in takes as
-/// many UTF-16 units as what was there, so that the places of a document fit the text as given.
+/// with which Markdown escapes a sign goes (`1\.`), and the entities of our own Markdown become signs (`&lt;`); digits that
+/// markup raises become raised digits. What is put in takes as many UTF-16 units as what was there, so that the places of a
+/// document fit the text as given.
 pub(crate) fn normalize(text: &str) -> (Cow<'_, str>, Signs) {
     let (mut plain, mut from, mut signs) = (String::new(), 0, Signs::default());
+    let is_own_markdown = LazyCell::new(|| own_markdown::is_own_markdown(text));
     for at in scan::all_where(text.as_bytes(), may_need_change) {
         let found = if at < from { None } else { find(text, at) };
+        // Elsewhere an entity is the text's own.
+        let found = found.filter(|found| !matches!(found, Found::OwnEntity(..)) || *is_own_markdown);
         let Some(found) = found else { continue };
         signs.superscripts |= matches!(found, Found::Superscript | Found::RaisedByMarkup { .. });
         signs.invisible |= !matches!(found, Found::Superscript | Found::WideSpace(_));
@@ -61,6 +67,8 @@ enum Found<'t> {
     WideSpace(usize),
     /// `&nbsp;` and the like, of so many bytes.
     HtmlSpace(usize),
+    /// `&lt;` and the like in our own Markdown: how many bytes, and the sign.
+    OwnEntity(usize, char),
     /// `\.`: a sign behind a backslash.
     Escaped(char),
     /// `<sup>1</sup>`: the digits, and the length of it all.
@@ -83,6 +91,7 @@ fn find(text: &str, at: usize) -> Option<Found<'_>> {
         [0xC2, 0xB2 | 0xB3 | 0xB9, ..] | [0xE2, 0x81, 0xB0 | 0xB4..=0xB9, ..] => Some(Found::Superscript),
         [0xC2, 0xAD, ..] | [0xEF, 0xBF, 0xBE | 0xBF, ..] => Some(Found::SoftHyphen),
         [b'&', ..] if is_html_space(text, at) => Some(Found::HtmlSpace(6)),
+        [b'&', ..] => own_markdown::entity(&text[at..]).map(|(length, sign)| Found::OwnEntity(length, sign)),
         [b'<' | b'$', ..] => raised_by_markup(&text[at..]),
         [b'\\', sign, ..] if sign.is_ascii_punctuation() => Some(Found::Escaped(char::from(sign))),
         _ => None,
@@ -99,6 +108,11 @@ fn replace(found: Found<'_>, plain: &mut String) -> usize {
         // A space ends the word before it.
         Found::HtmlSpace(length) => {
             plain.push(' ');
+            fill(plain, length - 1);
+            length
+        }
+        Found::OwnEntity(length, sign) => {
+            plain.push(sign);
             fill(plain, length - 1);
             length
         }

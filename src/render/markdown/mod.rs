@@ -1,13 +1,23 @@
-//! Markdown that reads well as it stands, on GitHub and in a content management system: a heading a group, footnotes in
-//! the usual extension, and everything that Markdown would take for its own escaped.
+//! Markdown that reads well as it stands, on GitHub and in a content management system: a heading for each group of
+//! questions, and everything that a renderer could take for markup escaped.
+//!
+//! Notes are plain text: `[1]` where one is cited, and `[1] De Courant` below the heading `Noten`. The usual extension for
+//! footnotes (`[^1]: De Courant`) is no option, because a renderer without it reads the definition of a link: a note that is
+//! an address would then become a link, behind an exclamation mark even an image, and others would lose the notes.
+
+mod escape;
 
 use super::address::is_web_address;
 use super::facts;
 use super::places::Places;
 use super::words::Words;
-use super::{Language, joined, printable};
+use super::{Language, joined};
 use crate::model::*;
 use crate::text::str_ext::StrExt;
+use escape::{at_line_start, destination, escape, escape_to, is_plain_address, row};
+
+/// The longest text of a link of which our own parser reads the address.
+const LONGEST_LINK_TEXT: usize = 220;
 
 /// Writes a document as Markdown, with Dutch words.
 pub(crate) fn write(document: &Document) -> String {
@@ -122,75 +132,84 @@ impl Markdown<'_> {
     }
 
     fn notes(&mut self) {
-        for (at, note) in self.document.footnotes.iter().enumerate() {
-            let name = self.note_name(at);
+        let notes = &self.document.footnotes;
+        if !notes.is_empty() {
+            self.paragraph(&format!("## {}", self.words.notes));
+        }
+        for (at, note) in notes.iter().enumerate() {
             let texts: Vec<_> = note.blocks.iter().map(|block| self.inlines(&block.inlines, "note")).collect();
-            // What belongs to a note beyond its first paragraph is indented.
-            self.paragraph(&format!("[^{name}]: {}", joined(&texts, "\n\n    ")));
+            self.paragraph(&format!("{} {}", escape(&self.note_mark(at)), joined(&texts, "\n\n")));
         }
     }
 
-    /// The name of a note, unique: `1`, and `1--2` for the first of a second series.
-    fn note_name(&self, at: usize) -> String {
+    /// What a note is cited by: `[1]`, and `[1--2]` for the first of a second series.
+    fn note_mark(&self, at: usize) -> String {
         let id = &self.places.notes[at].id;
-        id.strip_prefix("noot-").unwrap_or(id).to_owned()
+        format!("[{}]", id.strip_prefix("noot-").unwrap_or(id))
+    }
+
+    /// The mark of the note that a place cites, if the note is there.
+    fn cite(&mut self, label: &str, place: &str) -> Option<String> {
+        let (_, id) = self.places.cite(label, place)?;
+        let at = self.places.notes.iter().position(|note| note.id == id)?;
+        Some(self.note_mark(at))
     }
 
     fn blocks(&mut self, blocks: &[Block], place: &str) {
-        let mut in_list = false;
+        let mut list_before = None;
         for block in blocks {
-            let text = self.inlines(&block.inlines, place);
-            let item = block.kind == BlockKind::ListItem;
-            let marker = block.marker.as_ref().map_or("", |marker| marker.text.trim());
-            let bullet = item && !marker.contains(char::is_alphanumeric);
-            // Markdown does not count in letters: such items are paragraphs that begin with their marker.
-            let item = bullet || (item && marker.starts_with_digit());
-            if item && in_list {
-                // The items of a list stand close.
+            let list = if block.kind == BlockKind::ListItem { list_marker(block) } else { None };
+            if list.is_some() && list == list_before {
+                // No blank line between the items of a list.
                 self.out.pop();
             }
-            in_list = item;
-            match block.kind {
-                BlockKind::Paragraph => self.paragraph(&at_line_start(&text)),
-                BlockKind::Heading => self.paragraph(&format!("#### {text}")),
-                BlockKind::ListItem => {
-                    let marker = if bullet { "-".to_owned() } else { escape(marker) };
-                    self.paragraph(&format!("{marker} {text}"));
+            list_before = list;
+            if block.kind == BlockKind::Table {
+                let table = self.table(&block.inlines, place);
+                self.paragraph(&table);
+                continue;
+            }
+            let text = self.inlines(&block.inlines, place);
+            let printed = block.marker.as_ref().map_or("", |marker| marker.text.trim());
+            match (block.kind, list) {
+                (BlockKind::Heading, _) => self.paragraph(&format!("#### {text}")),
+                (_, Some(List::Bullets)) => self.paragraph(&format!("- {}", at_line_start(&text))),
+                (_, Some(List::Numbers)) => {
+                    let number = &printed[..printed.leading_digits()];
+                    self.paragraph(&format!("{number}. {}", at_line_start(&text)));
                 }
-                BlockKind::Table => {
-                    let raw: String = block.inlines.iter().map(Inline::text).collect();
-                    let mut fence = "```".to_owned();
-                    while raw.contains(&fence) {
-                        fence.push('`');
-                    }
-                    self.paragraph(&format!("{fence}\n{}\n{fence}", printable(&raw)));
-                }
+                (BlockKind::ListItem, None) => self.paragraph(&format!("{} {text}", at_line_start(&escape(printed)))),
+                _ => self.paragraph(&at_line_start(&text)),
             }
         }
+    }
+
+    /// The rows of a table, a line each.
+    fn table(&mut self, inlines: &[Inline], place: &str) -> String {
+        let mut table = String::new();
+        for inline in inlines {
+            match inline {
+                Inline::NoteRef { label, text, .. } => {
+                    table.push_str(&self.cite(label, place).unwrap_or_else(|| text.clone()));
+                }
+                _ => table.push_str(inline.text()),
+            }
+        }
+        let rows: Vec<_> = table.lines().map(row).collect();
+        // Two spaces keep a line end.
+        joined(&rows, "  \n")
     }
 
     fn inlines(&mut self, inlines: &[Inline], place: &str) -> String {
         let mut out = String::new();
         for inline in inlines {
             match inline {
-                Inline::Text { text, .. } | Inline::CrossRef { text, .. } => out.push_str(&escape(text)),
+                Inline::Text { text, .. } | Inline::CrossRef { text, .. } => escape_to(text, &mut out),
                 Inline::NoteRef { text, label, .. } => {
-                    let cited = self.places.cite(label, place).map(|(_, id)| id);
-                    match cited.and_then(|id| self.places.notes.iter().position(|note| note.id == id)) {
-                        Some(at) => out.push_str(&format!("[^{}]", self.note_name(at))),
-                        None => out.push_str(&escape(text)),
-                    }
+                    let mark = self.cite(label, place);
+                    escape_to(mark.as_ref().unwrap_or(text), &mut out);
                 }
-                Inline::Link { text, href, .. } => {
-                    let plain = is_web_address(href) && !href.contains(['<', '>']);
-                    if plain && text == href {
-                        out.push_str(&format!("<{href}>"));
-                    } else if plain {
-                        out.push_str(&format!("[{}](<{href}>)", escape(text)));
-                    } else {
-                        out.push_str(&escape(text));
-                    }
-                }
+                Inline::Link { text, href, .. } => link(text, href, &mut out),
             }
         }
         out.trim().to_owned()
@@ -208,32 +227,39 @@ impl Markdown<'_> {
     }
 }
 
-/// Writes words so that Markdown takes none of them for its own.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in printable(text).chars() {
-        match letter {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '&' | '$' | '|' => {
-                out.push('\\');
-                out.push(letter);
-            }
-            '\n' => out.push(' '),
-            _ => out.push(letter),
-        }
-    }
-    out
+/// A list that Markdown has.
+#[derive(Clone, Copy, PartialEq)]
+enum List {
+    Bullets,
+    Numbers,
 }
 
-/// Escapes what Markdown would take for the start of a heading, a list or a rule.
-fn at_line_start(text: &str) -> String {
-    let text = text.trim_start();
-    let digits = text.leading_digits();
-    let at = match text.as_bytes().first() {
-        Some(b'#' | b'+' | b'-' | b'=' | b':') => 0,
-        Some(_) if digits > 0 && matches!(text.as_bytes().get(digits), Some(b'.' | b')')) => digits,
-        _ => return text.to_owned(),
-    };
-    format!("{}\\{}", &text[..at], &text[at..])
+/// The list that an item is in, by its marker; `None` where Markdown does not count so: `a.`
+fn list_marker(item: &Block) -> Option<List> {
+    let marker = item.marker.as_ref().map_or("", |marker| marker.text.trim());
+    if !marker.contains(char::is_alphanumeric) {
+        return Some(List::Bullets);
+    }
+    let digits = marker.leading_digits();
+    ((1..=9).contains(&digits) && matches!(&marker[digits..], "" | "." | ")")).then_some(List::Numbers)
+}
+
+/// A link to a web address; of any other, and of what our own parser would not read again, only the text.
+fn link(text: &str, href: &str, out: &mut String) {
+    if !is_web_address(href) {
+        escape_to(text, out);
+    } else if text == href && is_plain_address(href) {
+        out.push_str(&format!("<{href}>"));
+    } else if text.len() <= LONGEST_LINK_TEXT && !text.contains('[') {
+        // Behind an exclamation mark it would be an image.
+        if out.ends_with('!') {
+            out.pop();
+            out.push_str("\\!");
+        }
+        out.push_str(&format!("[{}](<{}>)", escape(text), destination(href)));
+    } else {
+        escape_to(text, out);
+    }
 }
 
 #[cfg(test)]
@@ -241,11 +267,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hostile_words_stay_words() {
-        assert_eq!(escape("<b>*x*_y_[z](q) & `$`"), r"\<b\>\*x\*\_y\_\[z\](q) \& \`\$\`");
-        assert_eq!(at_line_start("# geen kop"), r"\# geen kop");
-        assert_eq!(at_line_start("1. geen lijst"), r"1\. geen lijst");
-        assert_eq!(at_line_start("2024 was nat"), "2024 was nat");
+    fn links() {
+        for (text, href, markdown) in [
+            ("https://a.example/x_y", "https://a.example/x_y", "<https://a.example/x_y>"),
+            ("www.a.example", "https://www.a.example", r"[www\.a.example](<https://www.a.example>)"),
+            (
+                "https://a.example/(x)",
+                "https://a.example/(x)",
+                "[https:&#47;/a.example/(x)](<https://a.example/%28x%29>)",
+            ),
+            ("https://a@b.example", "https://a@b.example", "https:&#47;/a&#64;b.example"),
+            ("javascript:x", "javascript:x", "javascript:x"),
+        ] {
+            let mut out = "Kijk!".to_owned();
+            link(text, href, &mut out);
+            assert_eq!(out.replace("\\!", "!"), format!("Kijk!{markdown}"));
+            assert!(!out.contains("![") || out.contains("\\!["), "an image: {out}");
+        }
     }
 
     #[test]
@@ -256,10 +294,11 @@ mod tests {
             "- **Gesteld door**: Van Oudaen (Polderpartij), Steenbakker (Lijst Rivier)\n",
             "- **Beantwoord**: 15 april 2024, na 40 dagen\n",
             "\n\n## Vraag 2 en 3\n\nKlopt het",
-            "moeten zij nu omrijden?[^2]\n\n### Antwoord op vraag 2 en 3\n\nDe veerdienst",
+            "moeten zij nu omrijden?\\[2\\]\n\n### Antwoord op vraag 2 en 3\n\nDe veerdienst",
             "bespreken?\n\na. een tijdelijke",
             "([Kamerstuk 99 812, nr. 4](<https://",
-            "\n\n[^3]: Stichting Veren in de Delta, Veren in cijfers 2023, tabel 6.\n",
+            "\n\n## Noten\n\n\\[1\\] ",
+            "\n\n\\[3\\] Stichting Veren in de Delta, Veren in cijfers 2023, tabel 6.\n",
         ] {
             assert!(markdown.contains(part), "no {part:?}\nin {markdown}");
         }
