@@ -25,12 +25,12 @@ pub(crate) struct Heading {
     /// Its length in bytes; words that follow on the line are the first of the text.
     pub(crate) length: usize,
     /// Whether its numbers run on over the line end: `Vraag 11, 12,`.
-    pub(crate) open: bool,
+    pub(crate) continues: bool,
 }
 
 /// The heading at the start of a line's words.
 pub(crate) fn read(words: &str) -> Option<Heading> {
-    read_continuing(words).filter(|heading| !heading.open)
+    read_continuing(words).filter(|heading| !heading.continues)
 }
 
 /// What stands at the end of a line where the numbers of a heading run on.
@@ -78,7 +78,7 @@ fn is_nearly(printed: &str, word: &str) -> bool {
 
 /// A heading, and whether its numbers run on.
 fn heading(words: &str, kind: HeadingKind, numbers: Vec<u32>, length: usize) -> Heading {
-    Heading { kind, numbers, length, open: runs_on(&words[length..]) }
+    Heading { kind, numbers, length, continues: runs_on(&words[length..]) }
 }
 
 /// The heading of a question or an answer.
@@ -178,41 +178,41 @@ mod tests {
     use super::{HeadingKind, read};
 
     #[track_caller]
-    fn label(line: &str, kind: HeadingKind, numbers: &[u32], rest: &str) {
-        let label = read(line);
-        let found = label.as_ref().map(|label| (label.kind, label.numbers.as_slice(), &line[label.length..]));
+    fn reads(line: &str, kind: HeadingKind, numbers: &[u32], rest: &str) {
+        let heading = read(line);
+        let found = heading.as_ref().map(|it| (it.kind, it.numbers.as_slice(), &line[it.length..]));
         assert_eq!(found, Some((kind, numbers, rest)), "{line:?}");
     }
 
     #[test]
     fn headings() {
-        label("Vraag 1", HeadingKind::Question, &[1], "");
-        label("Vraag 4, 5, 7 en 8", HeadingKind::Question, &[4, 5, 7, 8], "");
-        label("Antwoord 2 t/m 6", HeadingKind::Answer, &[2, 3, 4, 5, 6], "");
-        label("Vraag (1)", HeadingKind::Question, &[1], "");
-        label("Vraag nummer 4:", HeadingKind::Question, &[4], "");
-        label("Antwoord op vraag no. 4", HeadingKind::Answer, &[4], "");
-        label("Vraag #4", HeadingKind::Question, &[4], "");
-        label("Vraag 1+2", HeadingKind::Question, &[1, 2], "");
-        label("Vraag 1a", HeadingKind::Question, &[1], "");
-        label("Antwoord 1a en 1b.", HeadingKind::Answer, &[1], "");
-        label("Antwoord minister:", HeadingKind::Answer, &[], "");
-        label("Vraag 3 –", HeadingKind::Question, &[3], "");
-        label("Vraag 3 (Jansen)", HeadingKind::Question, &[3], "");
-        label("ANTWOORD OP DE VRAGEN 2 EN 3", HeadingKind::Answer, &[2, 3], "");
-        label("Antwoord op vragen 7, 8, en 9", HeadingKind::Answer, &[7, 8, 9], "");
-        label("Antwoord vraag 9-14:", HeadingKind::Answer, &[9, 10, 11, 12, 13, 14], "");
-        label("Antwoorden op de vragen 3 en 4:", HeadingKind::Answer, &[3, 4], "");
-        label("Antwoord", HeadingKind::Answer, &[], "");
-        label("Antwoord: Ja.", HeadingKind::Answer, &[], " Ja.");
-        label("Vraag 1: Kent u dit?", HeadingKind::Question, &[1], " Kent u dit?");
-        label("Antwoord 6Ja, dat klopt", HeadingKind::Answer, &[6], "Ja, dat klopt");
-        label("Antwoord van het kabinet:", HeadingKind::Answer, &[], "");
-        label("Toelichting: deze vragen", HeadingKind::Remark, &[], " deze vragen");
-        label("Mededeling", HeadingKind::Remark, &[], "");
-        label("Anwoord 2", HeadingKind::Answer, &[2], "");
-        label("Antwoordt op vraag 2:", HeadingKind::Answer, &[2], "");
-        label("Vaag 3", HeadingKind::Question, &[3], "");
+        reads("Vraag 1", HeadingKind::Question, &[1], "");
+        reads("Vraag 4, 5, 7 en 8", HeadingKind::Question, &[4, 5, 7, 8], "");
+        reads("Antwoord 2 t/m 6", HeadingKind::Answer, &[2, 3, 4, 5, 6], "");
+        reads("Vraag (1)", HeadingKind::Question, &[1], "");
+        reads("Vraag nummer 4:", HeadingKind::Question, &[4], "");
+        reads("Antwoord op vraag no. 4", HeadingKind::Answer, &[4], "");
+        reads("Vraag #4", HeadingKind::Question, &[4], "");
+        reads("Vraag 1+2", HeadingKind::Question, &[1, 2], "");
+        reads("Vraag 1a", HeadingKind::Question, &[1], "");
+        reads("Antwoord 1a en 1b.", HeadingKind::Answer, &[1], "");
+        reads("Antwoord minister:", HeadingKind::Answer, &[], "");
+        reads("Vraag 3 –", HeadingKind::Question, &[3], "");
+        reads("Vraag 3 (Jansen)", HeadingKind::Question, &[3], "");
+        reads("ANTWOORD OP DE VRAGEN 2 EN 3", HeadingKind::Answer, &[2, 3], "");
+        reads("Antwoord op vragen 7, 8, en 9", HeadingKind::Answer, &[7, 8, 9], "");
+        reads("Antwoord vraag 9-14:", HeadingKind::Answer, &[9, 10, 11, 12, 13, 14], "");
+        reads("Antwoorden op de vragen 3 en 4:", HeadingKind::Answer, &[3, 4], "");
+        reads("Antwoord", HeadingKind::Answer, &[], "");
+        reads("Antwoord: Ja.", HeadingKind::Answer, &[], " Ja.");
+        reads("Vraag 1: Kent u dit?", HeadingKind::Question, &[1], " Kent u dit?");
+        reads("Antwoord 6Ja, dat klopt", HeadingKind::Answer, &[6], "Ja, dat klopt");
+        reads("Antwoord van het kabinet:", HeadingKind::Answer, &[], "");
+        reads("Toelichting: deze vragen", HeadingKind::Remark, &[], " deze vragen");
+        reads("Mededeling", HeadingKind::Remark, &[], "");
+        reads("Anwoord 2", HeadingKind::Answer, &[2], "");
+        reads("Antwoordt op vraag 2:", HeadingKind::Answer, &[2], "");
+        reads("Vaag 3", HeadingKind::Question, &[3], "");
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub(crate) fn read(words: &str) -> Option<(Form, Heading)> {
 
 /// Whether words are a faint heading and nothing else.
 pub(crate) fn is_heading(words: &str) -> bool {
-    !words.is_empty() && read(words).is_some_and(|(_, label)| label.length == words.len())
+    !words.is_empty() && read(words).is_some_and(|(_, heading)| heading.length == words.len())
 }
 
 /// A heading whose first letters are others: alone on its line, or with a colon before the text.
@@ -45,10 +45,10 @@ fn spelled(words: &str, printed: &str, plain: &str) -> Option<Heading> {
     let rest = words.strip_prefix(printed)?;
     // No heading is longer, however long the line.
     let end = (0..=rest.len().min(120)).rev().find(|&end| rest.is_char_boundary(end))?;
-    let mut label = heading::read(&format!("{plain}{}", &rest[..end]))?;
-    label.length = label.length + printed.len() - plain.len();
-    let ends = label.length == words.len() || words[..label.length].ends_with(':');
-    ends.then_some(label)
+    let mut heading = heading::read(&format!("{plain}{}", &rest[..end]))?;
+    heading.length = heading.length + printed.len() - plain.len();
+    let ends = heading.length == words.len() || words[..heading.length].ends_with(':');
+    ends.then_some(heading)
 }
 
 /// `V1`, `V 1.`, `V: Kent u …`
@@ -60,7 +60,7 @@ fn letter(words: &str, kind: HeadingKind) -> Option<(Form, Heading)> {
     let length = words.len() - after.len() + usize::from(sign);
     let parted = sign && words[length..].starts_blank();
     let ends = length == words.len() && (sign || !numbers.is_empty());
-    (parted || ends).then_some((Form::Letter, Heading { kind, numbers, length, open: false }))
+    (parted || ends).then_some((Form::Letter, Heading { kind, numbers, length, continues: false }))
 }
 
 /// `1. Vraag`, `1) Antwoord:`
@@ -72,8 +72,8 @@ fn numbered(words: &str) -> Option<(Form, Heading)> {
         "Antwoord" | "antwoord" | "ANTWOORD" => HeadingKind::Answer,
         _ => return None,
     };
-    let label = Heading { kind, numbers, length: words.len(), open: false };
-    (!label.numbers.is_empty()).then_some((Form::Numbered, label))
+    let heading = Heading { kind, numbers, length: words.len(), continues: false };
+    (!heading.numbers.is_empty()).then_some((Form::Numbered, heading))
 }
 
 #[cfg(test)]
@@ -92,7 +92,7 @@ mod tests {
             ("2. Antwoord", HeadingKind::Answer, &[2], ""),
             ("Reactie op vraag 7:", HeadingKind::Answer, &[7], ""),
         ] {
-            let found = read(words).map(|(_, label)| (label.kind, label.numbers, &words[label.length..]));
+            let found = read(words).map(|(_, heading)| (heading.kind, heading.numbers, &words[heading.length..]));
             assert_eq!(found, Some((kind, numbers.to_vec(), rest)), "{words:?}");
         }
     }

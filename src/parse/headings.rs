@@ -42,7 +42,7 @@ pub(crate) struct Headings {
 
 /// Finds the headings.
 pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Headings {
-    let headings = std::mem::take(&mut sheet.labels);
+    let headings = std::mem::take(&mut sheet.headings);
     let mut at = worded(text, sheet, headings);
     if at.iter().any(|found| found.heading.kind == HeadingKind::Question) {
         return Headings { layout: Layout::Words, at };
@@ -76,7 +76,7 @@ fn worded(text: &str, sheet: &Sheet, headings: Vec<(usize, Heading)>) -> Vec<Hea
     let mut last_question = 0;
     for (line, mut heading) in headings.into_iter().filter(|&(line, _)| sheet.lines[line].is_body()) {
         let continuation = numbers_below(text, sheet, line, &heading, last_question);
-        if heading.open && continuation.is_none() {
+        if heading.continues && continuation.is_none() {
             continue;
         }
         let continuation = continuation.map(|(numbers, span)| {
@@ -108,7 +108,7 @@ fn numbers_below(
     last_question: u32,
 ) -> Option<(Vec<u32>, Span)> {
     let bare = heading.numbers.is_empty() && heading.length == sheet.lines[line].content.len();
-    if !heading.open && (!bare || heading.kind == HeadingKind::Remark) {
+    if !heading.continues && (!bare || heading.kind == HeadingKind::Remark) {
         return None;
     }
     let next = sheet.lines.get(line + 1).filter(|next| next.digits && next.is_body())?;
@@ -122,7 +122,7 @@ fn numbers_below(
     let expected = last_question + u32::from(heading.kind == HeadingKind::Question);
     let is_number_of_heading =
         || numbers[0] == expected && expected > 0 && below.is_some_and(|words| heading::read(words).is_none());
-    (heading.open || is_number_of_heading()).then_some((numbers, next.content))
+    (heading.continues || is_number_of_heading()).then_some((numbers, next.content))
 }
 
 /// Whether a sentence runs on into what looks like the heading of a question that was asked before: `zie ook` ⏎ `Vraag 1.`
@@ -198,7 +198,7 @@ fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<HeadingLine> {
         if !count.takes(line, index, !found.is_empty(), &places) {
             continue;
         }
-        let heading = Heading { kind, numbers: line.numbers.clone(), length: line.length, open: false };
+        let heading = Heading { kind, numbers: line.numbers.clone(), length: line.length, continues: false };
         found.push(HeadingLine { line: line.line, heading, continuation: None, next_line: line.line + 1 });
     }
     found

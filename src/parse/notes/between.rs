@@ -50,7 +50,8 @@ fn lines_below(text: &str, sheet: &Sheet, from: usize, first: Span, label: u32, 
     for (index, line) in sheet.lines.iter().enumerate().skip(from).take_while(|(_, line)| line.is_body()) {
         let ended = last.of(text).ends_with_any(".)»") && last.len() * 5 < widest * 4;
         let next_note = || read_label(text, line.content, label + 1, Style::Spaced).is_some();
-        if ended || next_note() || indents_tell && is_indented(text, sheet, index) || sheet.label(index).is_some() {
+        if ended || next_note() || indents_tell && is_indented(text, sheet, index) || sheet.heading_at(index).is_some()
+        {
             break;
         }
         widest = widest.max(line.content.len());

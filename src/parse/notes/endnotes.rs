@@ -47,7 +47,7 @@ fn notes_from(text: &str, sheet: &Sheet, first: usize) -> Option<Vec<RawNote>> {
     let mut notes: Vec<RawNote> = Vec::new();
     let (mut series, mut lines_below) = (0, 0);
     for (index, line) in sheet.lines.iter().enumerate().skip(first).filter(|(_, line)| line.is_body()) {
-        if sheet.label(index).is_some() {
+        if sheet.heading_at(index).is_some() {
             break;
         }
         let next = notes.last().and_then(|last| {

@@ -91,7 +91,7 @@ impl<'n> Series<'n> {
     /// The best chain of references to these notes.
     fn find_refs(&self, text: &str, sheet: &Sheet) -> Vec<NoteRef> {
         let most = self.notes.iter().map(|note| note.label).max().unwrap_or(0);
-        let first_heading = sheet.labels.first().map_or(usize::MAX, |&(line, _)| line);
+        let first_heading = sheet.headings.first().map_or(usize::MAX, |&(line, _)| line);
         let mut chain = Chain::new(self.by_label.len());
         let mut found = Vec::new();
         for (page, index) in lines_of_part(sheet, self.part) {
@@ -150,13 +150,13 @@ fn lost_brackets(text: &str, sheet: &Sheet, first: &RawNote) -> bool {
 /// The lines of the running text with digits in them, without headings: the page and the index of each. With `part` those
 /// of the questions or of the answers.
 fn lines_of_part(sheet: &Sheet, part: Option<HeadingKind>) -> impl Iterator<Item = (usize, usize)> {
-    let mut headings = sheet.labels.iter().peekable();
+    let mut headings = sheet.headings.iter().peekable();
     let mut in_answer = false;
     let lines = pages(sheet).into_iter().enumerate().flat_map(|(page, lines)| lines.map(move |index| (page, index)));
     lines.filter(move |&(_, index)| {
         let line = &sheet.lines[index];
         let heading = headings.next_if(|&&(at, _)| at == index).map(|(_, heading)| heading);
-        let heading = heading.filter(|heading| !heading.open && line.is_body());
+        let heading = heading.filter(|heading| !heading.continues && line.is_body());
         if let Some(heading) = heading {
             in_answer = heading.kind == HeadingKind::Answer;
         }

@@ -122,7 +122,7 @@ impl Classifier<'_> {
             start = from;
         }
         let (full, content) = (Span::new(start, line.full.end), Span::new(from, line.content.end));
-        self.push_foot(Line { full, content, ..line.clone() });
+        self.push_foot(Line { full, content, ..*line });
         let rest = Line::new(text, Span::new(to, next.full.end), next.content.end);
         let words_after = rest.is_body();
         let end = if words_after { to } else { next.full.end };
@@ -142,7 +142,7 @@ impl Classifier<'_> {
 /// than the one before it.
 fn set_page_numbers_aside(text: &str, sheet: &mut Sheet) {
     let asks =
-        sheet.labels.iter().any(|(_, heading)| heading.kind == HeadingKind::Question && !heading.numbers.is_empty());
+        sheet.headings.iter().any(|(_, heading)| heading.kind == HeadingKind::Question && !heading.numbers.is_empty());
     if !sheet.page_ends.is_empty() || !asks {
         return;
     }

@@ -50,14 +50,14 @@ pub(crate) fn sheet(text: &str, lines: Vec<Line>) -> Result<Sheet, Vec<Line>> {
         let ours =
             in_head || (foot..=end).contains(&index) || OWN.contains(&words) || words.starts_with('↑') || lacking();
         if line.is_body() && ours {
-            cut.push(Line { role: Role::Furniture(PrintMark), ..line.clone() });
+            cut.push(Line { role: Role::Furniture(PrintMark), ..*line });
         } else if let Some(at) = start_of_gist(text, line, &lines[index + 1..]) {
             cut.push(Line::new(text, Span::new(line.full.start, at), at));
             let content = Span::new(at, line.content.end);
             let role = Role::Furniture(PrintMark);
-            cut.push(Line { full: Span::new(at, line.full.end), content, role, ..line.clone() });
+            cut.push(Line { full: Span::new(at, line.full.end), content, role, ..*line });
         } else {
-            cut.push(line.clone());
+            cut.push(*line);
         }
     }
     // It has no pages, but each question and answer is one to its notes, which say where they are cited.

@@ -14,7 +14,7 @@ pub(crate) struct Sheet {
     pub(crate) page_ends: Vec<usize>,
     /// The lines that begin with a heading, in order: the index of each, and the heading. Those whose numbers continue on the
     /// next line are among them.
-    pub(crate) labels: Vec<(usize, Heading)>,
+    pub(crate) headings: Vec<(usize, Heading)>,
 }
 
 /// Who wrote a text.
@@ -39,13 +39,13 @@ impl Sheet {
             .filter_map(|(index, line)| Some((index, heading::read_continuing(line.words(text))?)))
             .collect();
         weak_headings::add(text, &lines, &mut headings);
-        Self { origin, lines, page_ends, labels: headings }
+        Self { origin, lines, page_ends, headings }
     }
 
     /// The heading that a line of the running text begins with, if its numbers end on that line.
-    pub(crate) fn label(&self, index: usize) -> Option<&Heading> {
-        let at = self.labels.binary_search_by_key(&index, |&(line, _)| line).ok()?;
-        Some(&self.labels[at].1).filter(|heading| !heading.open && self.lines[index].is_body())
+    pub(crate) fn heading_at(&self, index: usize) -> Option<&Heading> {
+        let at = self.headings.binary_search_by_key(&index, |&(line, _)| line).ok()?;
+        Some(&self.headings[at].1).filter(|heading| !heading.continues && self.lines[index].is_body())
     }
 }
 
@@ -63,9 +63,9 @@ pub(crate) fn pages(sheet: &Sheet) -> Vec<std::ops::Range<usize>> {
 
 /// The first line of a page after its last heading: notes are below every heading of their page.
 pub(crate) fn below_headings(sheet: &Sheet, page: std::ops::Range<usize>) -> usize {
-    let end = sheet.labels.partition_point(|&(line, _)| line < page.end);
-    let above = sheet.labels[..end].iter().rev().take_while(|&&(line, _)| line >= page.start);
+    let end = sheet.headings.partition_point(|&(line, _)| line < page.end);
+    let above = sheet.headings[..end].iter().rev().take_while(|&&(line, _)| line >= page.start);
     let mut headings =
-        above.filter(|(line, heading)| heading.kind != HeadingKind::Remark && sheet.label(*line).is_some());
+        above.filter(|(line, heading)| heading.kind != HeadingKind::Remark && sheet.heading_at(*line).is_some());
     headings.next().map_or(page.start, |&(line, _)| line + 1)
 }

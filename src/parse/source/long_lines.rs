@@ -39,7 +39,7 @@ pub(crate) fn cut(text: &str, lines: Vec<Line>) -> Vec<Line> {
 
 /// Where a line of words should be cut, in order.
 fn places(words: &str) -> Vec<usize> {
-    let mut places = labelled(words);
+    let mut places = worded(words);
     if places.is_empty() {
         places = numbered(words);
     }
@@ -52,7 +52,7 @@ fn places(words: &str) -> Vec<usize> {
 }
 
 /// `… hiervan? Antwoord 1 Ja. Vraag 2 Deelt u …`: the headings with a word, when their numbers run on.
-fn labelled(words: &str) -> Vec<usize> {
+fn worded(words: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let (mut questions, mut last) = (0, 0);
     for at in scan::all_where(words.as_bytes(), |eight| scan::eq_mask(eight, b'V') | scan::eq_mask(eight, b'A')) {
@@ -62,11 +62,11 @@ fn labelled(words: &str) -> Vec<usize> {
         }
         // No heading is longer, however long the line.
         let end = (0..=rest.len().min(120)).rev().find(|&end| rest.is_char_boundary(end)).unwrap_or(0);
-        let Some(label) = heading::read(&rest[..end]) else { continue };
-        match (label.kind, label.numbers.first().copied()) {
+        let Some(heading) = heading::read(&rest[..end]) else { continue };
+        match (heading.kind, heading.numbers.first().copied()) {
             (HeadingKind::Question, Some(first)) if first == last + 1 || questions == 0 => {
                 questions += 1;
-                last = label.numbers.last().copied().unwrap_or(first);
+                last = heading.numbers.last().copied().unwrap_or(first);
             }
             (HeadingKind::Answer, Some(first)) if first <= last => {}
             (HeadingKind::Answer, None) if questions > 0 => {}

@@ -92,7 +92,7 @@ fn plain(cell: &str) -> &str {
 /// Whether words are the heading of a question or an answer and nothing else.
 fn is_heading(words: &str) -> bool {
     heading::read_continuing(words)
-        .is_some_and(|label| label.length == words.len() && label.kind != heading::HeadingKind::Remark)
+        .is_some_and(|heading| heading.length == words.len() && heading.kind != heading::HeadingKind::Remark)
         || weak_heading::is_heading(words)
 }
 
