@@ -67,7 +67,7 @@ fn month_and_year(text: &str, at: usize) -> Option<(u32, u32, usize)> {
     let tail = text.get(after..)?;
     let start = after + (tail.len() - tail.trim_start().len());
     let run = digits(text, start);
-    // A note's marker may be glued to the year: `20241` is 2024 and marker 1.
+    // A note reference may follow the year at once: `20241` is 2024 and note 1.
     let year = text.get(start..start + 4).filter(|_| run >= 4)?.parse().ok()?;
     Some((month, year, start + 4))
 }

@@ -33,7 +33,7 @@ pub(crate) fn read(words: &str) -> Option<Heading> {
     read_continuing(words).filter(|heading| !heading.continues)
 }
 
-/// What stands at the end of a line where the numbers of a heading run on.
+/// Whether the numbers of a heading continue on the next line, by what follows them.
 fn runs_on(rest: &str) -> bool {
     matches!(rest.trim_blank(), "," | "en" | ", en" | "t/m" | "tot en met")
 }

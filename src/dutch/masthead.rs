@@ -11,10 +11,10 @@ pub(crate) fn is_masthead(words: &str) -> bool {
         || patterns::CASE_NUMBER.find(words).is_some_and(|found| found.start() == 0 && found.end() == words.len());
     match words.as_bytes().first() {
         Some(b'0'..=b'9') => {
-            words.bytes().all(|byte| byte.is_ascii_digit()) || is_case() || patterns::GLUED_MASTHEAD.matches(words)
+            words.bytes().all(|byte| byte.is_ascii_digit()) || is_case() || patterns::UNSPACED_MASTHEAD.matches(words)
         }
         Some(b'A') => patterns::NUMBER_LINE.matches(words) || patterns::MASTHEAD.matches(words),
-        Some(b'T' | b'E') => patterns::MASTHEAD.matches(words) || patterns::GLUED_MASTHEAD.matches(words),
+        Some(b'T' | b'E') => patterns::MASTHEAD.matches(words) || patterns::UNSPACED_MASTHEAD.matches(words),
         Some(_) => {
             let starts = ["Datum publicatie", "Vergaderjaar", "Vragen gesteld", "regering gegeven", "Kamervra"];
             starts.iter().any(|start| words.starts_with(start)) && patterns::MASTHEAD.matches(words)

@@ -81,7 +81,7 @@ fn number(text: &str, loose: bool) -> Option<(u32, usize)> {
     }
 }
 
-/// What stands between two numbers, and how long it is.
+/// What joins two numbers, and how long it is.
 fn separator(text: &str, loose: bool) -> Option<(Join, usize)> {
     if text.is_empty() {
         return None;
@@ -118,7 +118,7 @@ fn separator(text: &str, loose: bool) -> Option<(Join, usize)> {
     (loose && start > 0 && rest.starts_with_digit()).then_some((Join::And, start))
 }
 
-/// What stands behind a comma, without the word that may follow it: `7, 8, en 9`.
+/// What follows a comma, without the word for "and" that may come next: `7, 8, en 9`.
 fn and(after: &str) -> &str {
     let word = after.trim_start_blank();
     ["en", "EN", "&"].iter().find_map(|and| word.strip_prefix(and)).unwrap_or(after)

@@ -86,7 +86,7 @@ patterns! {
     /// hyphens lost.
     PRINT_MARK = ["^(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?$"];
 
-    /// `ISSN 0921 - 7398`, perhaps with the place and year of print glued to it.
+    /// `ISSN 0921 - 7398`, perhaps with the place and year of print behind it.
     ISSN = ["^ISSN ?[0-9]{4}" OWS "-" OWS "[0-9]{3}[0-9X](?:" OWS "[’'‘´]?s-Gravenhage" OWS "[0-9]{4})?"];
 
     /// `’s-Gravenhage 2024`, the place and year of print.
@@ -108,7 +108,7 @@ patterns! {
     /// The sentence that says who replies: `Antwoord van Minister Pieters (Financiën)`. Group 1: the word.
     REPLIED_BY opens "NAMUBR" = ["^(Nader antwoord|Nadere antwoorden|Antwoord|Antwoorden|ANTWOORD|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" RWS "van" OWS "(?:de" OWS "|het" OWS ")?(?:Minister|minister|Staatssecretaris|staatssecretaris|MINISTER|STAATSSECRETARIS|heer|mevrouw)"];
 
-    /// An office: group 1 is the office, group 2 its plural ending. The next word may be glued to it.
+    /// An office: group 1 is the office, group 2 its plural ending. The space behind it may be lost.
     OFFICE needs "inister" | "taatssecretaris" after 2 = ["(?:" EDGE "|[a-z])((?:[Mm]inister-[Pp]resident)|(?:[Mm]inister)|(?:[Ss]taatssecretaris))(sen|s)?(?:" EDGE "|[A-Z]|van|voor)"];
 
     /// The date of submission in its brackets: `(ingezonden 6 maart 2024)`. The date follows the match.
@@ -120,7 +120,7 @@ patterns! {
     /// `Zie ook Aanhangsel Handelingen, …`. What follows is cited.
     SEE_ALSO needs "Zie ook" after 0 = [EDGE "Zie ook" RWS];
 
-    /// `mede namens`, `namens`; a lost space may glue the next word to it.
+    /// `mede namens`, `namens`; the space behind it may be lost.
     ON_BEHALF needs "amens" after 6 = [",?" OWS "(?:[Mm]ede" OWS "|" EDGE ")namens(?:" RWS "|de" RWS ")"];
 
     /// A case number of the Tweede Kamer: `2024Z18775`.
@@ -187,7 +187,7 @@ patterns! {
 
     /// The cells of the masthead of a web page, copied without what parted them:
     /// `Tweede Kamer der Staten-Generaal2014-20151365`. Groups: 1 and 2 the session year, 3 the case, 4 the number.
-    GLUED_MASTHEAD needs " Kamer der" = ["^(?:[0-9]{2}-[0-9]{2}-[0-9]{4}" OWS ")?" CHAMBER " Kamer der Staten-Generaal" OWS "([0-9]{4})" OWS "[-–]" OWS "([0-9]{4})" OWS "(?:([0-9]{4}Z[0-9]{5})|([0-9]{1,4}?))?(?:" OWS "[0-9]{2}-[0-9]{2}-[0-9]{4})?$"];
+    UNSPACED_MASTHEAD needs " Kamer der" = ["^(?:[0-9]{2}-[0-9]{2}-[0-9]{4}" OWS ")?" CHAMBER " Kamer der Staten-Generaal" OWS "([0-9]{4})" OWS "[-–]" OWS "([0-9]{4})" OWS "(?:([0-9]{4}Z[0-9]{5})|([0-9]{1,4}?))?(?:" OWS "[0-9]{2}-[0-9]{2}-[0-9]{4})?$"];
 
     /// A line of the masthead.
     MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|regering gegeven antwoorden|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen)$)"];
@@ -250,8 +250,8 @@ mod tests {
         (&COUNTED, "miljoen euro", "miljoen", &[]),
         (&PROSE_PAPER, "Verslag van een nader schriftelijk overleg", "Verslag van een nader schriftelijk overleg", &[]),
         (&PROSE_PAPER, "NADERE MEMORIE VAN ANTWOORD", "NADERE MEMORIE VAN ANTWOORD", &[]),
-        (&GLUED_MASTHEAD, "Tweede Kamer der Staten-Generaal2014-20151365", "Tweede Kamer der Staten-Generaal2014-20151365", &["2014", "2015", "", "1365"]),
-        (&GLUED_MASTHEAD, "Tweede Kamer der Staten-Generaal2014-20152015Z0123412-03-2015", "Tweede Kamer der Staten-Generaal2014-20152015Z0123412-03-2015", &["2014", "2015", "2015Z01234", ""]),
+        (&UNSPACED_MASTHEAD, "Tweede Kamer der Staten-Generaal2014-20151365", "Tweede Kamer der Staten-Generaal2014-20151365", &["2014", "2015", "", "1365"]),
+        (&UNSPACED_MASTHEAD, "Tweede Kamer der Staten-Generaal2014-20152015Z0123412-03-2015", "Tweede Kamer der Staten-Generaal2014-20152015Z0123412-03-2015", &["2014", "2015", "2015Z01234", ""]),
         (&MASTHEAD, "Vragen gesteld door de leden der Kamer, met de daarop door de", "Vragen gesteld door de leden der Kamer", &[]),
         (&MASTHEAD, "Tweede Kamer der Staten-Generaal 2", "Tweede Kamer der Staten-Generaal 2", &[]),
     ];

@@ -21,7 +21,7 @@ pub(crate) enum Form {
     Reaction,
 }
 
-/// The faint heading that words begin with.
+/// The weak heading that words begin with.
 pub(crate) fn read(words: &str) -> Option<(Form, Heading)> {
     let second = words.as_bytes().get(1).copied().unwrap_or(b':');
     match words.as_bytes()[0] {
@@ -35,7 +35,7 @@ pub(crate) fn read(words: &str) -> Option<(Form, Heading)> {
     }
 }
 
-/// Whether words are a faint heading and nothing else.
+/// Whether words are a weak heading and nothing else.
 pub(crate) fn is_heading(words: &str) -> bool {
     !words.is_empty() && read(words).is_some_and(|(_, heading)| heading.length == words.len())
 }

@@ -70,7 +70,7 @@ pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Headings {
     Headings { layout, at }
 }
 
-/// Headings with a word: `Vraag 1`, `Antwoord`. Their numbers may run on over the line end, or stand there alone.
+/// Headings with a word: `Vraag 1`, `Antwoord`. Their numbers may run on over the line end, or be alone there.
 fn worded(text: &str, sheet: &Sheet, headings: Vec<(usize, Heading)>) -> Vec<HeadingLine> {
     let mut at: Vec<HeadingLine> = Vec::with_capacity(headings.len());
     let mut last_question = 0;

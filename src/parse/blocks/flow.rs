@@ -157,16 +157,16 @@ impl Flow {
 
 /// Whether there may be soft hyphens: their last byte decides, hardly any other letter ends in it.
 fn has_soft_hyphens(text: &str) -> bool {
-    let ends = |eight| {
-        if eight & scan::HIGH_BITS == 0 {
+    let ends = |chunk| {
+        if chunk & scan::HIGH_BITS == 0 {
             return 0;
         }
-        scan::eq_mask(eight, 0xAD) | scan::eq_mask(eight, 0xBE) | scan::eq_mask(eight, 0xBF)
+        scan::eq_mask(chunk, 0xAD) | scan::eq_mask(chunk, 0xBE) | scan::eq_mask(chunk, 0xBF)
     };
     scan::first_where(text.as_bytes(), 0, ends).is_some()
 }
 
-/// Soft hyphens, the sign that PDF viewers copy in place of one, and what stands for nothing.
+/// Soft hyphens, the sign that PDF viewers copy in place of one, and the placeholder.
 fn is_soft_hyphen(letter: char) -> bool {
     matches!(letter, '\u{AD}' | '\u{FFFE}' | PLACEHOLDER)
 }
@@ -184,7 +184,7 @@ enum Hyphen {
 /// Tells what the hyphen between `prefix` and the next line is.
 fn hyphen(prefix: &str, next: &str) -> Hyphen {
     let word: &str = next.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-    if prefix.is_empty() || word.is_one_of("en|of|als|dan|tot|noch|maar|respectievelijk|c") {
+    if prefix.is_empty() || word.is_one_of(&["en", "of", "als", "dan", "tot", "noch", "maar", "respectievelijk", "c"]) {
         return Hyphen::Stands;
     }
     if !next.starts_lowercase() {
@@ -197,11 +197,8 @@ fn hyphen(prefix: &str, next: &str) -> Hyphen {
         || !letters().any(|letter| {
             matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !letter.is_ascii()
         });
-    let kept = prefix.is_one_of(
-        "non|Non|niet|Niet|ex|anti|semi|quasi|hiv|lhbti|euro|mbo|hbo|vwo|havo|btw|wob|\
-         woo|aids|adhd|mvo|ict|zbo|aio|bpm|Noord|Oost|Zuid|West|e",
-    ) // (`oud-`, `co-` and `pro-` are as often the start of a word.)
-        || prefix == "oud" && word.is_one_of("minister|staatssecretaris|leerling|premier|directeur");
+    let kept = prefix.is_one_of(&["non", "Non", "niet", "Niet", "ex", "anti", "semi", "quasi", "hiv", "lhbti", "euro", "mbo", "hbo", "vwo", "havo", "btw", "wob", "woo", "aids", "adhd", "mvo", "ict", "zbo", "aio", "bpm", "Noord", "Oost", "Zuid", "West", "e"]) // (`oud-`, `co-` and `pro-` are as often the start of a word.)
+        || prefix == "oud" && word.is_one_of(&["minister", "staatssecretaris", "leerling", "premier", "directeur"]);
     if abbreviation || kept { Hyphen::Joins } else { Hyphen::Breaks }
 }
 

@@ -74,7 +74,7 @@ struct Before {
     has_ref_line: bool,
 }
 
-/// What stands between two lines of text.
+/// What is between two lines of text.
 #[derive(Clone, Copy)]
 struct Gap {
     /// Blank lines.

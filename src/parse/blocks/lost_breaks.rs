@@ -22,14 +22,14 @@ pub(crate) fn paragraph_starts(text: &str, line: Span, width: usize) -> Vec<usiz
     let bytes = words.as_bytes();
     let mut starts = Vec::new();
     let mut anchor = 0;
-    let signs = |eight| scan::range_mask(eight, b')', b'.') | scan::range_mask(eight, b':', b'Z');
+    let signs = |chunk| scan::range_mask(chunk, b')', b'.') | scan::range_mask(chunk, b':', b'Z');
     for at in scan::all_where(bytes, signs).filter(|&at| at > 0 && at + 1 < bytes.len()) {
         let (before, sign, after) = (bytes[at - 1], bytes[at], bytes[at + 1]);
         let end = at + 1;
         match sign {
             b'.' | b')' if is_lower(before) || sign == b'.' && matches!(before, b')' | b'0'..=b'9') => {
                 let digits = bytes[end..].iter().take(2).take_while(|byte| byte.is_ascii_digit()).count();
-                let ends = sign == b'.' && begins_glued(&words[end + digits..]);
+                let ends = sign == b'.' && begins_without_space(&words[end + digits..]);
                 if ends {
                     if is_short_line(end - anchor, width) {
                         starts.push(line.start + end + digits);
@@ -47,7 +47,7 @@ pub(crate) fn paragraph_starts(text: &str, line: Span, width: usize) -> Vec<usiz
 }
 
 /// Whether words follow without a space that begin a sentence.
-fn begins_glued(words: &str) -> bool {
+fn begins_without_space(words: &str) -> bool {
     begins(words)
         && !words.starts_with_any("([\"")
         && words.second_char().is_some_and(|letter| letter.is_lowercase() || letter == ' ')
@@ -57,7 +57,7 @@ fn is_lower(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte >= 0x80
 }
 
-/// Whether that many bytes are no number of full lines.
+/// Whether so many bytes are not a whole number of full lines.
 fn is_short_line(length: usize, width: usize) -> bool {
     let lines = (length * 100).div_ceil(width * FULL.1);
     lines > MAX_LINES || length * 100 < lines * width * FULL.0

@@ -1,6 +1,7 @@
 //! Finds what running text points at: web addresses, official papers, other answers of the same document.
 //!
-//! A byte decides before any pattern runs: most letters can't begin a citation.
+//! A byte decides before any pattern runs. The bytes that decide are half of all groups of eight, so what follows them is
+//! looked at next; a true start is one byte in eighty.
 
 use crate::dutch::{numbers, patterns};
 use crate::model::LinkTarget;
@@ -9,7 +10,7 @@ use crate::text::scan;
 use crate::text::str_ext::StrExt;
 use std::ops::Range;
 
-/// Something that text points at.
+/// What a citation leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     /// An address, and what it leads to.
@@ -21,11 +22,11 @@ pub(crate) enum Target {
 /// Where official papers are published.
 const PUBLISHED: &str = "https://zoek.officielebekendmakingen.nl/";
 
-/// The first session year whose Aanhangsel addresses can no longer be told from the number (2025-2026: the numbering of
+/// The first session year whose Aanhangsel addresses can no longer be derived from the number (2025-2026: the numbering of
 /// addresses changed within the year).
 const FIRST_AMBIGUOUS_YEAR: u32 = 2025;
 
-/// The pointers in a text, in order, none overlapping.
+/// The citations in a text, in order, none overlapping: where each is, and its target.
 pub(crate) fn find(text: &str) -> Vec<(Range<usize>, Target)> {
     let bytes = text.as_bytes();
     let mut found: Vec<(Range<usize>, Target)> = Vec::new();
@@ -46,10 +47,10 @@ pub(crate) fn find(text: &str) -> Vec<(Range<usize>, Target)> {
         };
         let after = found.last().map_or(0, |(range, _)| range.end);
         match hit {
-            Some((range, pointer)) => {
+            Some((range, target)) => {
                 from = range.end.max(at + 1);
                 if range.start >= after {
-                    found.push((range, pointer));
+                    found.push((range, target));
                 }
             }
             None => from = after.max(at + 1),
@@ -58,13 +59,12 @@ pub(crate) fn find(text: &str) -> Vec<(Range<usize>, Target)> {
     found
 }
 
-/// The signs among eight bytes that tell of a pointer: capitals, digits and what stands between them in ASCII, `v`, `w`, `k`.
-/// Few letters of running text do.
-const fn signs(eight: u64) -> u64 {
-    scan::range_mask(eight, b'0', b'[') | scan::range_mask(eight, b'v', b'w') | scan::eq_mask(eight, b'k')
+/// Selects the bytes that tell of a citation: capitals, digits and what is between them in ASCII, `v`, `w`, `k`.
+const fn signs(chunk: u64) -> u64 {
+    scan::range_mask(chunk, b'0', b'[') | scan::range_mask(chunk, b'v', b'w') | scan::eq_mask(chunk, b'k')
 }
 
-/// Where the pointer begins that a sign tells of: most often at the sign itself, and no other sign stands between.
+/// Where the citation begins that a sign tells of: most often at the sign itself, and no other sign comes between.
 fn start(bytes: &[u8], sign: usize) -> Option<usize> {
     let rest = &bytes[sign..];
     let behind = |word: &[u8]| bytes[..sign].ends_with(word).then(|| sign - word.len());
@@ -301,7 +301,7 @@ fn identifier(text: &str, at: usize) -> Hit {
 
 /// `vraag 3`, `vragen 2 t/m 5`, `het antwoord op de vragen 2 en 3`, from the word on.
 fn questions(text: &str, at: usize) -> Hit {
-    // In damaged text the word before may be glued to it (`uitvraag 4`), but `aanvraag 4` is a word.
+    // In damaged text the space before it may be lost (`uitvraag 4`), but `aanvraag 4` is a word.
     let before = &text[..at];
     let word = before.trailing(char::is_alphabetic);
     if !matches!(word, "" | "uit" | "op" | "bij" | "van" | "de" | "in" | "zie" | "onder") || ends_a_heading(before) {
@@ -324,7 +324,7 @@ fn answers(text: &str, at: usize) -> Hit {
 fn pointed(text: &str, start: usize, end: usize) -> Hit {
     let rest = &text[end..];
     let words = rest.trim_start_blank();
-    // A lost space may glue the number to `vraag`.
+    // The space behind `vraag` may be lost.
     if words.len() == rest.len() && !(text[start..].starts_with_any("v") && words.starts_with_digit()) {
         return None;
     }

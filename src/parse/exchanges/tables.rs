@@ -228,7 +228,7 @@ fn row(words: &str, marker: Option<Span>, cells: bool) -> Row {
     let (mut cells, mut numbers, mut last_is_number) = (0, 0, false);
     for word in words.split(is_blank).filter(|word| !word.is_empty()) {
         // A citation is words, however many numbers it has.
-        if word.is_one_of("nr|nr.|nrs.|art.|artikel") {
+        if word.is_one_of(&["nr", "nr.", "nrs.", "art.", "artikel"]) {
             return Row::No;
         }
         last_is_number = is_number(word);
@@ -284,7 +284,7 @@ fn parts_cells(words: &str) -> bool {
 fn is_number(word: &str) -> bool {
     // Most words are letters.
     if let Some(first) = word.bytes().next().filter(u8::is_ascii_alphabetic) {
-        return matches!(first, b'n' | b'x' | b'X') && word.is_one_of("n.v.t.|nvt|n.b.|x|X");
+        return matches!(first, b'n' | b'x' | b'X') && word.is_one_of(&["n.v.t.", "nvt", "n.b.", "x", "X"]);
     }
     if matches!(word, "-" | "–" | "—" | "€" | "%") {
         return true;

@@ -209,7 +209,7 @@ fn two_ministries(words: &str) -> Option<(String, String)> {
     words.match_indices("en").find_map(|(at, _)| {
         let first = words[..at].strip_suffix([' ', '\u{a0}'])?;
         let second = words[at + 2..].trim_start_blank();
-        let known = |name: &str| MINISTRIES.split('|').any(|ministry| same_name(ministry, name));
+        let known = |name: &str| MINISTRIES.iter().any(|ministry| same_name(ministry, name));
         (known(first) && known(second)).then(|| (first.to_owned(), second.to_owned()))
     })
 }
@@ -225,7 +225,7 @@ fn same_name(one: &str, other: &str) -> bool {
 /// Whether words end with the name of a portfolio.
 pub(crate) fn end_with_ministry(words: &str) -> bool {
     let words = words.trim_end_blank();
-    MINISTRIES.split('|').any(|name| words.ends_with(name))
+    MINISTRIES.iter().any(|name| words.ends_with(name))
 }
 
 /// A letter as it is written small. (The table of all of Unicode would be a tenth of what a browser loads, for names of

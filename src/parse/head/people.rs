@@ -51,7 +51,7 @@ fn add(members: &mut Vec<Member>, name: &mut String) {
         }
     }
     // "van het lid Jansen (ABC), van uw Kamer, aan de Minister"
-    if words.chars().any(char::is_alphabetic) && !words.is_one_of("en|van uw Kamer") {
+    if words.chars().any(char::is_alphabetic) && !words.is_one_of(&["en", "van uw Kamer"]) {
         members.push(Member { name: recompose_accents(words), party: None });
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn masthead(publication: &mut Publication, words: &str, ended: &mut b
         publication.number.get_or_insert_with(|| found.group(1).to_owned());
     } else if let Some(found) = patterns::CASE_NUMBER.find(words).filter(|_| words.len() <= 12) {
         publication.case_number.get_or_insert_with(|| found.group(1).to_owned());
-    } else if let Some(found) = patterns::GLUED_MASTHEAD.find(words) {
+    } else if let Some(found) = patterns::UNSPACED_MASTHEAD.find(words) {
         publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
         let (case, number) = (found.group(3), found.group(4));
         if case.is_empty() {

@@ -99,7 +99,7 @@ fn name_within(words: &str) -> Option<&str> {
 /// salutation may come before it.
 fn signing_office(words: &str) -> &str {
     let words = words.trim_end_any(", ");
-    let greeted = GREETINGS.split('|').find_map(|greeting| words.strip_prefix(greeting));
+    let greeted = GREETINGS.iter().find_map(|greeting| words.strip_prefix(greeting));
     let words = greeted.map_or(words, |words| words.trim_start_blank_and(","));
     let behalf = words.starts_with("Mede namens") || words.starts_with("mede namens");
     words.rfind(", de ").filter(|_| behalf).map_or(words, |comma| &words[comma + 2..])

@@ -96,12 +96,14 @@ fn opening(rest: &str, at: usize, before: char) -> Option<Opening> {
 /// The length of the word that opens a subject, with the space behind it. A copy may have lost the space behind `over`: then a
 /// capital, a quotation mark or an article comes next.
 fn opening_length(words: &str) -> Option<usize> {
-    let word = BEFORE_SUBJECT.split('|').find(|word| words.starts_with(word))?;
+    let word = BEFORE_SUBJECT.iter().copied().find(|word| words.starts_with(word))?;
     let after = &words[word.len()..];
     let gap = after.chars().next().filter(|letter| is_blank(*letter)).map_or(0, char::len_utf8);
     let opens = gap > 0
         || word == "over"
-            && (after.starts_uppercase() || after.starts_with_any("«‘“") || after.starts_with_one_of("de |het |een "));
+            && (after.starts_uppercase()
+                || after.starts_with_any("«‘“")
+                || after.starts_with_one_of(&["de ", "het ", "een "]));
     opens.then_some(word.len() + gap)
 }
 

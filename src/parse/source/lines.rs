@@ -6,7 +6,7 @@ use crate::text::scan;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
-/// Notes which lines have raised digits, in a text that has some.
+/// Finds which lines have raised digits, in a text that has some.
 pub(crate) fn note_superscripts(text: &str, lines: &mut [Line]) {
     for line in lines {
         line.raised = line.words(text).contains(|letter| raised_digit(letter).is_some());
@@ -19,7 +19,7 @@ pub(crate) fn split(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 8);
     let (mut start, mut at, mut quoted) = (0, 0, 0);
-    let ends = |eight| scan::range_mask(eight, b'\n', b'\r') | scan::eq_mask(eight, 0xE2);
+    let ends = |chunk| scan::range_mask(chunk, b'\n', b'\r') | scan::eq_mask(chunk, 0xE2);
     while let Some(end) = scan::first_where(bytes, at, ends) {
         at = end;
         let length = match bytes[at] {

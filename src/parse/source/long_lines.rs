@@ -55,7 +55,7 @@ fn places(words: &str) -> Vec<usize> {
 fn worded(words: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let (mut questions, mut last) = (0, 0);
-    for at in scan::all_where(words.as_bytes(), |eight| scan::eq_mask(eight, b'V') | scan::eq_mask(eight, b'A')) {
+    for at in scan::all_where(words.as_bytes(), |chunk| scan::eq_mask(chunk, b'V') | scan::eq_mask(chunk, b'A')) {
         let Some(rest) = words.get(at..) else { continue };
         if !(rest.starts_with("Vra") || rest.starts_with("Antwoord")) || !opens(&words[..at]) {
             continue;
@@ -92,7 +92,7 @@ fn numbered(words: &str) -> Vec<usize> {
     let mut asked = true;
     let bytes = words.as_bytes();
     let mut from = 0;
-    for at in scan::all_where(bytes, |eight| scan::range_mask(eight, b'0', b'9') | scan::eq_mask(eight, b'?')) {
+    for at in scan::all_where(bytes, |chunk| scan::range_mask(chunk, b'0', b'9') | scan::eq_mask(chunk, b'?')) {
         match bytes[at] {
             b'?' => asked = true,
             b'0'..=b'9' if at >= from => {

@@ -1,5 +1,5 @@
-//! Undresses headings: cuts a line where a heading has marks of its own and words beside it (`**Vraag 1:** Kent u …`, the cells
-//! of `| Vraag 1 | Kent u … |`), and takes off what a list puts before it (`- Vraag 1`).
+//! Takes the markup off headings: cuts a line where a heading has marks of its own and words beside it (`**Vraag 1:** Kent
+//! u …`, the cells of `| Vraag 1 | Kent u … |`), and leaves out the marker of a list (`- Vraag 1`).
 
 use crate::dutch::{heading, weak_heading};
 use crate::parse::source::line::{Line, Role};
@@ -7,15 +7,15 @@ use crate::text::chars::is_blank;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
-/// Undresses the headings among the lines.
+/// Takes the markup off the headings among the lines.
 pub(crate) fn strip_heading_markup(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
-    let is_cut = |line: &Line, bare: &mut Vec<Line>| is_dressed(text, line) && cut(text, line, bare);
+    let is_cut = |line: &Line, bare: &mut Vec<Line>| may_have_markup(text, line) && cut(text, line, bare);
     let mut bare: Vec<Line> = Vec::new();
     // Most texts have none.
     if let Some(first) = lines.iter().position(|line| is_cut(line, &mut bare)) {
-        let dressed = lines.split_off(first);
+        let rest = lines.split_off(first);
         lines.append(&mut bare);
-        for line in dressed.into_iter().skip(1) {
+        for line in rest.into_iter().skip(1) {
             if !is_cut(&line, &mut lines) {
                 lines.push(line);
             }
@@ -24,19 +24,19 @@ pub(crate) fn strip_heading_markup(text: &str, mut lines: Vec<Line>) -> Vec<Line
     lines
 }
 
-/// Whether a line begins with a sign that could dress a heading.
-fn is_dressed(text: &str, line: &Line) -> bool {
+/// Whether a line begins with a sign that could be the markup of a heading.
+fn may_have_markup(text: &str, line: &Line) -> bool {
     line.marked
         && (matches!(text.as_bytes()[line.content.start], b'*' | b'_' | b'-' | b'[' | 0xC2 | 0xE2)
             || is_row(text, line))
 }
 
-/// Whether a line is a row of a table: its first border stands before its words.
+/// Whether a line is a row of a table: its first border comes before its words.
 fn is_row(text: &str, line: &Line) -> bool {
     line.full.start < line.content.start && Span::new(line.full.start, line.content.start).of(text).contains('|')
 }
 
-/// Cuts a line, if there is a heading to strip_heading_markup.
+/// Cuts a line, if there is a heading with markup in it.
 fn cut(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
     let words = line.words(text);
     if is_row(text, line) {
@@ -101,7 +101,7 @@ fn offset(words: &str, part: &str) -> usize {
     part.as_ptr() as usize - words.as_ptr() as usize
 }
 
-/// A piece of a line, with those of its words that count.
+/// A piece of a line, and which of its words are not markup.
 fn piece(text: &str, full: Span, words: &str) -> Line {
     let start = offset(text, words);
     let digits = words.bytes().any(|byte| byte.is_ascii_digit());

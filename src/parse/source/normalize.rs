@@ -98,7 +98,7 @@ fn find(text: &str, at: usize) -> Option<Found<'_>> {
     }
 }
 
-/// Writes what stands for something that was found. Returns how many bytes of the text it stands for.
+/// Writes the replacement of something that was found. Returns how many bytes of the text it replaces.
 fn replace(found: Found<'_>, plain: &mut String) -> usize {
     match found {
         Found::WideSpace(length) => {
@@ -157,10 +157,10 @@ fn fill(plain: &mut String, units: usize) {
     }
 }
 
-/// Whether a no-break space of HTML stands there. (At an end of a line it stays: its letters would be nowhere.)
+/// Whether a no-break space of HTML begins at `at`. (At an end of a line it stays: its letters would be in no span.)
 fn is_html_space(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
-    text[at..].starts_with_one_of("&nbsp;|&#160;|&#xA0;|&#xa0;")
+    text[at..].starts_with_one_of(&["&nbsp;", "&#160;", "&#xA0;", "&#xa0;"])
         && bytes.get(at + 6).is_some_and(|&after| after > b' ')
         && at.checked_sub(1).is_some_and(|before| bytes[before] > b' ')
 }
