@@ -54,9 +54,10 @@ impl Classifier<'_> {
     }
 
     /// Adds a line that is the foot of a page.
-    fn push_foot(&mut self, line: Line) {
+    fn push_foot(&mut self, mut line: Line) {
+        line.role = Role::Furniture(PageFoot);
         self.page_ends.push(self.lines.len());
-        self.lines.push(Line { role: Role::Furniture(PageFoot), ..line });
+        self.lines.push(line);
     }
 
     /// A converter's page divider, a line of at least five hyphens and nothing else. Right below a heading it is its
@@ -117,6 +118,7 @@ impl Classifier<'_> {
         let Some(next) = below.as_mut_slice().first_mut().filter(|next| next.is_body()) else { return false };
         let Some(foot) = torn_foot(text, line.content, next.content) else { return false };
         let Span { start: from, end: to } = foot.span;
+        // The words before the foot, and its first half, which ends the page.
         let mut start = line.full.start;
         if from > line.content.start {
             self.lines.push(Line::new(text, Span::new(start, from), from));
@@ -124,6 +126,7 @@ impl Classifier<'_> {
         }
         let (full, content) = (Span::new(start, line.full.end), Span::new(from, line.content.end));
         self.push_foot(Line { full, content, ..line.clone() });
+        // Its second half, and the words after it.
         let rest = Line::new(text, Span::new(to, next.full.end), next.content.end);
         let words_after = rest.is_body();
         let end = if words_after { to } else { next.full.end };
