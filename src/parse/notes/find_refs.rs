@@ -1,6 +1,6 @@
 //! Finds the note references in the running text: `2022?1`, `«bericht»1`, a `1` on a line of its own, `[1]`, `1)`.
 //!
-//! Only the label of a note can be a reference; references stand in the order of their notes, each on the page of its note.
+//! Only the label of a note can be a reference; references are in the order of their notes, each on the page of its note.
 //! Every digit that could be one gets a score by the characters around it, and the chain in order with the highest sum is
 //! taken. That keeps numbers (`in 2022`) and names (`CO2`) out, and finds `NIS24` where note 4 is missing otherwise.
 
@@ -18,7 +18,7 @@ use crate::text::str_ext::StrExt;
 
 /// What a reference to one more note adds to a chain, beside its score.
 const NOTE_BONUS: u32 = 3;
-/// What a reference loses whose note stands on the next page.
+/// What a reference loses whose note is on the next page.
 const NEXT_PAGE_MALUS: u32 = 2;
 /// The score of digits on a line of their own where labels are printed so too: most are a label, or a cell of a table.
 const LONE_DIGITS: u32 = 1;

@@ -197,3 +197,58 @@ fn dotted(words: &str) -> Option<(u32, u8, usize)> {
     (1..=3).contains(&digits).then_some(())?;
     Some((words[..digits].parse().ok()?, 0, words.len() - rest.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::parse::page::own_export::sheet;
+    use crate::parse::source::lines::split;
+
+    /// The label, the series and the words of each note of an export.
+    fn notes(lines: &[&str]) -> Vec<(u32, u8, String)> {
+        let end = "Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.";
+        let text =
+            format!("Vraag 1\n\nKent u dit?1\n\nAntwoord 1\n\nJa, dat klopt.1\n\n{}\n\n{end}\n", lines.join("\n"));
+        let mut sheet = sheet(&text, split(&text)).unwrap_or_else(|_| unreachable!("the sentence is there"));
+        let words =
+            |runs: &[crate::text::span::Span]| runs.iter().map(|run| run.of(&text)).collect::<Vec<_>>().join(" / ");
+        find(&text, &mut sheet)
+            .unwrap_or_default()
+            .iter()
+            .map(|note| (note.label, note.series, words(&note.runs)))
+            .collect()
+    }
+
+    fn note(label: u32, series: u8, words: &str) -> (u32, u8, String) {
+        (label, series, words.to_owned())
+    }
+
+    #[test]
+    fn as_markdown_writes_them() {
+        assert_eq!(
+            notes(&["[^1]: De Courant", "    van 3 mei", "", "Losse regel", "", "[^1--2]: Het Blad"]),
+            [note(1, 0, "De Courant / van 3 mei"), note(1, 1, "Het Blad")]
+        );
+        assert!(notes(&["1. De eerste", "2. De tweede"]).is_empty());
+    }
+
+    #[test]
+    fn as_a_list() {
+        assert_eq!(
+            notes(&["Noten", "1. De Courant", "van 3. Mei", "3. mei", "↑ vraag 1", "2. Het Blad", "↑ antwoord 1"]),
+            [note(1, 0, "De Courant / van 3. Mei / 3. mei"), note(2, 0, "Het Blad")]
+        );
+        assert_eq!(
+            notes(&["Noten", "1. De Courant", "↑ vraag 1", "1. Het Blad", "↑ antwoord 1", "2. De brief"]),
+            [note(1, 0, "De Courant"), note(1, 1, "Het Blad"), note(2, 1, "De brief")]
+        );
+    }
+
+    #[test]
+    fn as_a_list_that_lost_its_numbers() {
+        assert_eq!(
+            notes(&["Noten", "De Courant", "", "van 3 mei", "↑ vraag 1", "Het Blad", "↑ antwoord 1", "De brief"]),
+            [note(1, 0, "De Courant / van 3 mei"), note(1, 1, "Het Blad"), note(2, 1, "De brief")]
+        );
+    }
+}

@@ -155,4 +155,35 @@ mod tests {
         );
         assert!(start > middle + 4, "{start} and {middle}");
     }
+
+    #[test]
+    fn each_rule_counts() {
+        // In order: a line, the line before it (40 wide, or less), what they score together.
+        let full = "x".repeat(39);
+        let after = |sign: &str| format!("{full}{sign}");
+        for (line, before, score) in [
+            ("molens", after("x"), -4),
+            ("12 molens", after("x"), 0),
+            ("Molens", after("x"), 3),
+            ("«molens»", after("x"), 3),
+            ("www.krant.example", after("x"), 6),
+            ("Kamerstuk 31 409", after("x"), 6),
+            ("Courant, 3 mei 2031", after("x"), 6),
+            ("Courant 3 mei 2031", after("x"), 3),
+            ("12 molens", after("."), 3),
+            ("12 molens", after(")"), 2),
+            ("12 molens", after(","), -4),
+            ("12 molens", after("-"), -9),
+            ("Molens/1", after("/"), 3 - 9),
+            ("Molens", after("-"), 3),
+            ("12 molens", "x".repeat(36), 0),
+            ("12 molens", "x".repeat(35), 1),
+            ("12 molens", "x".repeat(30), 1),
+            ("12 molens", "x".repeat(29), 3),
+        ] {
+            assert_eq!(score_start(line, &before, 40), score, "{before:?} {line:?}");
+        }
+        let far = format!("{}, 3 mei 2031", "Molens ".repeat(8).trim_end());
+        assert_eq!(score_start(&far, &after("x"), 40), 3);
+    }
 }

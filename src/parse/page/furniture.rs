@@ -53,9 +53,10 @@ impl Classifier<'_> {
     }
 
     /// Adds a line that is the foot of a page.
-    fn push_foot(&mut self, line: Line) {
+    fn push_foot(&mut self, mut line: Line) {
+        line.role = Role::Furniture(PageFoot);
         self.page_ends.push(self.lines.len());
-        self.lines.push(Line { role: Role::Furniture(PageFoot), ..line });
+        self.lines.push(line);
     }
 
     /// A converter's page divider, a line of at least five hyphens and nothing else. Right below a heading it is its
@@ -116,6 +117,7 @@ impl Classifier<'_> {
         let Some(next) = below.as_mut_slice().first_mut().filter(|next| next.is_body()) else { return false };
         let Some(foot) = torn_foot(text, line.content, next.content) else { return false };
         let Span { start: from, end: to } = foot.span;
+        // The words before the foot, and its first half, which ends the page.
         let mut start = line.full.start;
         if from > line.content.start {
             self.lines.push(Line::new(text, Span::new(start, from), from));
@@ -123,6 +125,7 @@ impl Classifier<'_> {
         }
         let (full, content) = (Span::new(start, line.full.end), Span::new(from, line.content.end));
         self.push_foot(Line { full, content, ..*line });
+        // Its second half, and the words after it.
         let rest = Line::new(text, Span::new(to, next.full.end), next.content.end);
         let words_after = rest.is_body();
         let end = if words_after { to } else { next.full.end };
@@ -315,7 +318,55 @@ mod tests {
     }
 
     #[test]
-    fn a_citation_is_no_foot() {
-        assert!(furniture("2Tweede Kamer, vergaderjaar 2023–2024, 19 637, nr. 3198\n").is_empty());
+    fn words_around_a_foot_are_lines_of_their_own() {
+        let lines = |text: &str| -> Vec<String> {
+            classify(text, split(text)).lines.iter().map(|line| line.words(text).to_owned()).collect()
+        };
+        assert_eq!(
+            lines("het einde.Tweede Kamer, vergaderjaar 2030–2031, Vragen 2waar het\n"),
+            ["het einde.", "Tweede Kamer, vergaderjaar 2030–2031, Vragen 2", "waar het"]
+        );
+        assert_eq!(
+            lines("Tweede Kamer, vergaderjaar 2030–2031,\nVragen 2\nnu\n"),
+            ["Tweede Kamer, vergaderjaar 2030–2031,", "Vragen 2", "nu"]
+        );
+    }
+
+    #[test]
+    fn what_is_no_furniture() {
+        for text in [
+            "2Tweede Kamer, vergaderjaar 2023–2024, 19 637, nr. 3198\n",
+            "Tweede Kamer, vergaderjaar 2030–2031, Vragen 2\n2031\n",
+            "kv-tk-2031Z00123 ISSN is een nummer\n",
+            "’s-Gravenhage 2031 is de plaats\n",
+        ] {
+            let found = furniture(text);
+            assert!(found.iter().all(|words| words.ends_with("Vragen 2")), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn dividers_end_pages() {
+        let page_ends = |text: &str| classify(text, split(text)).page_ends;
+        assert_eq!(page_ends("een\n-----\ntwee\n"), [1]);
+        assert!(page_ends("een\n----\ntwee\n").is_empty());
+        assert!(page_ends("een\n-----|-----\ntwee\n").is_empty());
+        assert!(page_ends("Vraag 1\n-----\ntwee\n").is_empty());
+    }
+
+    #[test]
+    fn lone_numbers_that_continue_are_page_numbers() {
+        let numbers = |numbers: [&str; 3]| {
+            let page = "\n".repeat(15);
+            let text =
+                format!("Vraag 1\nKent u het?{page}{}", numbers.map(|number| format!("{number}{page}")).concat());
+            furniture(&text).len()
+        };
+        assert_eq!(numbers(["1", "2", "3"]), 3);
+        assert_eq!(numbers(["2", "3", "4"]), 3);
+        assert_eq!(numbers(["3", "4", "5"]), 0);
+        assert_eq!(numbers(["2", "3", "5"]), 0);
+        assert_eq!(numbers(["2", "", "en"]), 0);
+        assert_eq!(numbers(["1", "2", "100"]), 2);
     }
 }

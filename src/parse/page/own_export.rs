@@ -98,3 +98,46 @@ fn begins_with(text: &str, lines: &[Line], gist: &str) -> bool {
     // The gist has no note references, and no numbers of items.
     gist.peek().is_some() && gist.all(|letter| letters.by_ref().take(6).any(|other| other == letter))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::source::lines::split;
+
+    const SENTENCE: &str = "Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.";
+
+    fn set_aside(text: &str) -> Vec<&str> {
+        let Ok(sheet) = sheet(text, split(text)) else { return Vec::new() };
+        let lines = sheet.lines.iter().filter(|line| line.role == Role::Furniture(PrintMark));
+        lines.map(|line| line.words(text)).collect()
+    }
+
+    #[test]
+    fn headings_of_what_the_paper_lacks() {
+        let text = format!("Vraag 1\nDe vraag staat niet in de tekst.\n\nAntwoord 1\nJa.\n\n{SENTENCE}\n");
+        assert_eq!(set_aside(&text), ["Vraag 1", OWN[0], SENTENCE]);
+        let text = format!("Vraag 1\nKent u dit?\nJa\nDe vraag staat niet in de tekst.\n\n{SENTENCE}\n");
+        assert_eq!(set_aside(&text), [OWN[0], SENTENCE]);
+        assert!(set_aside("Vraag 1\nDe vraag staat niet in de tekst.\n").is_empty());
+    }
+
+    #[test]
+    fn the_list_of_questions() {
+        for words in ["8 vragen · 7 antwoorden", "1 Kent u de pont?", "- 12 Kent u de pont?", "Kent u de pont die…"]
+        {
+            assert!(is_of_the_head(words), "{words:?}");
+        }
+        for words in ["Kent u de pont?", "3 ponten", ""] {
+            assert!(!is_of_the_head(words), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn a_gist_repeats_how_the_answer_begins() {
+        let gist = "Antwoord 1 Ja, de pont vaart.";
+        let text = format!("Vraag 1\nVaart zij?\n{gist}\nJa, de pont vaart.1 En de bus rijdt.\n\n{SENTENCE}\n");
+        assert_eq!(set_aside(&text), ["Ja, de pont vaart.", SENTENCE]);
+        let text = format!("Vraag 1\nVaart zij?\n{gist}\nNee, zij vaart niet.\n\n{SENTENCE}\n");
+        assert_eq!(set_aside(&text), [SENTENCE]);
+    }
+}

@@ -128,3 +128,49 @@ impl Asked {
         self.passed.truncate(100);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::dutch::heading::HeadingKind;
+    use crate::parse::page::furniture::classify;
+    use crate::parse::source::lines::split;
+
+    /// The headings of a text: `V` and the numbers of a question, `A` and those of an answer.
+    fn headings(text: &str) -> Vec<String> {
+        let sheet = classify(text, split(text));
+        let name = |kind| if kind == HeadingKind::Question { 'V' } else { 'A' };
+        sheet.labels.iter().map(|(_, heading)| format!("{}{:?}", name(heading.kind), heading.numbers)).collect()
+    }
+
+    #[test]
+    fn beside_questions_and_answers_there_are_none() {
+        assert_eq!(headings("Vraag 1\nA?\nAntwoord 1\nB.\nvraag 2\nC?\nantwoord 2\nD.\n"), ["V[1]", "A[1]"]);
+        assert_eq!(headings("Vraag 1\nA?\nantwoord 1\nB.\nVraag 2\nC?\nantwoord 2\nD.\n").len(), 4);
+    }
+
+    #[test]
+    fn a_single_one_is_a_heading_below_the_only_question() {
+        assert_eq!(headings("Vraag 1\nKent u dit?\nReactie\nJa.\n"), ["V[1]", "A[]"]);
+        assert_eq!(headings("Vraag 1\nKent u dit?\nVraag 2\nZo ja?\nReactie\nJa.\n"), ["V[1]", "V[2]"]);
+        assert!(headings("Kent u dit?\nReactie\nJa.\n").is_empty());
+    }
+
+    #[test]
+    fn numbers_continue() {
+        assert_eq!(headings("vraag 1\nA?\nantwoord 1\nB.\nvraag 2\nC?\n"), ["V[1]", "A[1]", "V[2]"]);
+        assert_eq!(headings("vraag 1\nA?\nantwoord 1\nB.\nvraag 7\nC?\n"), ["V[1]", "A[1]"]);
+        assert_eq!(headings("vraag 1\nA?\nantwoord 2\nB.\nvraag 2\nC?\n"), ["V[1]", "V[2]"]);
+    }
+
+    #[test]
+    fn a_group_may_skip_numbers() {
+        let text = "vraag 1 en 4\nA?\nantwoord 1 en 4\nB.\nvraag 2\nC?\nvraag 3\nD?\n";
+        assert_eq!(headings(text), ["V[1, 4]", "A[1, 4]", "V[2]", "V[3]"]);
+    }
+
+    #[test]
+    fn a_sentence_that_goes_on_is_no_heading() {
+        let text = "vraag 1\nA?\nvraag 2\nB?\nantwoord 1\nZie het antwoord op\nvraag 3.\nantwoord 2\nJa.\n";
+        assert_eq!(headings(text), ["V[1]", "V[2]", "A[1]", "A[2]"]);
+    }
+}
