@@ -176,3 +176,87 @@ fn sentence_cut(text: &str, run: Run, index: usize, (at, sign): (usize, char), n
 fn note_ref_at(note_refs: &[NoteRef], at: usize) -> Option<&NoteRef> {
     note_refs.binary_search_by_key(&at, |found| found.span.start).ok().map(|index| &note_refs[index])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Splits a group of so many questions. A blank line parts blocks, `- ` begins a list item, `¹` is a note reference.
+    fn parts(text: &str, count: u32) -> (Vec<&str>, Vec<DiagnosticCode>) {
+        let place = |words: &str| {
+            let start = words.as_ptr() as usize - text.as_ptr() as usize;
+            Span::new(start, start + words.len())
+        };
+        let note_refs: Vec<NoteRef> =
+            text.matches('¹').map(|found| NoteRef { span: place(found), label: 1, note: None }).collect();
+        let block = |block| {
+            let item = str::strip_prefix(block, "- ");
+            RawBlock {
+                kind: RawKind::Text(if item.is_some() { BlockKind::ListItem } else { BlockKind::Paragraph }),
+                marker: None,
+                runs: item.unwrap_or(block).lines().map(|line| Run::new(place(line))).collect(),
+            }
+        };
+        let group =
+            Passage { numbers: (1..=count).collect(), heading: None, blocks: text.split("\n\n").map(block).collect() };
+        let mut doubts = Vec::new();
+        let parts = split(text, group, &mut doubts, &note_refs);
+        let numbers: Vec<&u32> = parts.iter().flat_map(|part| &part.numbers).collect();
+        assert!(numbers.iter().copied().eq(&(1..=count).collect::<Vec<_>>()), "{numbers:?}");
+        (parts.iter().map(|part| part.span().of(text)).collect(), doubts.into_iter().map(|(code, _)| code).collect())
+    }
+
+    /// A group of two is cut at the `|`, without a doubt.
+    #[track_caller]
+    fn cut(marked: &str) {
+        let text = marked.replace('|', "");
+        let (parts, doubts) = parts(&text, 2);
+        let expected: Vec<&str> = marked.split('|').map(|part| part.trim().trim_start_matches("- ")).collect();
+        assert_eq!(parts, expected);
+        assert!(doubts.is_empty(), "{doubts:?}");
+    }
+
+    #[test]
+    fn the_heaviest_place_is_cut() {
+        cut("De dijk is oud.\n\nKent u hem?\n\n|Waar ligt hij?");
+        cut("Kent u hem?\n\nZo ja, waarom?\n\n|Waar ligt hij?");
+        cut("Kent u hem?\n¹\n|Hoe hoog is hij\n\nDe dijk is oud.");
+        cut("Kent u hem?\n¹\n|Hoe hoog is hij\n\nZo nee, waarom niet?");
+        cut("Kent u hem?Hoe hoog is hij\n\n|De dijk is oud.");
+        cut("Kent u hem?|Hoe hoog is hij?\nOok in de winter");
+        cut("Kent u hem?\n|Wat is hij\n\n- Oud");
+        cut("Dit is hij\n¹\n|Kent u hem? Waar ligt hij?");
+        cut("Kent u hem? Wat is hij\n\n|- Oud");
+        cut("De dijk is oud.Kent u hem? |Waar ligt hij?");
+        cut("De dijk is oud.Graag uw oordeel?|Kent u hem?");
+        cut("De dijk is oud.|Kent u hem?");
+        cut("De dijk is oud.|Kent u hem\n\n- Graag een lijst");
+    }
+
+    #[test]
+    fn what_ends_a_sentence_stays_with_it() {
+        cut("Kent u hem?¹|Waar ligt hij?");
+        cut("Kent u «de dijk?»|Waar ligt hij?");
+        cut("Kent u «de dijk?» |Waar ligt hij?");
+    }
+
+    #[test]
+    fn a_group_with_too_few_places_stays_whole() {
+        for text in
+            ["Kent u hem?", "Kent u hem? Zo ja, waarom?", "Is dit S.P.Q.R?", "Kent u de\nDijk?", "Kent u hem?\n¹"]
+        {
+            assert_eq!(parts(text, 2), (vec![text], vec![DiagnosticCode::GroupNotSplit]));
+        }
+        assert_eq!(parts("Kent u hem?", 1), (vec!["Kent u hem?"], vec![]));
+    }
+
+    #[test]
+    fn places_that_weigh_the_same_are_doubted() {
+        let text = "Kent u hem? Hoe hoog is hij? Waar ligt hij?";
+        assert_eq!(
+            parts(text, 2),
+            (vec!["Kent u hem?", "Hoe hoog is hij? Waar ligt hij?"], vec![DiagnosticCode::Ambiguous])
+        );
+        assert_eq!(parts(text, 3), (vec!["Kent u hem?", "Hoe hoog is hij?", "Waar ligt hij?"], vec![]));
+    }
+}

@@ -82,3 +82,58 @@ fn named_twice(sections: &[Section], kind: HeadingKind, numbers: &[u32]) -> bool
 fn named_by(sections: &[Section], kind: HeadingKind, number: u32) -> impl Iterator<Item = &Section> {
     sections.iter().filter(move |section| section.kind == kind && section.passage.numbers.contains(&number))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::exchanges::passage::Passage;
+
+    /// The numbers of headings, as printed and as read: `V` and `A` with their numbers.
+    #[track_caller]
+    fn reads(printed: &str, expected: &str) {
+        let section = |heading: &str| {
+            let kind = if heading.starts_with('V') { HeadingKind::Question } else { HeadingKind::Answer };
+            let numbers = heading[1..].split('+').filter_map(|number| number.parse().ok()).collect();
+            Section { kind, passage: Passage { numbers, heading: None, blocks: Vec::new() } }
+        };
+        let mut sections: Vec<Section> = printed.split(' ').map(section).collect();
+        let misnumbered = number(&mut sections);
+        repair_numbers(&misnumbered, &mut sections);
+        let read = sections.iter().map(|section| {
+            let letter = if section.kind == HeadingKind::Question { 'V' } else { 'A' };
+            let numbers: Vec<String> = section.passage.numbers.iter().map(u32::to_string).collect();
+            format!("{letter}{}", numbers.join("+"))
+        });
+        assert_eq!(read.collect::<Vec<_>>().join(" "), expected, "{printed}");
+    }
+
+    #[test]
+    fn bare_headings() {
+        reads("V A V A", "V1 A1 V2 A2");
+        reads("V1 A1 V2 V3 A V A", "V1 A1 V2 V3 A2+3 V4 A4");
+        reads("V2+3 V A A", "V2+3 V4 A2+3+4 A2+3+4");
+        reads("A V A", "A1 V2 A2");
+        reads("V9 V4 V", "V9 V4 V10");
+    }
+
+    #[test]
+    fn misprints() {
+        reads("V1 A1 V2 A1 V3 A3", "V1 A1 V2 A2 V3 A3");
+        reads("V1 A1 V2 V3 A1", "V1 A1 V2 V3 A2+3");
+        reads("V1 A1 V1 A2", "V1 A1 V2 A2");
+        // The expected number is named elsewhere, or the printed one only once.
+        reads("V1 A1 V2 A1 A2", "V1 A1 V2 A1 A2");
+        reads("V1 A1 V2 A3", "V1 A1 V2 A3");
+        reads("V1 A1 V2 A2+1", "V1 A1 V2 A2+1");
+        reads("V1 A1 V1 A2 V2 A2", "V1 A1 V1 A2 V2 A2");
+        reads("V1 V2 A2 V2 A3+4", "V1 V2 A2 V2 A3+4");
+    }
+
+    #[test]
+    fn nobody_answers_so_many_questions_at_once() {
+        let asked = |count: u32| (1..=count).map(|number| format!("V{number}")).collect::<Vec<_>>().join(" ");
+        let all: Vec<String> = (1..=30).map(|number| number.to_string()).collect();
+        reads(&format!("{} A40 A40", asked(30)), &format!("{} A{} A40", asked(30), all.join("+")));
+        reads(&format!("{} A40 A40", asked(31)), &format!("{} A40 A40", asked(31)));
+    }
+}

@@ -281,6 +281,16 @@ mod tests {
         );
         asked("de minister-president", &[(MinisterPresident, "")]);
         asked("de Minister-President, Minister van Algemene Zaken", &[(MinisterPresident, "")]);
+        asked("de Minister-President en de Minister van Defensie", &[(MinisterPresident, ""), (Minister, "Defensie")]);
+        asked("de Minister van Defensie en van het ministerie", &[(Minister, "Defensie en van het ministerie")]);
+        asked(
+            "de Minister van Financiënen de Staatssecretaris van Defensie",
+            &[(Minister, "Financiën"), (Staatssecretaris, "Defensie")],
+        );
+        asked("de Minister van Wind en Water", &[(Minister, "Wind en Water")]);
+        asked("de Ministers van Defensie en Financiën", &[(Minister, "Defensie"), (Minister, "Financiën")]);
+        asked("de Minister van Defensie en Financiën", &[(Minister, "Defensie en Financiën")]);
+        asked("", &[]);
     }
 
     #[track_caller]
@@ -322,6 +332,14 @@ mod tests {
             &[(Minister, "Van Hout", ""), (Staatssecretaris, "Vos", "Financiën")],
         );
         replies("de minister-president.", &[(MinisterPresident, "", "")]);
+        replies("Minister Vos, mede", &[(Minister, "Vos", "")]);
+        replies("Minister Vos ()", &[(Minister, "Vos", "")]);
+        replies("de minister van Wind (Wolken)", &[(Minister, "", "Wind (Wolken)")]);
+        replies("Minister Vos (Wind), en Das (Wolken)", &[(Minister, "Vos", "Wind"), (Minister, "Das", "Wolken")]);
+        replies(
+            "de minister en de staatssecretaris van Wind",
+            &[(Minister, "", "Wind"), (Staatssecretaris, "", "Wind")],
+        );
         replies("de Staatssecretaris Rechtsbescherming", &[(Staatssecretaris, "", "Rechtsbescherming")]);
     }
 }

@@ -117,3 +117,43 @@ fn is_name(words: &str) -> bool {
             .split(' ')
             .all(|word| word.starts_uppercase() || word.is_one_of(TITLES) || word.is_one_of(NAME_PREFIXES))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_words() {
+        for name in ["J.P. Brugman", "drs. A. de Wit", "A. van 't Veld - Das", "Eva Smit-Vos", " Vos "] {
+            assert!(is_name(name), "{name}");
+        }
+        for words in ["", "de Wit", "Ja, dat klopt", "Klopt dit?", "Brugman,", "Een Twee Drie Vier Vijf Zes Zeven Acht"]
+        {
+            assert!(!is_name(words), "{words}");
+        }
+        assert!(is_name(&"A".repeat(60)) && !is_name(&"A".repeat(61)));
+    }
+
+    #[test]
+    fn offices() {
+        for office in ["De minister van Wind", "DE MINISTER VAN WIND", "de Staatssecretaris", "De minister-president"] {
+            assert!(is_office(office) && !is_bare_office(office), "{office}");
+        }
+        for words in ["Minister van Wind", "De minister waait.", "De minister zal de vragen lezen", "De brug"] {
+            assert!(!is_office(words), "{words}");
+        }
+        assert!(is_bare_office("Minister van Wind") && is_bare_office("Staatssecretaris van Wind"));
+        assert!(!is_bare_office("Minister Vos") && !is_bare_office("Minister van Wind waait."));
+    }
+
+    #[test]
+    fn the_office_and_the_name_on_a_line() {
+        assert_eq!(name_within("De minister van Wind, A. Vos"), Some("A. Vos"));
+        assert_eq!(name_within("De minister van Wind, Water, A. Vos"), Some("A. Vos"));
+        assert_eq!(["De minister van Wind, Water", "De minister van Wind"].map(name_within), [None; 2]);
+        assert_eq!(signing_office("Hoogachtend, De minister van Wind,"), "De minister van Wind");
+        let behalf = "Mede namens de minister van Wind, de minister van Water,";
+        assert_eq!(signing_office(behalf), "de minister van Water");
+        assert_eq!(signing_office("De minister van Wind, de Zee"), "De minister van Wind, de Zee");
+    }
+}

@@ -153,3 +153,63 @@ fn case_bracket(words: &str) -> Option<usize> {
     let bracket = &words[open..];
     (patterns::CASE_NUMBER.matches(bracket) || bracket.contains("ingezonden")).then_some(open)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn opens(rest: &str, word: &str) {
+        assert_eq!(find_subject(rest).map_or("", |place| &rest[place]), word, "{rest}");
+    }
+
+    #[test]
+    fn the_word_that_opens_the_subject() {
+        opens("Vos (ABC) aan de minister van Defensie over de tent", " over ");
+        opens("Vos (ABC) aan de minister van Defensie inzake de tent", " inzake ");
+        opens("Vos (ABC) aan de minister van Defensie naar aanleiding van de tent", " naar aanleiding van ");
+        opens("Vos (ABC)over de tent", "over ");
+        opens("Vos, over de tent over", " over ");
+        opens("Vos (over de tent)", "");
+        opens("Vos aan de minister van Defensieover de tent", "over ");
+        opens("Vos aan de minister van Defensie overtenten", " over");
+        opens("Vos aan de minister van Defensie overDe tent", " over");
+        opens("Vos aan de minister over«tenten»", " over");
+        opens("Vos aan de minister overde tent", " over");
+        opens("Vos aan de minister overtenten", "");
+        opens("Vos aan de minister inzakede tent", "");
+        // Right behind a name only when nothing else opens it.
+        opens("Vos aan de heer Houtover de tent", "over ");
+        opens("Vos aan de heer Houtover de tent over alles", " over ");
+        opens("Vos aan de heer houtover de tent", "");
+        opens("Vos en de heer Houtover de tent", "");
+    }
+
+    #[test]
+    fn where_the_offices_begin() {
+        let after = |rest: &'static str| find_addressees(rest).map_or("", |at| &rest[at..]);
+        assert_eq!(after("Vos (ABC) aan de minister"), "aan de minister");
+        assert_eq!(after("Vos (ABC)aande minister"), "aande minister");
+        assert_eq!(after("Vos, aan Staatssecretaris Das"), "aan Staatssecretaris Das");
+        assert_eq!(["Vos aan Das", "Vosaan de minister", "Vos aanminister"].map(after), [""; 3]);
+    }
+
+    #[test]
+    fn where_the_subject_ends() {
+        let about = |words: &'static str| &words[subject(words, 0)];
+        assert_eq!(about("de pont (ingezonden 3 maart 2031)"), "de pont");
+        assert_eq!(
+            about("vragen (ingezonden 1 mei 2030) (ingezonden 3 maart 2031)."),
+            "vragen (ingezonden 1 mei 2030)"
+        );
+        assert_eq!(about("de pont. Ingezonden 3 maart 2031. Ingezonden 4 maart 2031"), "de pont");
+        assert_eq!(about("de pont. Ingezonden stukken"), "de pont. Ingezonden stukken");
+        assert_eq!(about("de pont ingezonden 3 maart 2031"), "de pont ingezonden 3 maart 2031");
+        assert_eq!(about("de pont worden beantwoord zoals aangegeven in de bijlage"), "de pont");
+        assert_eq!(about("de pont (2031Z01234)."), "de pont");
+        assert_eq!(about("de pont (kenmerk 2031Z01234)"), "de pont");
+        assert_eq!(about(" de pont (bij Oldeveer)."), "de pont (bij Oldeveer)");
+        assert_eq!(about("de pont..."), "de pont...");
+        assert_eq!(subject(" over de pont", 5), 6..13);
+    }
+}
