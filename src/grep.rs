@@ -4,8 +4,9 @@ use kamervragen::{Block, Document, Inline};
 use regex::Regex;
 
 /// A line for each paragraph of a question or an answer in which the pattern is found: the name of the text, the place
-/// (`question 3`, as in `citedIn`), the paragraph, with tabs between them.
+/// (`question 3`, as in `citedIn`), the paragraph, with tabs between them. Control characters are escaped.
 pub(crate) fn lines(name: &str, document: &Document, pattern: &Regex) -> String {
+    let name = visible(name);
     let mut found = String::new();
     let mut look = |kind: &str, numbers: &[u32], blocks: &[Block]| {
         let number = numbers.first().copied().unwrap_or(0);
@@ -13,7 +14,7 @@ pub(crate) fn lines(name: &str, document: &Document, pattern: &Regex) -> String 
             let words: String = block.inlines.iter().map(Inline::text).collect();
             if pattern.is_match(&words) {
                 // A table holds line feeds; a found paragraph is one line all the same.
-                let words = words.replace(['\n', '\t'], " ");
+                let words = visible(&words.replace(['\n', '\t'], " "));
                 found.push_str(&format!("{name}\t{kind} {number}\t{words}\n"));
             }
         }
@@ -27,4 +28,20 @@ pub(crate) fn lines(name: &str, document: &Document, pattern: &Regex) -> String 
         }
     }
     found
+}
+
+/// The text with every character escaped that a terminal would obey or that would break a line or a column: `\u{1b}`, `\t`.
+/// So are those that turn the direction of writing, with which a text can pass for another.
+pub(crate) fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_control()
+            || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        {
+            out.extend(letter.escape_default());
+        } else {
+            out.push(letter);
+        }
+    }
+    out
 }

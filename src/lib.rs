@@ -23,7 +23,7 @@ pub use text::span::{Span, Utf16Table};
 /// Writes a document in a format.
 pub fn render(document: &Document, format: Format) -> String {
     match format {
-        Format::Json => json(document),
+        Format::Json => render::without_markup(&json(document)),
         Format::Html => render_view(document, &ViewOptions::default()),
         Format::Markdown => render::write_markdown(document),
         Format::Csv => render::write_csv(document),

@@ -46,7 +46,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Io(message)) => {
-            eprintln!("kamervragen: {message}");
+            eprintln!("kamervragen: {}", grep::visible(&message));
             ExitCode::from(1)
         }
         Err(Failure::Usage(message)) => {
@@ -74,7 +74,8 @@ Options:
       --example        read the example that is built in
   -g, --grep PATTERN   of any number of texts, write the paragraphs of questions and answers in which a regular expression
                        (of Rust's regex crate; (?i) before it: capitals or not) finds something, a line each: the
-                       file, \"question 3\" or \"answer 3\", the paragraph, with tabs between them
+                       file, \"question 3\" or \"answer 3\", the paragraph, with tabs between them; control characters
+                       are written as \\u{{1b}}
   -h, --help           print this
   -V, --version        print the version
 
@@ -145,7 +146,7 @@ fn grep_all(pattern: &Regex, sources: &[Source]) -> Result<(), Failure> {
         match source.text() {
             Ok(text) => write(&grep::lines(&source.name(), &kamervragen::parse(&text), pattern))?,
             Err(Failure::Io(message)) => {
-                eprintln!("kamervragen: {message}");
+                eprintln!("kamervragen: {}", grep::visible(&message));
                 unread += 1;
             }
             Err(failure) => return Err(failure),
@@ -183,7 +184,7 @@ impl Source {
         let bytes = bytes.map_err(|error| Failure::Io(format!("cannot read {name}: {error}")))?;
         let (text, remark) = decode(bytes);
         if let Some(remark) = remark {
-            eprintln!("kamervragen: {name}: {remark}");
+            eprintln!("kamervragen: {}: {remark}", grep::visible(&name));
         }
         Ok(text)
     }

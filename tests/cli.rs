@@ -182,6 +182,20 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
 
+/// A text, or the name of a file, gives a terminal no orders and breaks no line or column.
+#[test]
+fn grep_shows_control_characters() {
+    let text = "Vraag 1\nKent u \u{1b}[31mde \u{7}brug\u{9b}2J\u{202e}?\nAntwoord 1\nJa.\n";
+    let path = file("een\ttwee\n\u{1b}drie.txt", text.as_bytes());
+    let lines = String::from_utf8(kamervragen(&["--grep", "brug", &path], b"").stdout).unwrap();
+    let name = path.replace('\t', "\\t").replace('\n', "\\n").replace('\u{1b}', "\\u{1b}");
+    let words = "Kent u \\u{1b}[31mde \\u{7}brug\\u{9b}2J\\u{202e}?";
+    assert_eq!(lines, format!("{name}\tquestion 1\t{words}\n"));
+
+    let output = kamervragen(&["--grep", "brug", "\u{1b}[2J.txt"], b"");
+    assert!(output.stderr.iter().all(|&byte| byte == b'\n' || byte >= b' '));
+}
+
 #[test]
 fn grep_names_the_questions_and_answers() {
     let bridge = file("bridge.txt", PAPER.as_bytes());

@@ -84,6 +84,16 @@ fn strict_tag(name: &str, tag: &str) {
 }
 
 #[test]
+fn json_ends_no_element_of_a_page() {
+    for (name, payload) in payloads() {
+        let document = parse(&paper(&payload));
+        let json = render(&document, Format::Json);
+        assert!(!json.contains('<'), "{name}");
+        assert_eq!(serde_json::from_str::<Document>(&json).unwrap(), document, "{name}");
+    }
+}
+
+#[test]
 fn xml_passes_a_strict_reader() {
     for (name, payload) in payloads() {
         let xml = render(&parse(&paper(&payload)), Format::Xml);
@@ -92,15 +102,31 @@ fn xml_passes_a_strict_reader() {
     }
 }
 
+/// Whoever cuts our CSV at semicolons, at commas, or with no idea of quotes: no cell begins with the sign of a formula.
 #[test]
 fn no_cell_is_a_formula() {
+    const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let dropped =
+        |letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, '"' | '\u{feff}' | '\u{200b}');
     for (name, payload) in payloads() {
         let csv = render(&parse(&paper(&payload)), Format::Csv);
-        let mut reader =
-            csv::ReaderBuilder::new().delimiter(b';').from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
-        for cell in reader.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()) {
-            let first = cell.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
-            assert!(!first.starts_with(['=', '+', '-', '@', '＝']), "{name}: {cell:?}");
+        let csv = csv.trim_start_matches('\u{feff}');
+        let read = |delimiter| {
+            let mut reader = csv::ReaderBuilder::new()
+                .delimiter(delimiter)
+                .has_headers(false)
+                .flexible(true)
+                .from_reader(csv.as_bytes());
+            reader
+                .records()
+                .flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+        };
+        let unquoted = csv.split(['\n', '\r', ',', ';']).map(str::to_owned);
+        for cell in [read(b';'), read(b',')].into_iter().flatten().chain(unquoted) {
+            for line in cell.lines() {
+                assert!(!line.trim_start_matches(dropped).starts_with(SIGNS), "{name}: {line:?} in {cell:?}");
+            }
         }
     }
 }

@@ -7,6 +7,13 @@ use kamervragen::{Format, Kind, parse, render};
 use support::laws::holds;
 use support::{corpus, fixtures, leaves};
 
+/// An overflow in the parser's arithmetic must not pass in silence here, although the crate is optimised for tests.
+#[test]
+fn overflow_is_checked() {
+    let most = std::hint::black_box(u8::MAX);
+    assert!(std::panic::catch_unwind(|| most + 1).is_err());
+}
+
 #[test]
 fn laws_hold_for_every_text() {
     for text in fixtures().iter().chain(&corpus()) {

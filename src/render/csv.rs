@@ -1,20 +1,22 @@
 //! A row per question, for a spreadsheet that opens the file as it stands.
 //!
 //! Semicolons between the cells, because that is what Excel takes with Dutch settings, where the comma is the decimal
-//! sign: a file with commas comes in as one column. Every cell stands in quotes, so LibreOffice, which may cut at commas
-//! as well, finds none bare. The byte-order mark makes Excel read UTF-8. No line `sep=;`: Excel then forgets the mark,
-//! and everybody else shows the line. All else is as RFC 4180 has it.
+//! sign: a file with commas comes in as one column. Every cell is quoted, so LibreOffice, which may cut at commas as well,
+//! finds none bare. The byte-order mark makes Excel read UTF-8. No line `sep=;`: Excel then forgets the mark, and other
+//! programs show the line. All else is as RFC 4180 has it.
 //!
-//! A cell that a spreadsheet would compute begins with an apostrophe instead: pasted text must not run on the computer
-//! of who opens the file. Tabs become spaces, because LibreOffice drops them from cells of several lines; and a cell ends
-//! where Excel would break off and begin another row.
+//! Pasted text must not run on the computer of who opens the file, so no place where a program could begin a cell has the
+//! sign of a formula: an apostrophe is put before it. Such a place is not only the start of a cell. A program that cuts at
+//! commas (Excel with English settings) does not know our quotes: a cell begins behind a comma and on each line.
+//!
+//! Tabs become spaces, because LibreOffice drops them from cells of several lines; and a cell ends where Excel would break
+//! it off and begin another row.
 
 use super::facts;
 use super::places::Places;
 use super::words::Words;
 use super::{Language, joined, printable};
 use crate::model::*;
-use crate::text::str_ext::StrExt;
 
 /// The names of the columns.
 const COLUMNS: [&str; 17] = [
@@ -147,11 +149,9 @@ impl Csv<'_> {
     fn row<const CELLS: usize>(&mut self, cells: &[String; CELLS]) {
         for (at, cell) in cells.iter().enumerate() {
             self.out.push_str(if at == 0 { "\"" } else { ";\"" });
-            if is_formula(cell) {
-                self.out.push('\'');
-            }
-            let (shown, cut) = cell.split_at(end_of_cell(cell));
-            self.out.push_str(&printable(shown).replace('\t', "   ").replace('"', "\"\""));
+            let cell = without_formulas(&printable(cell).replace('\t', "   "));
+            let (shown, cut) = cell.split_at(end_of_cell(&cell));
+            self.out.push_str(&shown.replace('"', "\"\""));
             if !cut.is_empty() {
                 self.out.push_str(CUT);
             }
@@ -163,31 +163,34 @@ impl Csv<'_> {
 
 /// Where a cell must end: where it does, unless a spreadsheet would break off before.
 fn end_of_cell(cell: &str) -> usize {
-    if cell.len() < MOST / 3 {
-        return cell.len();
-    }
-    let (mut room, mut end) = (MOST - CUT.len() - 1, cell.len());
+    let mut room = MOST - CUT.len();
     for (at, letter) in cell.char_indices() {
-        // As wide as it is written: a tab becomes three spaces.
-        let width = if letter == '\t' { 3 } else { letter.len_utf16() };
-        if width > room {
-            end = at;
-            break;
+        if letter.len_utf16() > room {
+            return at;
         }
-        room -= width;
+        room -= letter.len_utf16();
     }
-    end
+    cell.len()
 }
 
-/// Whether a spreadsheet might compute a cell: one that begins with such a sign, also behind what it may drop, also
-/// with the sign in the full width of East Asian type.
-fn is_formula(cell: &str) -> bool {
-    let dropped = |letter: char| {
-        letter.is_whitespace()
-            || letter.is_control()
-            || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
-    };
-    cell.trim_start_matches(dropped).starts_with_any("=+-@＝＋－＠\u{2212}|%")
+/// The text of a cell with an apostrophe before each sign of a formula that stands where a program could begin a cell: at the
+/// start, on a new line, behind a comma or a semicolon, also behind quotes and what a program may drop.
+fn without_formulas(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len() + 1);
+    let mut begins = true;
+    for letter in cell.chars() {
+        // Also in the full width of East Asian type.
+        if begins && matches!(letter, '=' | '+' | '-' | '@' | '|' | '%' | '＝' | '＋' | '－' | '＠' | '\u{2212}') {
+            out.push('\'');
+        }
+        out.push(letter);
+        begins = match letter {
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' | ',' | ';' => true,
+            '"' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => begins,
+            _ => begins && (letter.is_whitespace() || letter.is_control()),
+        };
+    }
+    out
 }
 
 #[cfg(test)]
@@ -196,22 +199,34 @@ mod tests {
 
     #[test]
     fn a_cell_ends_before_a_spreadsheet_breaks_it_off() {
-        let units = |cell: &str| cell[..end_of_cell(cell)].encode_utf16().count() + CUT.encode_utf16().count() + 1;
+        let units = |cell: &str| cell[..end_of_cell(cell)].encode_utf16().count() + CUT.encode_utf16().count();
         let long = |word: &str| word.repeat(40_000);
         assert_eq!(end_of_cell(&long("a")[..MOST / 2]), MOST / 2);
         for word in ["a", "é", "€", "😀"] {
             assert!((MOST - 8..=MOST).contains(&units(&long(word))), "{word}: {}", units(&long(word)));
         }
-        assert!(end_of_cell(&long("\t")) * 3 + CUT.len() < MOST);
     }
 
     #[test]
     fn nothing_is_computed() {
-        for cell in ["=1+1", "+31 6", "-2", "@SUM(A1)", " \t=1", "\u{feff}=1", "＝1", "\u{200b}-1", "|cmd"] {
-            assert!(is_formula(cell), "{cell:?}");
+        for (cell, written) in [
+            ("=1+1", "'=1+1"),
+            ("+31 6", "'+31 6"),
+            ("-2", "'-2"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            (" \u{feff}=1", " \u{feff}'=1"),
+            ("＝1", "'＝1"),
+            ("\u{200b}-1", "\u{200b}'-1"),
+            ("|cmd", "'|cmd"),
+            ("Ja\n=1\n  -2", "Ja\n'=1\n  '-2"),
+            ("a,=1; @b", "a,'=1; '@b"),
+            ("a,\"=1\"", "a,\"'=1\""),
+            ("\"=1", "\"'=1"),
+        ] {
+            assert_eq!(without_formulas(cell), written);
         }
-        for cell in ["", "Ja.", "a=b", "2 en 3", "2024-03-06", "«-»", "– een streep"] {
-            assert!(!is_formula(cell), "{cell:?}");
+        for cell in ["", "Ja.", "a=b", "2 en 3", "2024-03-06", "«-»", "– een streep", "a, b - c", "1,5-2"] {
+            assert_eq!(without_formulas(cell), cell);
         }
     }
 }

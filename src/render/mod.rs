@@ -7,6 +7,7 @@ mod address;
 mod csv;
 mod escape;
 mod facts;
+mod json;
 mod markdown;
 mod places;
 mod sink;
@@ -16,6 +17,7 @@ mod xml;
 
 pub(crate) use csv::write as write_csv;
 pub(crate) use escape::{escape, printable};
+pub(crate) use json::without_markup;
 pub(crate) use markdown::write as write_markdown;
 pub(crate) use sink::{Sink, view_as_html};
 pub(crate) use view::write as write_view;
@@ -26,7 +28,7 @@ use serde::{Deserialize, Serialize};
 /// What [`render`](crate::render) can write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// The document model, pretty-printed.
+    /// The document model, pretty-printed, without the sign `<`: it may stand in a page.
     Json,
     /// The static view, complete without script and style.
     Html,

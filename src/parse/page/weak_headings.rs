@@ -139,7 +139,7 @@ mod tests {
     fn headings(text: &str) -> Vec<String> {
         let sheet = classify(text, split(text));
         let name = |kind| if kind == HeadingKind::Question { 'V' } else { 'A' };
-        sheet.labels.iter().map(|(_, heading)| format!("{}{:?}", name(heading.kind), heading.numbers)).collect()
+        sheet.headings.iter().map(|(_, heading)| format!("{}{:?}", name(heading.kind), heading.numbers)).collect()
     }
 
     #[test]
