@@ -9,6 +9,8 @@
 mod dom;
 mod dutch;
 mod model;
+#[cfg(target_arch = "wasm32")]
+mod object;
 mod parse;
 mod render;
 mod text;
@@ -38,7 +40,7 @@ fn json(document: &Document) -> String {
 
 /// A browser can write JSON itself.
 #[cfg(target_arch = "wasm32")]
-use wasm::json;
+use crate::object::json;
 
 /// Writes the view as HTML, as the options say.
 pub fn render_view(document: &Document, options: &ViewOptions) -> String {

@@ -49,9 +49,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ),
     ("render", GROUND),
     ("dom", &["model", "render"]),
-    ("wasm", &["model", "parse", "render", "dom"]),
+    ("object", &["model"]),
+    ("wasm", &["model", "parse", "render", "object", "dom"]),
     // What is public is decided here: it names what it gives out and is named by nobody.
-    ("lib", &["text", "model", "parse", "render"]),
+    ("lib", &["text", "model", "parse", "render", "object"]),
     // The command line is a crate of its own; it sees what is public.
     ("grep", &[]),
     ("main", &["grep"]),
