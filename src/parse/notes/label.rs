@@ -134,3 +134,42 @@ pub(crate) fn opens_note(words: &str) -> bool {
         || words
             .starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '«' | '“' | '‘' | '"' | '\'' | '('))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_style() {
+        for (line, label, style, words) in [
+            ("1De Courant", 1, Style::Unspaced, Some("De Courant")),
+            ("1«Molens»", 1, Style::Unspaced, Some("«Molens»")),
+            ("12031Z00123", 1, Style::Unspaced, Some("2031Z00123")),
+            ("12031", 1, Style::Unspaced, None),
+            ("1 De Courant", 1, Style::Unspaced, None),
+            ("12 De Courant", 12, Style::Spaced, Some("De Courant")),
+            ("- 1 De Courant", 1, Style::Spaced, Some("De Courant")),
+            ("¹² De Courant", 12, Style::Spaced, Some("De Courant")),
+            ("¹² De Courant", 1, Style::Spaced, None),
+            ("12 De Courant", 1, Style::Spaced, None),
+            ("1De Courant", 1, Style::Spaced, None),
+            ("1", 1, Style::OwnLine, Some("")),
+            ("1 De Courant", 1, Style::OwnLine, None),
+            ("[1] De Courant", 1, Style::Bracket, Some("De Courant")),
+            ("[1 ]De Courant", 1, Style::Bracket, Some("De Courant")),
+            ("[^1]: De Courant", 1, Style::Bracket, Some("De Courant")),
+            ("[1]: De Courant", 1, Style::Bracket, Some(": De Courant")),
+            ("[1]", 1, Style::Bracket, None),
+            ("[1 De Courant", 1, Style::Bracket, None),
+            ("1) de krant", 1, Style::Paren, Some("de krant")),
+            ("1)De Courant", 1, Style::Paren, Some("De Courant")),
+            ("1)de krant", 1, Style::Paren, None),
+            ("1. De Courant", 1, Style::Dot, Some("De Courant")),
+            ("1.De Courant", 1, Style::Dot, None),
+            ("1) De Courant", 1, Style::Dot, None),
+        ] {
+            let found = read_label(line, Span::new(0, line.len()), label, style).map(|(_, words)| words.of(line));
+            assert_eq!(found, words, "{line:?} {style:?}");
+        }
+    }
+}

@@ -74,3 +74,23 @@ impl Open {
         (!note.runs.is_empty()).then_some(note)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::parse::page::furniture::classify;
+    use crate::parse::source::lines::split;
+
+    fn notes(text: &str) -> Vec<(u32, usize)> {
+        let mut sheet = classify(text, split(text));
+        find(text, &mut sheet).iter().map(|note| (note.label, note.runs.len())).collect()
+    }
+
+    #[test]
+    fn labels_behind_the_word_or_before_the_note() {
+        assert_eq!(notes("X Noot\n1\nDe Courant\nX Noot\n2 Het Blad\nvan 3 mei\n"), [(1, 1), (2, 2)]);
+        assert_eq!(notes("X Noot 1\nDe Courant\nVraag 2\nWaarom?\n"), [(1, 1)]);
+        assert!(notes("X Noot\n3D-brug\n").is_empty());
+        assert!(notes("X Noot\n1\n").is_empty());
+    }
+}
