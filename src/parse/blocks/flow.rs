@@ -96,7 +96,10 @@ impl Flow {
                     self.stretch(&words[from..at], start + from);
                 }
                 from = at + sign.len_utf8();
-                if let Some(last) = self.anchors.last_mut().filter(|_| sign == PLACEHOLDER) {
+                let behind = |last: &Anchor| last.source + last.length + last.filled == start + at;
+                if sign == PLACEHOLDER
+                    && let Some(last) = self.anchors.last_mut().filter(|last| behind(last))
+                {
                     last.filled += sign.len_utf8();
                 }
             }
