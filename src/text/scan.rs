@@ -1,9 +1,7 @@
 //! Looks through bytes for those of a class (digits, line ends, signs of markup), eight at a time.
 //!
-//! The memchr crate looks for up to three bytes, and for words; these classes have more bytes, and most text has none of
-//! them: a few operations on eight bytes at once pass it over.
-
-use memchr::memmem;
+//! The standard library looks for words; these classes have many bytes, and most text has none of them: a few operations on
+//! eight bytes at once pass it over.
 
 /// Eight bytes, the first in the lowest place. A mask of them has the highest bit of each byte that it selects.
 type Chunk = u64;
@@ -93,13 +91,12 @@ pub(crate) fn digit(bytes: &[u8], from: usize) -> Option<usize> {
 /// The search goes only little farther than the first hit: else words that are not there at all would be looked for up to
 /// the end of the text each time that one of the others is found.
 pub(crate) fn first_of(words: &[&str], text: &str, from: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
     let mut room = 256;
     loop {
-        let end = from.saturating_add(room).min(bytes.len());
-        let window = bytes.get(from..end)?;
-        let found = words.iter().filter_map(|word| memmem::find(window, word.as_bytes())).min();
-        if found.is_some() || end == bytes.len() {
+        let end = text.floor_char_boundary(from.saturating_add(room));
+        let window = text.get(from..end)?;
+        let found = words.iter().filter_map(|word| window.find(word)).min();
+        if found.is_some() || end == text.len() {
             return found.map(|at| from + at);
         }
         room *= 2;
