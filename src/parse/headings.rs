@@ -66,7 +66,7 @@ pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Headings {
         }
     }
     at.extend(numbered);
-    at.sort_by_key(|found| found.line);
+    at.sort_by_cached_key(|found| found.line);
     Headings { layout, at }
 }
 
@@ -205,17 +205,18 @@ fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<HeadingLine> {
 }
 
 /// Where each number comes among the numbered lines.
-struct Places(Vec<(u32, usize)>);
+struct Places(Vec<(usize, usize)>);
 
 impl Places {
     fn of(lines: &[NumberedLine]) -> Self {
-        let mut places: Vec<(u32, usize)> = lines.iter().map(NumberedLine::first).zip(0..).collect();
+        let mut places: Vec<(usize, usize)> = lines.iter().map(|line| line.first() as usize).zip(0..).collect();
         places.sort_unstable();
         Self(places)
     }
 
     /// The next line after one that begins with a number; `usize::MAX` when there is none.
     fn next(&self, number: u32, after: usize) -> usize {
+        let number = number as usize;
         let next = self.0.partition_point(|&place| place <= (number, after));
         self.0.get(next).filter(|place| place.0 == number).map_or(usize::MAX, |place| place.1)
     }

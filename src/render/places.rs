@@ -52,7 +52,7 @@ impl<'a> Places<'a> {
             let spans = exchange.questions.iter().map(|it| it.span).chain(exchange.answers.iter().map(|it| it.span));
             places.passages.extend(spans.map(|span| (span.start, span.end, at, 0)));
         }
-        places.passages.sort_by_key(|&(start, end, ..)| (start, end));
+        places.passages.sort_by_cached_key(|&(start, end, ..)| (start, end));
         let mut furthest = 0;
         for passage in &mut places.passages {
             furthest = furthest.max(passage.1);

@@ -196,7 +196,7 @@ fn footnotes(reader: &mut Reader<'_>, cited: &[Vec<String>]) -> Vec<Footnote> {
         };
         notes.push((note.marker, footnote));
     }
-    notes.sort_by_key(|(_, note)| note.blocks.first().map_or(note.marker.span, |block| block.span).start);
+    notes.sort_by_cached_key(|(_, note)| note.blocks.first().map_or(note.marker.span, |block| block.span).start);
     notes.into_iter().map(|(_, note)| note).collect()
 }
 

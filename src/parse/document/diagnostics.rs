@@ -35,7 +35,9 @@ pub(crate) fn diagnostics(
     } else if document.kind == Kind::Unrecognised && reader.text.chars().any(char::is_alphanumeric) {
         found.push(remark(DiagnosticCode::NotUnderstood, reader.span(Span::new(0, reader.text.len()))));
     }
-    found.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end, diagnostic.code as usize));
+    // In the order of the text; at one place in the order of the codes.
+    found.sort_by_cached_key(|diagnostic| diagnostic.code as usize);
+    found.sort_by_cached_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
     found
 }
 

@@ -143,7 +143,7 @@ impl Reader<'_> {
                 spans.push((range, InlineSpan::Target(target)));
             }
         }
-        spans.sort_by_key(|(range, _)| range.start);
+        spans.sort_by_cached_key(|(range, _)| range.start);
         spans
     }
 

@@ -7,7 +7,6 @@ use crate::parse::exchanges::passage::Passage;
 use crate::parse::notes::reference::{NoteRef, asks};
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
-use std::cmp::Reverse;
 
 /// How much a place looks like the start of a question. A group is cut at the heaviest places, so only the order counts.
 /// Words that go on with the question before (`Zo ja, …`, see `follow_up`) take 5 off: a paragraph that begins so weighs
@@ -69,13 +68,13 @@ pub(crate) fn split(
         doubts.push((DiagnosticCode::GroupNotSplit, group.span()));
         return vec![group];
     }
-    // (The sort is stable: of places that weigh the same the first come first.)
-    cuts.sort_by_key(|cut| Reverse(cut.weight));
+    // The heaviest first. (The sort is stable: of places that weigh the same the first come first.)
+    cuts.sort_by_cached_key(|cut| usize::MAX - cut.weight as usize);
     if cuts.get(count - 1).is_some_and(|next| next.weight == cuts[count - 2].weight) {
         doubts.push((DiagnosticCode::Ambiguous, group.span()));
     }
     cuts.truncate(count - 1);
-    cuts.sort_by_key(|cut| (cut.block, cut.at));
+    cuts.sort_by_cached_key(|cut| (cut.block, cut.at.map_or(0, |at| at + 1)));
     let parts = cut_blocks(text, group.blocks, cuts);
     let mut heading = group.heading;
     let numbered = group.numbers.into_iter().zip(parts);

@@ -43,7 +43,7 @@ pub(crate) fn join(
         let (numbers, answers) = (question.numbers.clone(), answer.into_iter().collect());
         placed.push((position, RawExchange { numbers, questions: vec![question], answers }));
     }
-    placed.sort_by_key(|(position, _)| *position);
+    placed.sort_by_cached_key(|(position, _)| *position);
     paired.exchanges.extend(placed.into_iter().map(|(_, exchange)| exchange));
 }
 

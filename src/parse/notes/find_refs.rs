@@ -34,7 +34,7 @@ pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<NoteRef>
     for number in 0..=notes.iter().map(|note| note.series).max().unwrap_or(0) {
         refs.extend(Series::new(text, sheet, notes, number, by_part).find_refs(text, sheet));
     }
-    refs.sort_by_key(|found| (found.span.start, found.span.end));
+    refs.sort_by_cached_key(|found| (found.span.start, found.span.end));
     refs.dedup_by(|next, before| next.span.start < before.span.end);
     refs
 }

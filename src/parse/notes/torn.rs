@@ -14,7 +14,6 @@ use crate::parse::page::sheet::Sheet;
 use crate::parse::source::line::Role;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
-use std::cmp::Reverse;
 use std::ops::Range;
 
 /// Finds the notes in the lines `range` of a page, those below its last heading; `first` is the label that comes next. The
@@ -34,7 +33,7 @@ fn find_in(text: &str, sheet: &Sheet, range: Range<usize>, top_of_page: usize, f
         row.take_while(|&(index, label)| label_at(index) == Some(label)).map(|(index, _)| index).collect();
     let start = group.start.max(labels.last().map_or(top, |index| index + 1));
     labels.extend((start..=last).filter(|&index| label_at(index).is_some_and(|label| label > first)));
-    labels.sort_by_key(|&index| label_at(index));
+    labels.sort_by_cached_key(|&index| label_at(index).map_or(0, |label| label as usize));
     let is_complete = labels.iter().zip(first..).all(|(&index, label)| label_at(index) == Some(label));
     let words: Vec<usize> =
         (start..=last).filter(|index| sheet.lines[*index].is_body() && !labels.contains(index)).collect();
@@ -108,11 +107,16 @@ fn likeliest_starts(
     if lines.len() < count {
         return None;
     }
-    lines.sort_by_key(|&at| Reverse(score_start(line(at), line(at - 1), widest)));
+    // The best first.
+    let rank = |at: usize| HIGHEST_SCORE - score_start(line(at), line(at - 1), widest);
+    lines.sort_by_cached_key(|&at| usize::try_from(rank(at)).unwrap_or(0));
     lines.truncate(count);
     lines.sort_unstable();
     Some(lines)
 }
+
+/// No score is higher.
+const HIGHEST_SCORE: i32 = 1_000;
 
 /// Scores how much a line looks like the start of a note, by itself and by the line before it.
 fn score_start(line: &str, before: &str, widest: usize) -> i32 {

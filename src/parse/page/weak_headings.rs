@@ -32,7 +32,7 @@ pub(crate) fn add(text: &str, lines: &[Line], headings: &mut Vec<(usize, Heading
         let row = in_a_row(candidates.iter().filter(|candidate| candidate.form == form), headings);
         if !row.is_empty() {
             headings.extend(row);
-            headings.sort_by_key(|&(line, _)| line);
+            headings.sort_by_cached_key(|&(line, _)| line);
             return;
         }
     }
