@@ -155,20 +155,20 @@ mod tests {
     use super::*;
     use crate::text::span::Span;
 
-    /// A heading of `text` with its place: its number, and its passage.
-    fn passage(text: &str, heading: &str, number: u32) -> Placed {
+    /// A heading of `text` with its place: its passage under some numbers.
+    fn passage(text: &str, heading: &str, numbers: &[u32]) -> Placed {
         let start = text.find(heading).unwrap_or_default();
         let heading = Some(Span::new(start, start + heading.len()));
-        (start, Passage { numbers: vec![number], heading, blocks: Vec::new() })
+        (start, Passage { numbers: numbers.to_vec(), heading, blocks: Vec::new() })
     }
 
     /// The questions that each answer takes, by their headings.
     #[track_caller]
-    fn takes(text: &str, questions: &[(&str, u32)], answers: &[(&str, u32)], expected: &[&[&str]]) {
-        let questions = questions.iter().map(|(heading, number)| passage(text, heading, *number)).collect();
+    fn takes(text: &str, questions: &[(&str, &[u32])], answers: &[(&str, &[u32])], expected: &[&[&str]]) {
+        let questions = questions.iter().map(|(heading, numbers)| passage(text, heading, numbers)).collect();
         let mut open = OpenQuestions::new(text, questions);
-        for ((heading, number), expected) in answers.iter().zip(expected) {
-            let (position, answer) = passage(text, heading, *number);
+        for ((heading, numbers), expected) in answers.iter().zip(expected) {
+            let (position, answer) = passage(text, heading, numbers);
             let taken = open.take(position, &answer);
             let taken: Vec<_> = taken.iter().map(|(_, it)| it.heading.unwrap_or_default().of(text)).collect();
             assert_eq!(taken, *expected, "{heading}");
@@ -179,31 +179,46 @@ mod tests {
     fn the_nearest_before_an_answer_else_the_first_after_it() {
         takes(
             "Vraag 2 Antwoord 2 vraag 2 antwoord 2",
-            &[("Vraag 2", 2), ("vraag 2", 2)],
-            &[("Antwoord 2", 2), ("antwoord 2", 2)],
+            &[("Vraag 2", &[2]), ("vraag 2", &[2])],
+            &[("Antwoord 2", &[2]), ("antwoord 2", &[2])],
             &[&["Vraag 2"], &["vraag 2"]],
         );
         takes(
             "Vraag 2 vraag 2 Antwoord 2 antwoord 2 ANTWOORD 2",
-            &[("Vraag 2", 2), ("vraag 2", 2)],
-            &[("Antwoord 2", 2), ("antwoord 2", 2), ("ANTWOORD 2", 2)],
+            &[("Vraag 2", &[2]), ("vraag 2", &[2])],
+            &[("Antwoord 2", &[2]), ("antwoord 2", &[2]), ("ANTWOORD 2", &[2])],
             &[&["vraag 2"], &["Vraag 2"], &[]],
         );
         takes(
             "Antwoord 1 antwoord 1 Vraag 1 vraag 1 Vraag 3",
-            &[("Vraag 1", 1), ("vraag 1", 1), ("Vraag 3", 3)],
-            &[("Antwoord 1", 1), ("antwoord 1", 1), ("Antwoord 1", 4), ("Antwoord 1", 2)],
+            &[("Vraag 1", &[1]), ("vraag 1", &[1]), ("Vraag 3", &[3])],
+            &[("Antwoord 1", &[1]), ("antwoord 1", &[1]), ("Antwoord 1", &[4]), ("Antwoord 1", &[2])],
             &[&["Vraag 1"], &["vraag 1"], &[], &[]],
         );
     }
 
     #[test]
+    fn what_another_number_took_is_passed_over() {
+        takes(
+            "Vraag 2 vraag 1 en 2 Antwoord 1 antwoord 2",
+            &[("Vraag 2", &[2]), ("vraag 1 en 2", &[1, 2])],
+            &[("Antwoord 1", &[1]), ("antwoord 2", &[2])],
+            &[&["vraag 1 en 2"], &["Vraag 2"]],
+        );
+    }
+
+    #[test]
     fn an_answer_takes_the_parts_that_it_names_else_all_that_were_asked() {
-        let questions = &[("Vraag 5a", 5), ("Vraag 5b", 5), ("Vraag 5c", 5)];
+        let questions: &[(&str, &[u32])] = &[("Vraag 5a", &[5]), ("Vraag 5b", &[5]), ("Vraag 5c", &[5])];
         let text = "Vraag 5a Vraag 5b Antwoord 5 Vraag 5c Antwoord 5c";
-        takes(text, questions, &[("Antwoord 5", 5), ("Antwoord 5c", 5)], &[&["Vraag 5a", "Vraag 5b"], &["Vraag 5c"]]);
+        takes(
+            text,
+            questions,
+            &[("Antwoord 5", &[5]), ("Antwoord 5c", &[5])],
+            &[&["Vraag 5a", "Vraag 5b"], &["Vraag 5c"]],
+        );
         let text = "Vraag 5a Vraag 5b Vraag 5c Antwoord 5b Antwoord 5a en c";
-        let answers = &[("Antwoord 5b", 5), ("Antwoord 5a en c", 5)];
+        let answers: &[(&str, &[u32])] = &[("Antwoord 5b", &[5]), ("Antwoord 5a en c", &[5])];
         takes(text, questions, answers, &[&["Vraag 5b"], &["Vraag 5a", "Vraag 5c"]]);
     }
 }

@@ -287,6 +287,7 @@ mod tests {
             "de Minister van Financiënen de Staatssecretaris van Defensie",
             &[(Minister, "Financiën"), (Staatssecretaris, "Defensie")],
         );
+        asked("de Minister-President, Minister van Wind", &[(MinisterPresident, ""), (Minister, "Wind")]);
         asked("de Minister van Wind en Water", &[(Minister, "Wind en Water")]);
         asked("de Ministers van Defensie en Financiën", &[(Minister, "Defensie"), (Minister, "Financiën")]);
         asked("de Minister van Defensie en Financiën", &[(Minister, "Defensie en Financiën")]);
