@@ -7,6 +7,8 @@ export interface Engine {
   /** For long texts; without it they are mounted at once. */
   begin?(element: Element, text: string, options?: ViewOptions | null): Making;
   render(text: string, format: Format): string;
+  /** What a worker starts from; without it long texts are read in the page. */
+  compiled?(): WebAssembly.Module;
 }
 
 /** The words of the bar and the messages. They are put in the page as text. */
@@ -43,6 +45,7 @@ export interface Words {
   "too-long": string;
   loading: string;
   busy: string;
+  slow: string;
   stop: string;
   stopped: string;
 }
@@ -85,6 +88,8 @@ export class KamerVragen extends HTMLElement {
   static words: { nl: Words; en: Words };
   /** Gives the style sheet, for pages that have not linked it. */
   static style: (() => Promise<CSSStyleSheet | null>) | undefined;
+  /** Starts the worker that reads long texts and those from outside, `dist/worker.js`; without it they are read in the page. */
+  static worker: (() => Worker) | undefined;
   /** Options of `fetch` for the text that `src` names: `{ credentials: "omit" }`. */
   static fetchOptions: RequestInit;
   /** Characters above which a text is refused, in words, and kept. */
@@ -104,6 +109,8 @@ export class KamerVragen extends HTMLElement {
   bare: boolean;
   keys: boolean;
 
+  /** Takes a text that others wrote: like the property `text`, but read in a worker whatever its length. */
+  load(text: string): void;
   showAnswers(): void;
   hideAnswers(): void;
   /** Shows only what holds these words; without any, all again. */

@@ -286,3 +286,6 @@ export default function init(options?: { module_or_path: WasmSource | Promise<Wa
 
 /** The same with bytes at hand, without waiting: for Node, workers and tests. */
 export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
+
+/** The compiled wasm, after `init`: what a worker starts from, with `initSync({ module })`. */
+export function compiled(): WebAssembly.Module;

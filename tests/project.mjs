@@ -45,3 +45,16 @@ export async function isRead(page) {
   await page.waitForFunction(() => getComputedStyle(document.querySelector("kamer-vragen")).getPropertyValue("--_styled"), { timeout: 10_000 });
   assert.equal(await page.$$eval(".kv-exchange", (all) => all.length), 7);
 }
+
+/** Whether a text from outside is read in a worker. */
+export async function readsAside(page) {
+  await page.evaluate(async () => {
+    const Element = customElements.get("kamer-vragen");
+    const forbidden = () => {
+      throw new Error("read in the page");
+    };
+    Element.engine = { ...(await Element.engine), mount: forbidden, begin: forbidden };
+    document.querySelector("kamer-vragen").load("Vraag 1\nKlopt dat?\n");
+  });
+  await page.waitForFunction(() => document.querySelectorAll(".kv-exchange").length === 1, { timeout: 10_000 });
+}

@@ -31,6 +31,7 @@ function fill(style) {
       onResolve({ filter: /^kamervragen:/ }, ({ path }) => ({ path, namespace: "inside" }));
       onLoad({ filter: /wasm$/, namespace: "inside" }, async () => ({ contents: await packed, loader: "json" }));
       onLoad({ filter: /style$/, namespace: "inside" }, () => ({ contents: style, loader: "text" }));
+      onLoad({ filter: /worker$/, namespace: "inside" }, () => ({ contents: worker, loader: "text" }));
     },
   };
 }
@@ -68,9 +69,15 @@ async function bundled(options) {
 /** An entry that has no file of its own; the engine comes before what would look for one. */
 const entry = (contents) => ({ stdin: { contents: `import "./carriers/inside.js";\n${contents}`, resolveDir: www } });
 
-// wasm-bindgen's script, as short as ours.
-const glue = await bundled({ ...apart(), entryPoints: [`${dist}kamervragen.js`] });
+// wasm-bindgen's script, as short as ours, and with what it compiled: a worker starts from that.
+const generated = await readFile(`${dist}kamervragen.js`, "utf8");
+const whole = generated.includes("compiled") ? generated : `${generated}\nexport const compiled = () => wasmModule;\n`;
+const glue = await bundled({ ...apart(), stdin: { contents: whole, resolveDir: dist } });
 for (const folder of [dist, `${www}pkg/`]) await writeFile(`${folder}kamervragen.js`, glue);
+
+// The worker, with the script of the wasm inside: as a file, and as words for what carries all inside.
+const worker = await bundled({ ...common, define: inside.define, format: "iife", entryPoints: [`${www}element/worker.js`] });
+await writeFile(`${dist}worker.js`, worker);
 
 await writeFile(`${dist}kamer-vragen.js`, await bundled({ ...apart("long.js"), entryPoints: [`${www}element/kamer-vragen.js`] }));
 await writeFile(`${dist}long.js`, await bundled({ ...apart(), entryPoints: [`${www}element/long.js`] }));
@@ -130,7 +137,8 @@ await copyFile(`${www}element/style.css`, `${www}style.css`);
 
 // What the service worker keeps: all that the page is made of, named after what is in it.
 
-const { metafile } = await build({ ...common, format: "esm", absWorkingDir: www, entryPoints: ["page/page.js"], metafile: true });
+const entries = ["page/page.js", "element/worker.js"];
+const { metafile } = await build({ ...common, format: "esm", absWorkingDir: www, outdir: "pkg", entryPoints: entries, metafile: true });
 const files = [...Object.keys(metafile.inputs), "element/style.css", "page/page.css", "icon.svg", "manifest.webmanifest"];
 files.push("pkg/kamervragen_bg.wasm", "pkg/kamervragen.html");
 const version = createHash("sha256");
@@ -147,13 +155,15 @@ async function onePiece(html, script, sheet, may = []) {
   const policy = [
     "default-src 'none'",
     `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+    // The worker, made of words that are in the script. It is held by this policy too.
+    "worker-src blob:",
     `style-src ${hash(sheet)}`,
     ...may,
     "img-src data:",
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    "trusted-types kamervragen-worker",
   ].join("; ");
   const inside = `<link rel="icon" href="data:,">\n<style>${sheet}</style>\n<script type="module">${script}</script>`;
   return replaced(html.replaceAll(/^<link [^>]*>\n/gm, ""), [

@@ -24,7 +24,7 @@ const parts = {
   wasm: await read("kamervragen_bg.wasm"),
   glue: await read("kamervragen.js"),
   element: await read("kamer-vragen.js", "define.js"),
-  "long texts": await read("long.js"),
+  "long texts": await read("long.js", "worker.js"),
   style: await read("style.css"),
   frame: await readFile(`${top}www/embed.html`),
   "one file": page,

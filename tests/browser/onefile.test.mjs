@@ -47,6 +47,13 @@ async function tell(ear) {
       link.rel = "stylesheet";
       link.href = `${ear}style`;
     },
+    () => {
+      // A worker is held by the policy of the page that made it.
+      const script = `fetch("${ear}worker").catch(() => {}); importScripts("${ear}import")`;
+      const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+      const policy = globalThis.trustedTypes?.createPolicy("kamervragen-worker", { createScriptURL: (address) => address });
+      return new Worker(policy?.createScriptURL(address) ?? address);
+    },
     () => document.body.appendChild(document.createElement("video")).setAttribute("src", `${ear}video`),
     // It takes the page away: first give the others their time.
     () => new Promise((done) => setTimeout(done, 300)),
@@ -109,7 +116,7 @@ for (const engine of ENGINES) {
       const bare = await browser.open(pathToFileURL(join(folder, "bare.html")).href);
       await bare.evaluate(tell, ear).catch(() => {}); // the form takes the page away
       await new Promise((done) => setTimeout(done, 500));
-      for (const call of ["/fetch", "/beacon", "/image", "/form"]) assert.ok(calls.includes(call), `${call} in ${calls}`);
+      for (const call of ["/fetch", "/beacon", "/image", "/worker", "/form"]) assert.ok(calls.includes(call), `${call} in ${calls}`);
       await bare.close();
     });
   });
@@ -122,12 +129,13 @@ test("its policy names no address, and the hashes of what is inside", () => {
   assert.deepEqual(policy.split("; "), [
     "default-src 'none'",
     `script-src ${hash(inside("script"))} 'wasm-unsafe-eval'`,
+    "worker-src blob:",
     `style-src ${hash(inside("style"))}`,
     "img-src data:",
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    "trusted-types kamervragen-worker",
   ]);
   assert.equal(html.match(/<(script|style)\b/g).length, 2);
   assert.doesNotMatch(html.replace(/<(script|style)[^]*?<\/\1>/g, ""), /\b(src|href|action)="(?!data:)/);

@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { serve } from "../../xtask/serve.mjs";
-import { host, isRead, policy, project } from "../project.mjs";
+import { host, isRead, policy, project, readsAside } from "../project.mjs";
 import { site } from "./harness.mjs";
 
 const { open } = await site();
@@ -49,4 +49,5 @@ test("one script tag gives the functions too, from a folder as well", async (t) 
     return Kamervragen.parse("Vraag 1\nKlopt dat?").kind;
   });
   assert.equal(kind, "questions");
+  await readsAside(page);
 });

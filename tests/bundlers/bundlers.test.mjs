@@ -14,7 +14,7 @@ import * as vite from "vite";
 import webpack from "webpack";
 import { serve } from "../../xtask/serve.mjs";
 import { site } from "../browser/harness.mjs";
-import { host, isRead, project, tarball } from "../project.mjs";
+import { host, isRead, project, readsAside, tarball } from "../project.mjs";
 
 const { open } = await site();
 
@@ -75,6 +75,7 @@ for (const [bundler, name, main, extra = []] of [
     t.after(() => server.close());
     const tab = await open(t, server.address, { expectTrouble: true });
     await isRead(tab);
+    if (name !== "told") await readsAside(tab);
     // Nobody but the project's own server is asked.
     assert.deepEqual(tab.trouble.filter((it) => it.startsWith("request:") && !it.includes(server.address)), []);
   });

@@ -55,7 +55,7 @@ KamerVragen.fetchOptions = { credentials: "omit" };
 
 if (options.has("tekst")) {
   unpack(options.get("tekst")).then(
-    (text) => (view.text = text),
+    (text) => view.load(text),
     () => say("De tekst in dit adres is beschadigd of afgekapt.", "The text in this address is damaged or cut off."),
   );
 } else if (!options.get("src")) {

@@ -4,19 +4,19 @@
 import { list, make } from "./nodes.js";
 
 /** The menu that copies the whole paper. */
-export function copyMenu({ element, view, text, words, document: paper }) {
+export function copyMenu({ render, view, text, words, document: paper }) {
   const all = () => [...view.querySelectorAll(".kv-exchange")].map(plain).join("\n\n\n");
   const items = [[words.copyText, () => ({ text: `${all()}\n\n${citation(view, paper)}\n` })]];
   // A static view that the element was put around: there is no text to render again.
   if (text === null) return [...items, [words.copyHtml, () => ({ text: view.outerHTML })]];
   for (const [word, format] of [[words.copyHtml, "html"], [words.copyAllMarkdown, "markdown"], [words.copyJson, "json"]]) {
-    items.push([word, () => ({ text: element.render(format) })]);
+    items.push([word, () => ({ text: render(format) })]);
   }
   return items;
 }
 
 /** The menu at the heading of a question; `show` shows a place in the source. */
-export function exchangeMenu({ element, view, words, document: paper }, link, show) {
+export function exchangeMenu({ render, view, words, document: paper }, link, show) {
   const exchange = link.closest(".kv-exchange");
   const at = [...view.querySelectorAll(".kv-exchange")].indexOf(exchange);
   const data = paper?.exchanges[at];
@@ -33,7 +33,7 @@ export function exchangeMenu({ element, view, words, document: paper }, link, sh
     [words.copyExchangeHtml, () => ({ text: html() })],
   ];
   if (data) {
-    items.push([words.copyMarkdown, () => ({ text: `${markdown(element, at)}\n\n${source}\n` })]);
+    items.push([words.copyMarkdown, () => ({ text: `${markdown(render, at)}\n\n${source}\n` })]);
     items.push([words.source, () => show(spanOf(data))]);
   }
   return items;
@@ -44,9 +44,9 @@ function spanOf({ questions, answers }) {
   return [Math.min(...spans.map((span) => span[0])), Math.max(...spans.map((span) => span[1]))];
 }
 
-function markdown(element, at) {
+function markdown(render, at) {
   // The headings of the export are in Dutch, one per group.
-  const parts = element.render("markdown").split(/^(?=## )/m);
+  const parts = render("markdown").split(/^(?=## )/m);
   return parts.filter((part) => part.startsWith("## Vraag "))[at]?.split(/^(?:\[\^|---$)/m)[0].trim() ?? "";
 }
 

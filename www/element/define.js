@@ -1,6 +1,7 @@
 // Registers <kamer-vragen> with the engine in pkg/.
 import { start } from "./engine.js";
 import { KamerVragen } from "./kamer-vragen.js";
+import { trusted } from "./trusted.js";
 
 KamerVragen.engine ??= start(async () => {
   // Not a static import: a page whose wasm is missing or forbidden should still show its text and say why.
@@ -10,6 +11,8 @@ KamerVragen.engine ??= start(async () => {
 });
 // Elements that wait get the error; without any it should not count as unhandled.
 KamerVragen.engine.catch?.(() => {});
+
+KamerVragen.worker ??= () => new Worker(trusted(new URL("worker.js", import.meta.url).href), { type: "module" });
 
 let sheet;
 KamerVragen.style ??= () =>

@@ -9,7 +9,7 @@
 //             many groups of questions: 3), remember (which answers were open, as long as the tab lives), bare (no bar
 //             above the view), keys (single keys: n, p next and previous question, a all answers, / filter)
 // Properties  text, words, document (read only), and one for each attribute: headingLevel, idPrefix, openUpTo …
-// Methods     showAnswers(), hideAnswers(), filter(words), reveal(id), render(format)
+// Methods     load(text), showAnswers(), hideAnswers(), filter(words), reveal(id), render(format)
 // Events      kamervragen-parsed { document, milliseconds }, kamervragen-error { reason, message, error },
 //             kamervragen-toggle { id, open }, kamervragen-source { start, end } (cancel it to show the place yourself);
 //             all bubble and are composed
@@ -25,7 +25,7 @@ import { make, title } from "./nodes.js";
 import { Places } from "./places.js";
 import { Popover } from "./popover.js";
 import { openForPrint } from "./print.js";
-import { Reading, SLOW } from "./reading.js";
+import { Reading } from "./reading.js";
 import { showFurniture, showRemarks, showSource } from "./source.js";
 import { adoptStyle } from "./style.js";
 import { keepOpen, remember, markDates, update } from "./update.js";
@@ -35,12 +35,14 @@ import { EN, NL } from "./words.js";
 const SWITCHES = ["open", "remember", "bare", "keys"];
 /** Groups of questions from which the view is laid out as it is read. */
 const LONG = 30;
+/** Characters of a text that are shown where it cannot be read: a browser cannot lay out much more. */
+const SHOWN = 400_000;
 /** Groups from which a new view takes the place of the old as a whole: comparing would cost more than it saves. */
 const HUGE = 2000;
 
 export class KamerVragen extends HTMLElement {
   static version = "0.1.0";
-  /** `{ mount(element, text, options), begin(element, text, options), render(text, format) }`, or a promise of it. */
+  /** The module `kamervragen` after its `init`, or a promise of it; at least `{ mount, render }`. */
   static engine;
   /** The words of the bar and the messages; a host may change them here for all elements, or for one by its property `words`. */
   static words = { nl: NL, en: EN };
@@ -48,6 +50,8 @@ export class KamerVragen extends HTMLElement {
   static style;
   /** Characters above which a text is refused, with a message: a browser would hang. The command line has no such limit. */
   static limit = 2_000_000;
+  /** Starts the worker that reads long texts and those from outside; without it they are read in the page. */
+  static worker;
   /** Options of `fetch` for the text that `src` names. */
   static fetchOptions = {};
   static observedAttributes = ["src", "language", "heading-level", "id-prefix", "open", "bare"];
@@ -71,6 +75,10 @@ export class KamerVragen extends HTMLElement {
   static #all = new Set();
 
   #text = null;
+  /** Whether others may have made the text to freeze this page. */
+  #outside = false;
+  /** The text of the view, which is not yet `#text` while that is read. */
+  #shown = null;
   #document = null;
   #view = null;
   #prefix = "";
@@ -84,7 +92,8 @@ export class KamerVragen extends HTMLElement {
   #children = null;
   #settling = 0;
   #shared = shared(this, {
-    text: () => this.#text,
+    text: () => this.#shown,
+    render: () => (format) => this.constructor.engine.render(this.#shown, format),
     document: () => this.#document,
     view: () => this.#view,
     answers: () => this.#answers(),
@@ -97,7 +106,7 @@ export class KamerVragen extends HTMLElement {
   #popover = new Popover(this.#shared);
   #bar = new Bar(this.#shared, this.#filter, this.#popover);
   #reading = new Reading(this.#shared, {
-    show: (paper, view) => this.#show(paper, view),
+    show: (...read) => this.#show(...read),
     fail: (error, reason) => this.#fail(error, reason),
   });
 
@@ -109,7 +118,14 @@ export class KamerVragen extends HTMLElement {
   set text(value) {
     this.#give();
     this.#text = String(value ?? "");
+    this.#outside = false;
     this.#schedule();
+  }
+
+  /** Takes a text that others wrote (of a link, a file): like the property `text`, but read in a worker whatever its length. */
+  load(text) {
+    this.text = text;
+    this.#outside = true;
   }
 
   /** The document as parsed: see the model. `null` before there is one. */
@@ -263,6 +279,7 @@ export class KamerVragen extends HTMLElement {
       const text = await busy(this.#shared, this.#words.loading, control, (bar) => fetchText(src, { ...fetchOptions, signal: control.signal }, bar));
       if (control !== this.#loading) return;
       this.#text = text;
+      this.#outside = true;
       this.#schedule();
     } catch (error) {
       if (control !== this.#loading) return;
@@ -283,7 +300,7 @@ export class KamerVragen extends HTMLElement {
       if (this.#text === null) return;
       const { engine } = this.constructor;
       // A promise of an engine is waited for; an engine that is there is used at once, so that a paste shows at once.
-      if (typeof engine?.then !== "function") return this.#reading.read(engine);
+      if (typeof engine?.then !== "function") return this.#reading.read(engine, this.#outside);
       engine.then(
         (ready) => {
           // Who gave the promise need not replace it.
@@ -296,9 +313,10 @@ export class KamerVragen extends HTMLElement {
   }
 
   /** Puts the view of a document in place, touching only the parts that differ from the old; `null` is an empty text. */
-  #show(read, fresh) {
+  #show(read, fresh, text) {
     if (!read) return this.#reset();
     this.#document = read;
+    this.#shown = text;
     const old = this.#view?.parentNode === this ? this.#view : null;
     const { exchanges, kind } = read;
     const huge = exchanges.length > HUGE;
@@ -327,7 +345,7 @@ export class KamerVragen extends HTMLElement {
   }
 
   #reset() {
-    this.#document = this.#view = null;
+    this.#document = this.#view = this.#shown = null;
     this.#bar.remove();
     this.#reading.forget();
     this.#filter.forget();
@@ -344,8 +362,7 @@ export class KamerVragen extends HTMLElement {
       this.querySelector(":scope > .kamervragen:has(> [role=alert])")?.remove();
       this.prepend(notice);
     } else {
-      // More than a browser can lay out is cut; the whole text stays in `text`.
-      const shown = this.#text.length > SLOW ? `${this.#text.slice(0, SLOW)}…` : this.#text;
+      const shown = this.#text.length > SHOWN ? `${this.#text.slice(0, SHOWN)}…` : this.#text;
       notice.append(make("pre", { class: "kv-raw", lang: "nl" }, shown));
       this.#reset();
       this.replaceChildren(notice);

@@ -1,7 +1,7 @@
-// From a text to a document and a view: at once where it is short, in steps where a page would stand still.
+// From a text to a document and a view: at once where it is short, away from the page where it could freeze it.
 
-/** Characters from which the view is made in steps, with a bar that says how far and a button that stops it. */
-export const SLOW = 400_000;
+/** Characters from which a text is read in a worker, with a bar that says how far it is and a button that stops it. */
+const LONG = 100_000;
 
 export class Reading {
   #shared;
@@ -32,10 +32,11 @@ export class Reading {
     this.#done = {};
   }
 
-  read(engine) {
+  /** Reads the text of the element; one from `outside` is read in a worker whatever its length. */
+  read(engine, outside) {
     const start = performance.now();
-    const { element, text, emit } = this.#shared;
-    const { language, headingLevel, idPrefix } = element;
+    const { element, emit } = this.#shared;
+    const { text, language, headingLevel, idPrefix } = element;
     const settings = { language, headingLevel, idPrefix };
     const options = JSON.stringify(settings);
     if (text === this.#done.text && options === this.#done.options) return;
@@ -49,12 +50,12 @@ export class Reading {
     }
     const holder = document.createElement("div");
     const finish = (read, milliseconds = performance.now() - start) => {
-      this.#show(read, holder.firstElementChild);
+      this.#show(read, holder.firstElementChild, text);
       this.#done = done;
       emit("parsed", { document: read, milliseconds });
     };
     if (!text.trim()) return finish(null, 0);
-    if (text.length > SLOW && engine.begin) {
+    if ((outside || text.length > LONG) && engine.begin) {
       this.#done = done;
       return this.#readLong(engine, holder, text, settings, finish);
     }
@@ -66,12 +67,13 @@ export class Reading {
   }
 
   async #readLong(engine, holder, text, settings, finish) {
-    const { words, emit, say } = this.#shared;
+    const { element, words, emit, say } = this.#shared;
     const control = (this.#control = new AbortController());
     const { signal } = control;
     try {
-      const { busy, inSteps, STOPPED } = await import("./long.js");
-      const paper = await busy(this.#shared, words.busy, control, (bar) => inSteps(engine, holder, text, settings, signal, bar));
+      const { busy, readLong, STOPPED } = await import("./long.js");
+      const { worker } = element.constructor;
+      const paper = await busy(this.#shared, words.busy, control, (bar) => readLong({ engine, worker, element: holder, text, settings, signal, bar }));
       if (paper) return finish(paper);
       if (signal.reason !== STOPPED) return;
       emit("error", { reason: "stopped", message: words.stopped, error: null });

@@ -1,15 +1,12 @@
-// A long text, read in steps: in between the page scrolls and reacts.
+// A long view, made in steps: in between the page scrolls and reacts.
 
 /** Milliseconds of one step, which leaves the rest of a frame to the page. */
 const STEP = 12;
 /** Nodes made between two looks at the clock. */
 const NODES = 500;
 
-/** Makes the view in an element; returns the document, or `null` when the signal stopped it. `bar` is a progress element. */
-export async function inSteps(engine, element, text, options, signal, bar) {
-  await pause();
-  if (signal.aborted) return null;
-  const making = engine.begin(element, text, options);
+/** Makes what was begun; returns the document, or `null` when the signal stopped it. `bar` is a progress element. */
+export async function inSteps(making, signal, bar) {
   try {
     for (let done = 0; done < 1; ) {
       await pause();
@@ -25,9 +22,9 @@ export async function inSteps(engine, element, text, options, signal, bar) {
 }
 
 /** Lets the page paint and react. */
-function pause() {
+export function pause() {
   return new Promise((go) => {
-    const timer = setTimeout(go, 50); // (no frames are drawn in a tab that nobody looks at)
+    const timer = setTimeout(go, 50); // (no frames are drawn in a background tab)
     requestAnimationFrame(() => {
       clearTimeout(timer);
       setTimeout(go);

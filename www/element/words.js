@@ -34,6 +34,7 @@ export const NL = {
   "too-long": "Deze tekst is te lang om in een browser te lezen; hieronder staat het begin. De opdrachtregel leest hem wel.",
   loading: "De tekst wordt opgehaald",
   busy: "Bezig met lezen",
+  slow: "Dit duurt langer dan gewoonlijk; u kunt het stoppen",
   stop: "Stop",
   stopped: "Het lezen is gestopt; de tekst is er nog.",
 };
@@ -72,6 +73,7 @@ export const EN = {
   "too-long": "This text is too long to be read in a browser; its beginning stands below. The command line does read it.",
   loading: "Fetching the text",
   busy: "Reading",
+  slow: "This takes longer than usual; you can stop it",
   stop: "Stop",
   stopped: "Reading was stopped; the text is still there.",
 };

@@ -27,10 +27,12 @@ let remark = "";
 
 // A text from anywhere.
 
-function take(text, note = "") {
+/** Shows a text; one that others wrote (a link, a file) is read away from the page. */
+function take(text, { note = "", outside = false } = {}) {
   since = performance.now();
   focusView = true;
   remark = note;
+  fromOutside = outside;
   held = text.length > HUGE ? text : null;
   box.value = held ? `${text.slice(0, 2000)}…` : text;
   box.readOnly = Boolean(held);
@@ -43,12 +45,15 @@ function take(text, note = "") {
 }
 /** Whether the view gets the focus: after a paste it does, while typing it does not. */
 let focusView = false;
+/** Whether others wrote the text, or a part of it. */
+let fromOutside = false;
 /** A text too long for the box, which then shows how it begins. */
 let held = null;
 
 function read() {
   clearTimeout(timer);
-  view.text = held ?? box.value;
+  if (fromOutside) view.load(held ?? box.value);
+  else view.text = held ?? box.value;
   keepText();
 }
 
@@ -56,6 +61,7 @@ box.addEventListener("paste", (event) => {
   since = performance.now();
   focusView = true;
   const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (box.selectionEnd - box.selectionStart === box.value.length) fromOutside = false;
   if (!held && text.length <= HUGE) return;
   event.preventDefault();
   take(text);
@@ -64,6 +70,7 @@ box.addEventListener("input", (event) => {
   if (event.inputType !== "insertFromPaste") focusView = false;
   if (!focusView) since = performance.now();
   remark = "";
+  if (!box.value) fromOutside = false;
   clearTimeout(timer);
   if (focusView || box.value.length < LONG) read();
   else timer = setTimeout(read, 300);
@@ -117,7 +124,7 @@ async function open(file) {
   if (!file) return;
   const { text, note, trouble } = await textOf(file);
   if (trouble) say(trouble);
-  else take(text, note);
+  else take(text, { note, outside: true });
 }
 
 exportMenu(view, say);
@@ -141,7 +148,10 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
     channel.port2.postMessage(null);
   });
 });
-view.addEventListener("kamervragen-error", () => say(""));
+view.addEventListener("kamervragen-error", () => {
+  find("exports").hidden = true;
+  say("");
+});
 
 /** After a paste: makes the box small and moves the focus to the title of the paper. */
 function arrive() {
@@ -231,19 +241,19 @@ const brought = given();
 const carried = fragment();
 if (brought) {
   if (brought.language === "en") speak("en");
-  take(brought.text);
+  take(brought.text, { outside: true });
 } else if (carried.has("tekst")) {
   if (carried.get("language") === "en") speak("en");
   // From here on the fragment names places in the text.
   history.replaceState(history.state, "", location.href.split("#")[0]);
   unpack(carried.get("tekst")).then(
-    (text) => take(text),
+    (text) => take(text, { outside: true }),
     () => say("linkDamaged"),
   );
 } else {
   const before = kept("text") ?? box.value;
   if (before) {
-    take(before);
+    take(before, { outside: true });
     focusView = false;
   }
 }
