@@ -155,7 +155,7 @@ fn any_text_comes_back_whole() {
 /// Twice the text takes at most about twice the time. The bound is wide, because machines are shared.
 #[test]
 fn time_grows_with_the_text() {
-    let worst: [(&str, &str, &str); 18] = [
+    let worst: [(&str, &str, &str); 23] = [
         ("enumerations", "", "1) x\n"),
         ("paragraphs of notes", "", "1 Het\n\n"),
         ("titles", "", "Vragen van het lid A over b\n"),
@@ -175,6 +175,12 @@ fn time_grows_with_the_text() {
         // Words of which a pattern needs one or another, and only the one is there.
         ("offices", "Vragen van het lid A aan de ", "minister van "),
         ("dates", "Vragen van het lid A over b ", "(ingediend "),
+        // What may begin an address at many places of one word.
+        ("brackets behind an address", "Vraag 1\nhttps://a.example/", ")"),
+        ("unlike brackets", "Vraag 1\nhttps://a.example/", "(]"),
+        ("addresses in one word", "Vraag 1\n", "http://"),
+        ("links of Markdown", "Vraag 1\n", "[a](<http"),
+        ("www in one word", "Vraag 1\n", "www."),
     ];
     for (name, before, piece) in worst {
         let time = |size: usize| {
