@@ -24,9 +24,12 @@ addEventListener("activate", (event) => {
 });
 
 addEventListener("fetch", (event) => {
-  const { method, url } = event.request;
+  const { request, clientId, resultingClientId } = event;
+  const { method, url, destination } = request;
   const plain = url.split(/[?#]/)[0];
-  if (method === "GET" && ours.has(plain)) event.respondWith(answer(event.request, plain, event.resultingClientId || event.clientId));
+  // A worker is a client of its own, but of the same visit as its page.
+  if (destination === "worker" && cached.has(clientId)) cached.add(resultingClientId);
+  if (method === "GET" && ours.has(plain)) event.respondWith(answer(request, plain, resultingClientId || clientId));
 });
 
 async function answer(request, url, visit) {

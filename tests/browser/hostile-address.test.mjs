@@ -69,7 +69,8 @@ async function serving(t, answer) {
   const www = await serve({ root: fileURLToPath(new URL("../../www/", import.meta.url)) });
   const server = createServer(async (request, response) => {
     if (answer(request, response)) return;
-    const reply = await fetch(new URL(request.url, www.address));
+    const reply = await fetch(new URL(request.url, www.address)).catch(() => null);
+    if (!reply) return response.destroy(); // the test is over
     response.writeHead(reply.status, { "content-type": reply.headers.get("content-type") });
     response.end(Buffer.from(await reply.arrayBuffer()));
   });

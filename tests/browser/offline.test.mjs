@@ -37,7 +37,8 @@ async function line(t) {
   const line = { speed: Infinity, whole: [], stalled: [] };
   const server = createServer(async (request, response) => {
     if (line.speed === "no answer") return line.stalled.push(request.url);
-    const reply = await fetch(new URL(request.url, files.address));
+    const reply = await fetch(new URL(request.url, files.address)).catch(() => null);
+    if (!reply) return response.destroy(); // the test is over
     const bytes = Buffer.from(await reply.arrayBuffer());
     // Compressed, as servers do; but not the wasm, which should take its time.
     const packed = !request.url.endsWith(".wasm");
@@ -89,12 +90,9 @@ test("on a slow line what comes is used, on a stalled one what was kept", { time
   for (const speed of ["no answer", "half an answer"]) {
     await t.test(speed, async () => {
       Object.assign(there, { speed, stalled: [] });
-      const start = Date.now();
       await read();
-      const seconds = (Date.now() - start) / 1000;
-      assert.ok(there.stalled.includes("/"));
-      // Patience is lost once, not at every file.
-      assert.ok(seconds < 9, `${seconds} s`);
+      // Patience is lost once, not at every file. (A browser asks by itself whether there is a new service worker.)
+      assert.deepEqual(there.stalled.filter((path) => !["/sw.js", "/pkg/files.js"].includes(path)), ["/"]);
     });
   }
 });
