@@ -41,6 +41,7 @@ export interface Words {
   broken: string;
   "no-text": string;
   "too-long": string;
+  loading: string;
   busy: string;
   stop: string;
   stopped: string;
@@ -84,6 +85,8 @@ export class KamerVragen extends HTMLElement {
   static words: { nl: Words; en: Words };
   /** Gives the style sheet, for pages that have not linked it. */
   static style: (() => Promise<CSSStyleSheet | null>) | undefined;
+  /** Options of `fetch` for the text that `src` names: `{ credentials: "omit" }`. */
+  static fetchOptions: RequestInit;
   /** Characters above which a text is refused, in words, and kept. */
   static limit: number;
 

@@ -5,32 +5,22 @@
 //! assert_eq!(document.schema, 1);
 //! ```
 
-mod date;
 #[cfg(target_arch = "wasm32")]
 mod dom;
-mod edges;
-mod letters;
-mod matcher;
+mod dutch;
 mod model;
-mod names;
-mod order;
+#[cfg(target_arch = "wasm32")]
+mod object;
 mod parse;
-mod patterns;
 mod render;
-mod scan;
-mod span;
+mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
-
-/// Rust's own would be 1.7 kB more, compressed, of what a browser loads.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 pub use model::*;
 pub use parse::parse;
 pub use render::{Format, Language, ViewOptions};
-pub use span::{Span, Utf16Table};
+pub use text::span::{Span, Utf16Table};
 
 /// Writes a document in a format.
 pub fn render(document: &Document, format: Format) -> String {
@@ -50,7 +40,7 @@ fn json(document: &Document) -> String {
 
 /// A browser can write JSON itself.
 #[cfg(target_arch = "wasm32")]
-use wasm::json;
+use crate::object::json;
 
 /// Writes the view as HTML, as the options say.
 pub fn render_view(document: &Document, options: &ViewOptions) -> String {

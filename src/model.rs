@@ -5,7 +5,7 @@
 //! units, and every letter and digit of the input lies under the span of a leaf of `header`, `preamble`, `exchanges`,
 //! `closing`, `footnotes` or `furniture`.
 
-use crate::span::Span;
+use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
 
 /// The version of this contract, as in [`Document::schema`].

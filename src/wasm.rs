@@ -8,11 +8,10 @@
 
 #![allow(unreachable_pub, reason = "wasm-bindgen exports public functions, and no Rust module may reach these")]
 
+use crate::object::to_object;
 use crate::render::joined;
 use crate::{Document, Format, Language, ViewOptions};
-use js_sys::{Error, JSON, Reflect, TypeError};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Error, Reflect, TypeError};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
 
@@ -79,18 +78,6 @@ fn element_of(given: JsValue) -> Result<Element, JsValue> {
         return Err(TypeError::new("mount wants an element first").into());
     }
     Ok(given.unchecked_into())
-}
-
-/// As JSON has it: `null` for what is not there, plain objects, numbers.
-fn to_object(document: &Document) -> Result<JsValue, JsValue> {
-    Ok(document.serialize(&Serializer::json_compatible())?)
-}
-
-/// The JSON of a document, as serde_json writes it.
-pub(crate) fn json(document: &Document) -> String {
-    let written = to_object(document)
-        .and_then(|object| JSON::stringify_with_replacer_and_space(&object, &JsValue::NULL, &JsValue::from(2)));
-    written.map(String::from).unwrap_or_default()
 }
 
 /// The options as JavaScript gives them. By hand, because serde's way from JavaScript to Rust would add 30 kB to the

@@ -1,7 +1,8 @@
-// Makes of the page's scripts what travels in one piece: the files of the npm package (pkg/dist) and the page as one
-// file (www/pkg/kamervragen.html). `cargo xtask build` runs it after the wasm is there.
+// Makes of the page's scripts what travels in one piece: the files of the npm package (pkg/dist), the page as one file
+// (www/pkg/kamervragen.html) and the frame; and puts in the root of www/ what people link to. `cargo xtask build` runs it
+// after the wasm is there.
 import { createHash } from "node:crypto";
-import { copyFile, readFile, readdir, writeFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { pack } from "./pack.mjs";
@@ -12,7 +13,7 @@ const dist = `${top}pkg/dist/`;
 
 // What engines of 2023 know, the oldest that have all the element needs.
 const common = { bundle: true, minify: true, write: false, target: "es2022", legalComments: "none", logLevel: "warning" };
-const style = await minified("style.css");
+const style = await minified("element/style.css");
 
 const packed = readFile(`${dist}kamervragen_bg.wasm`).then((wasm) => JSON.stringify(pack(wasm)));
 
@@ -65,21 +66,22 @@ async function bundled(options) {
 }
 
 /** An entry that has no file of its own; the engine comes before what would look for one. */
-const entry = (contents) => ({ stdin: { contents: `import "./kamer-vragen-inside.js";\n${contents}`, resolveDir: www } });
+const entry = (contents) => ({ stdin: { contents: `import "./carriers/inside.js";\n${contents}`, resolveDir: www } });
 
 // wasm-bindgen's script, as short as ours.
 const glue = await bundled({ ...apart(), entryPoints: [`${dist}kamervragen.js`] });
 for (const folder of [dist, `${www}pkg/`]) await writeFile(`${folder}kamervragen.js`, glue);
 
-await writeFile(`${dist}kamer-vragen.js`, await bundled({ ...apart(), entryPoints: [`${www}kamer-vragen.js`] }));
+await writeFile(`${dist}kamer-vragen.js`, await bundled({ ...apart("long.js"), entryPoints: [`${www}element/kamer-vragen.js`] }));
+await writeFile(`${dist}long.js`, await bundled({ ...apart(), entryPoints: [`${www}element/long.js`] }));
 await writeFile(
   `${dist}define.js`,
-  await bundled({ ...apart("kamer-vragen.js", "kamervragen.js"), entryPoints: [`${www}kamer-vragen-define.js`] }),
+  await bundled({ ...apart("kamer-vragen.js", "kamervragen.js"), entryPoints: [`${www}element/define.js`] }),
 );
 await writeFile(`${dist}style.css`, style);
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) await copyFile(top + name, dist + name);
 const inline = entry(`
-  import { KamerVragen } from "./kamer-vragen-define.js";
+  import { KamerVragen } from "./element/define.js";
   export { mount, parse, render } from "./pkg/kamervragen.js";
   export { KamerVragen };
   export const ready = Promise.resolve(KamerVragen.engine);
@@ -104,26 +106,33 @@ const page = await onePiece(
     // Where "Bewaar als één bestand" puts a text; page.js looks for these very words, from the end.
     [/<\/body>/, `<div id="given" hidden=""></div>\n</body>`],
   ]),
-  await bundled({ ...linked, ...entry(`import "./page.js";`) }),
-  await minified("style.css", "page.css"),
+  await bundled({ ...linked, ...entry(`import "./page/page.js";`) }),
+  await minified("element/style.css", "page/page.css"),
 );
 await writeFile(`${www}pkg/kamervragen.html`, page);
 
 // The view in a frame, which may fetch a text of its own site.
 
 const frame = await onePiece(
-  await edited("embed.in.html", [[/<!--[^]*?-->\n/, ""]]),
-  await bundled({ ...linked, ...entry(`import "./embed.js";`) }),
-  await minified("style.css", "embed.css"),
+  await edited("carriers/embed.in.html", [[/<!--[^]*?-->\n/, ""]]),
+  await bundled({ ...linked, ...entry(`import "./carriers/embed.js";`) }),
+  await minified("element/style.css", "carriers/embed.css"),
   ["connect-src 'self'"],
 );
 await writeFile(`${www}embed.html`, frame);
 
+// The addresses that people have link to what lies in a folder. A page made for another site must go on working there.
+
+await writeFile(`${www}thema.html`, await edited("theme/thema.in.html", [[/<!--[^]*?-->\n/, ""]]));
+await writeFile(`${www}kamer-vragen-define.js`, 'export * from "./element/define.js";\n');
+await writeFile(`${www}kamer-vragen.js`, 'export * from "./element/kamer-vragen.js";\n');
+await copyFile(`${www}element/style.css`, `${www}style.css`);
+
 // What the service worker keeps: all that the page is made of, named after what is in it.
 
-const parts = (await readdir(www)).filter((name) => /^(kamer-vragen.*|page|carry|link)\.js$/.test(name) && name !== "kamer-vragen-inside.js");
-const files = [...parts, "style.css", "page.css", "icon.svg", "manifest.webmanifest"];
-files.push("pkg/example.js", "pkg/kamervragen.js", "pkg/kamervragen_bg.wasm", "pkg/kamervragen.html");
+const { metafile } = await build({ ...common, format: "esm", absWorkingDir: www, entryPoints: ["page/page.js"], metafile: true });
+const files = [...Object.keys(metafile.inputs), "element/style.css", "page/page.css", "icon.svg", "manifest.webmanifest"];
+files.push("pkg/kamervragen_bg.wasm", "pkg/kamervragen.html");
 const version = createHash("sha256");
 for (const file of ["index.html", ...files.sort()]) version.update(await readFile(www + file));
 await writeFile(
@@ -149,7 +158,7 @@ async function onePiece(html, script, sheet, may = []) {
   const inside = `<link rel="icon" href="data:,">\n<style>${sheet}</style>\n<script type="module">${script}</script>`;
   return replaced(html.replaceAll(/^<link [^>]*>\n/gm, ""), [
     [/(?<=http-equiv="Content-Security-Policy" content=")[^"]*(?=")/, policy],
-    [/<script type="module" src="\w+\.js"><\/script>/, inside],
+    [/<script type="module" src="[\w/]+\.js"><\/script>/, inside],
   ]);
 }
 

@@ -7,8 +7,8 @@ import { brotliCompressSync } from "node:zlib";
 
 /** A size may grow by this much before somebody must say that it was meant. */
 const SLACK = 1.03;
-/** What the one file must stay below, in bytes. */
-const ONE_FILE = 250_000;
+/** What the one file must stay below, in bytes: it travels by mail and in messages, and most of it is the regex crate. */
+const ONE_FILE = 330_000;
 
 const top = fileURLToPath(new URL("../", import.meta.url));
 const sizesFile = `${top}xtask/sizes.json`;
@@ -25,6 +25,7 @@ const parts = {
   wasm: await read("kamervragen_bg.wasm"),
   glue: await read("kamervragen.js"),
   element: await read("kamer-vragen.js", "define.js"),
+  "long texts": await read("long.js"),
   style: await read("style.css"),
   frame: await readFile(`${top}www/embed.html`),
   "one file": page,

@@ -1,4 +1,4 @@
-// Packs the wasm for the scripts that carry it inside; www/unpack.js unpacks.
+// Packs the wasm for the scripts that carry it inside; www/carriers/unpack.js unpacks.
 import lzma from "lzma";
 
 /** Bytes as LZMA and that as letters: `{ size, letters }`. */

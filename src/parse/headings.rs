@@ -1,22 +1,18 @@
 //! Finds the headings of a paper, and by them its layout: which lines begin a question or an answer.
 
-use super::blocks::begins;
-use super::furniture::Sheet;
-use super::labels::{self, Label, What};
-use super::lines::past_fill;
-use super::numbers;
-use crate::edges::Edges;
-use crate::letters::is_letter;
-use crate::order;
-use crate::patterns;
-use crate::scan;
-use crate::span::Span;
+use crate::dutch::heading::{self, Heading, HeadingKind};
+use crate::dutch::sentence::begins;
+use crate::dutch::{numbers, patterns};
+use crate::parse::page::sheet::Sheet;
+use crate::parse::source::normalize::skip_placeholders;
+use crate::text::span::Span;
+use crate::text::str_ext::StrExt;
 
-/// How the questions of a paper are told apart.
+/// How a paper tells where a question begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Layout {
+pub(crate) enum Layout {
     /// `Vraag 1`.
-    Labels,
+    Words,
     /// `1` on a line of its own.
     BareNumbers,
     /// `1. Kent u …`.
@@ -27,31 +23,31 @@ pub(super) enum Layout {
 
 /// A heading in the text.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(crate) struct HeadingLine {
     /// The index of its line.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// What it says.
-    pub(super) label: Label,
+    pub(crate) heading: Heading,
     /// The rest of its numbers, where they run on over the line end.
-    pub(super) more: Option<Span>,
+    pub(crate) continuation: Option<Span>,
     /// The index of the line after it.
-    pub(super) next_line: usize,
+    pub(crate) next_line: usize,
 }
 
 /// The headings of a paper, in order, and its layout.
-pub(super) struct Headings {
-    pub(super) layout: Layout,
-    pub(super) at: Vec<Found>,
+pub(crate) struct Headings {
+    pub(crate) layout: Layout,
+    pub(crate) at: Vec<HeadingLine>,
 }
 
 /// Finds the headings.
-pub(super) fn find(text: &str, sheet: &mut Sheet) -> Headings {
-    let labels = std::mem::take(&mut sheet.labels);
-    let mut at = labelled(text, sheet, labels);
-    if at.iter().any(|found| found.label.what == What::Question) {
-        return Headings { layout: Layout::Labels, at };
+pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Headings {
+    let headings = std::mem::take(&mut sheet.headings);
+    let mut at = worded(text, sheet, headings);
+    if at.iter().any(|found| found.heading.kind == HeadingKind::Question) {
+        return Headings { layout: Layout::Words, at };
     }
-    let first_answer = at.iter().find(|found| found.label.what == What::Answer).map(|found| found.line);
+    let first_answer = at.iter().find(|found| found.heading.kind == HeadingKind::Answer).map(|found| found.line);
     if first_answer.is_none() && !is_of_the_genre(text, sheet) {
         return Headings { layout: Layout::None, at };
     }
@@ -63,142 +59,209 @@ pub(super) fn find(text: &str, sheet: &mut Sheet) -> Headings {
     if !enough || first_answer.is_some_and(|first| first < numbered[0].line) {
         return Headings { layout: Layout::None, at };
     }
-    // Where the answers stand apart under their own numbers, the word above them is no answer itself.
-    if let Some(answers) = numbered.iter().find(|found| found.label.what == What::Answer) {
+    // Where the answers stand apart under their own numbers, the word above them is not an answer itself.
+    if let Some(answers) = numbered.iter().find(|found| found.heading.kind == HeadingKind::Answer) {
         for above in at.iter_mut().filter(|found| found.line < answers.line) {
-            above.label.what = What::Remark;
+            above.heading.kind = HeadingKind::Remark;
         }
     }
     at.extend(numbered);
-    order::by(&mut at, |found| (found.line, 0));
+    at.sort_by_key(|found| found.line);
     Headings { layout, at }
 }
 
-/// Headings with a word: `Vraag 1`, `Antwoord`. Their numbers may run on over the line end, or stand there alone.
-fn labelled(text: &str, sheet: &Sheet, labels: Vec<(usize, Label)>) -> Vec<Found> {
-    let mut at: Vec<Found> = Vec::with_capacity(labels.len());
-    // The last question's number.
-    let mut last = 0;
-    for (line, mut label) in labels.into_iter().filter(|&(line, _)| sheet.lines[line].is_body()) {
-        let bare = label.numbers.is_empty() && label.length == sheet.lines[line].content.len();
-        let mut found_more = None;
-        if label.open || bare && label.what != What::Remark {
-            let next = sheet.lines.get(line + 1).filter(|next| next.digits && next.is_body());
-            let (numbers, end) = next.map_or((Vec::new(), 0), |next| numbers::read(next.words(text), true));
-            let whole = next.is_some_and(|next| matches!(&next.words(text)[end..], "" | ":" | "."));
-            let expected = last + u32::from(label.what == What::Question);
-            // A number that no words follow is an answer itself.
-            let words = sheet.lines.get(line + 2).filter(|line| line.is_body()).map(|line| line.words(text));
-            let heads = label.open || words.is_some_and(|words| labels::read(words).is_none());
-            if whole && heads && numbers.first().is_some_and(|&first| label.open || first == expected && first > 0) {
-                label.length = sheet.lines[line].content.len();
-                label.numbers.extend(numbers);
-                order::once(&mut label.numbers);
-                found_more = next.map(|next| next.content);
-            } else if label.open {
+/// Headings with a word: `Vraag 1`, `Antwoord`. Their numbers may run on over the line end, or be alone there.
+fn worded(text: &str, sheet: &Sheet, headings: Vec<(usize, Heading)>) -> Vec<HeadingLine> {
+    let mut at: Vec<HeadingLine> = Vec::with_capacity(headings.len());
+    let mut last_question = 0;
+    for (line, mut heading) in headings.into_iter().filter(|&(line, _)| sheet.lines[line].is_body()) {
+        let continuation = numbers_below(text, sheet, line, &heading, last_question);
+        if heading.continues && continuation.is_none() {
+            continue;
+        }
+        let continuation = continuation.map(|(numbers, span)| {
+            heading.length = sheet.lines[line].content.len();
+            heading.numbers.extend(numbers);
+            heading.numbers.sort_unstable();
+            heading.numbers.dedup();
+            span
+        });
+        if heading.kind == HeadingKind::Question {
+            if is_mentioned(text, sheet, line, &heading, last_question, &at) {
                 continue;
             }
+            last_question = heading.numbers.iter().copied().fold(last_question, u32::max);
         }
-        if label.what == What::Question {
-            if runs_into(text, sheet, line, &label, last, &at) {
-                continue;
-            }
-            last = label.numbers.iter().copied().fold(last, u32::max);
-        }
-        let next_line = line + 1 + usize::from(found_more.is_some());
-        at.push(Found { line, label, more: found_more, next_line });
+        let next_line = line + 1 + usize::from(continuation.is_some());
+        at.push(HeadingLine { line, heading, continuation, next_line });
     }
     at
 }
 
+/// The numbers that the next line adds to a heading, with their place: those that run on over the line end
+/// (`Vraag 11,` ⏎ `12 en 13`), and the number of a heading that has none (`Vraag` ⏎ `4`).
+fn numbers_below(
+    text: &str,
+    sheet: &Sheet,
+    line: usize,
+    heading: &Heading,
+    last_question: u32,
+) -> Option<(Vec<u32>, Span)> {
+    let bare = heading.numbers.is_empty() && heading.length == sheet.lines[line].content.len();
+    if !heading.continues && (!bare || heading.kind == HeadingKind::Remark) {
+        return None;
+    }
+    let next = sheet.lines.get(line + 1).filter(|next| next.digits && next.is_body())?;
+    let words = next.words(text);
+    let (numbers, end) = numbers::read(words, true);
+    if numbers.is_empty() || !matches!(&words[end..], "" | ":" | ".") {
+        return None;
+    }
+    // A number that no words follow is an answer itself: `Antwoord` ⏎ `12`.
+    let below = sheet.lines.get(line + 2).filter(|line| line.is_body()).map(|line| line.words(text));
+    let expected = last_question + u32::from(heading.kind == HeadingKind::Question);
+    let is_number_of_heading =
+        || numbers[0] == expected && expected > 0 && below.is_some_and(|words| heading::read(words).is_none());
+    (heading.continues || is_number_of_heading()).then_some((numbers, next.content))
+}
+
 /// Whether a sentence runs on into what looks like the heading of a question that was asked before: `zie ook` ⏎ `Vraag 1.`
-fn runs_into(text: &str, sheet: &Sheet, line: usize, label: &Label, last: u32, before: &[Found]) -> bool {
-    label.numbers.first().is_some_and(|&first| first <= last)
+fn is_mentioned(
+    text: &str,
+    sheet: &Sheet,
+    line: usize,
+    heading: &Heading,
+    last_question: u32,
+    before: &[HeadingLine],
+) -> bool {
+    const FAR: usize = 200;
+    let asked_before =
+        |it: &HeadingLine| it.heading.kind == HeadingKind::Question && it.heading.numbers == heading.numbers;
+    heading.numbers.first().is_some_and(|&first| first <= last_question)
         && line.checked_sub(1).is_some_and(|above| {
             let above = &sheet.lines[above];
-            above.is_body() && above.words(text).ends_with(is_letter)
+            above.is_body() && above.words(text).ends_with(char::is_alphabetic)
         })
-        && before.last().is_some_and(|heading| heading.next_line < line)
-        && before.iter().rev().take(200).any(|it| it.label.what == What::Question && it.label.numbers == label.numbers)
+        && before.last().is_some_and(|last| last.next_line < line)
+        && before.iter().rev().take(FAR).any(asked_before)
 }
 
 /// Whether the text says that it holds questions: numbers alone do not.
 fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
     sheet.lines.iter().filter(|line| line.is_body()).take(160).any(|line| {
         let words = line.words(text);
-        words.begins_with("AM") && scan::has(words, "ntvangen") && patterns::REPLIED_BY.matches(words)
-            || (scan::has(words, "ragen") || scan::has(words, "RAGEN"))
+        words.starts_with_any("AM") && words.contains("ntvangen") && patterns::REPLIED_BY.matches(words)
+            || (words.contains("ragen") || words.contains("RAGEN"))
                 && (patterns::ASKED_BY.matches(words) || patterns::LIST_OF_QUESTIONS.matches(words))
     })
 }
 
 /// A line that could start a numbered question.
-struct Candidate {
+struct NumberedLine {
     line: usize,
+    /// At least one.
     numbers: Vec<u32>,
     /// The length of the number with the sign behind it.
     length: usize,
     /// The sign behind the number of a list: a paper keeps to one.
     sign: Option<char>,
-    /// Whether a line since the candidate before it says who replies.
+    /// Whether a line since the one before says who replies.
     replied: bool,
 }
 
-impl Candidate {
+impl NumberedLine {
     fn first(&self) -> u32 {
         self.numbers.first().copied().unwrap_or(0)
+    }
+
+    fn last(&self) -> u32 {
+        self.numbers.last().copied().unwrap_or(0)
     }
 }
 
 /// The lines that start a numbered question: each number once, from 1 on. Where the numbers start anew below a line that
 /// says who replies, the answers stand apart. A number may be missing: the one after it is taken when the next follows it.
-fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Found> {
-    const LONGEST_JUMP: u32 = 9;
-    let mut candidates = candidates(text, sheet, layout);
-    if let Some(sign) = candidates.iter().find(|candidate| candidate.first() == 1).map(|candidate| candidate.sign) {
-        candidates.retain(|candidate| candidate.sign == sign || candidate.replied);
+fn numbered(text: &str, sheet: &Sheet, layout: Layout) -> Vec<HeadingLine> {
+    let mut lines = numbered_lines(text, sheet, layout);
+    if let Some(sign) = lines.iter().find(|line| line.first() == 1).map(|line| line.sign) {
+        lines.retain(|line| line.sign == sign || line.replied);
     }
-    let mut places: Vec<(u32, usize)> = candidates.iter().map(Candidate::first).zip(0..).collect();
-    order::by(&mut places, |&(number, index)| (number as usize, index));
-    // Where a number comes next after a candidate; `usize::MAX` when it does not.
-    let after = |number: u32, index: usize| {
-        let next = places.partition_point(|&place| place <= (number, index));
-        places.get(next).filter(|place| place.0 == number).map_or(usize::MAX, |place| place.1)
-    };
-    let mut found: Vec<Found> = Vec::new();
-    let mut used = vec![false; numbers::LARGEST as usize + 2];
-    let (mut next, mut what, mut replied, mut jumped) = (1, What::Question, false, false);
-    for (index, candidate) in candidates.iter().enumerate() {
-        replied |= candidate.replied && !found.is_empty() && what == What::Question;
-        let first = candidate.first();
-        if replied && first == 1 {
-            (what, next, replied, jumped) = (What::Answer, 1, false, false);
-            used.fill(false);
+    let places = Places::of(&lines);
+    let mut found: Vec<HeadingLine> = Vec::new();
+    let mut count = Count::new();
+    let (mut kind, mut replied) = (HeadingKind::Question, false);
+    for (index, line) in lines.iter().enumerate() {
+        replied |= line.replied && !found.is_empty() && kind == HeadingKind::Question;
+        if replied && line.first() == 1 {
+            (kind, replied, count) = (HeadingKind::Answer, false, Count::new());
         }
-        let last = candidate.numbers.last().copied().unwrap_or(first);
-        let jumps = first > next
-            && first - next <= LONGEST_JUMP
-            && !found.is_empty()
-            && after(first + 1, index).min(after(last + 1, index)) < after(next, index);
-        let late = jumped && first < next && !used[first as usize];
-        if first != next && !jumps && !late {
+        if !count.takes(line, index, !found.is_empty(), &places) {
             continue;
         }
-        jumped |= jumps;
-        candidate.numbers.iter().for_each(|&number| used[number as usize] = true);
-        next = next.max(first);
-        while used[next as usize] {
-            next += 1;
-        }
-        let label = Label { what, numbers: candidate.numbers.clone(), length: candidate.length, open: false };
-        found.push(Found { line: candidate.line, label, more: None, next_line: candidate.line + 1 });
+        let heading = Heading { kind, numbers: line.numbers.clone(), length: line.length, continues: false };
+        found.push(HeadingLine { line: line.line, heading, continuation: None, next_line: line.line + 1 });
     }
     found
 }
 
+/// Where each number comes among the numbered lines.
+struct Places(Vec<(u32, usize)>);
+
+impl Places {
+    fn of(lines: &[NumberedLine]) -> Self {
+        let mut places: Vec<(u32, usize)> = lines.iter().map(NumberedLine::first).zip(0..).collect();
+        places.sort_unstable();
+        Self(places)
+    }
+
+    /// The next line after one that begins with a number; `usize::MAX` when there is none.
+    fn next(&self, number: u32, after: usize) -> usize {
+        let next = self.0.partition_point(|&place| place <= (number, after));
+        self.0.get(next).filter(|place| place.0 == number).map_or(usize::MAX, |place| place.1)
+    }
+}
+
+/// Counts along with the numbers of a list.
+struct Count {
+    /// The smallest number that has not come.
+    next: u32,
+    /// Which numbers came.
+    used: Vec<bool>,
+    /// Whether a number was left out: it may still come late.
+    jumped: bool,
+}
+
+impl Count {
+    fn new() -> Self {
+        Self { next: 1, used: vec![false; numbers::LARGEST as usize + 2], jumped: false }
+    }
+
+    /// Takes a line if its number comes now; says whether it did.
+    fn takes(&mut self, line: &NumberedLine, index: usize, is_begun: bool, places: &Places) -> bool {
+        const LONGEST_JUMP: u32 = 9;
+        let first = line.first();
+        // A jump is real where the numbers go on behind it before the one that was expected comes.
+        let jumps = first > self.next
+            && first - self.next <= LONGEST_JUMP
+            && is_begun
+            && places.next(first + 1, index).min(places.next(line.last() + 1, index)) < places.next(self.next, index);
+        let late = self.jumped && first < self.next && !self.used[first as usize];
+        if first != self.next && !jumps && !late {
+            return false;
+        }
+        self.jumped |= jumps;
+        line.numbers.iter().for_each(|&number| self.used[number as usize] = true);
+        self.next = self.next.max(first);
+        while self.used[self.next as usize] {
+            self.next += 1;
+        }
+        true
+    }
+}
+
 /// The lines that begin with a number in the way of a layout.
-fn candidates(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Candidate> {
-    let mut candidates = Vec::new();
+fn numbered_lines(text: &str, sheet: &Sheet, layout: Layout) -> Vec<NumberedLine> {
+    let mut lines = Vec::new();
     let mut replied = false;
     for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
         let words = line.words(text);
@@ -207,19 +270,19 @@ fn candidates(text: &str, sheet: &Sheet, layout: Layout) -> Vec<Candidate> {
             b'0'..=b'9' => {
                 let (numbers, end) = numbers::read(words, layout == Layout::BareNumbers);
                 if let Some((length, sign)) = heading_length(words, end, &numbers, layout) {
-                    candidates.push(Candidate { line: index, numbers, length, sign, replied });
+                    lines.push(NumberedLine { line: index, numbers, length, sign, replied });
                     replied = false;
                 }
             }
             _ => {}
         }
     }
-    candidates
+    lines
 }
 
 /// The length of the number as a heading of that layout, and the sign behind the number of a list.
 fn heading_length(words: &str, end: usize, numbers: &[u32], layout: Layout) -> Option<(usize, Option<char>)> {
-    let end = past_fill(words, end);
+    let end = skip_placeholders(words, end);
     if numbers.is_empty() {
         return None;
     }
@@ -229,12 +292,12 @@ fn heading_length(words: &str, end: usize, numbers: &[u32], layout: Layout) -> O
     let sign = words[end..].chars().next().filter(|sign| matches!(sign, '.' | ')' | ':'));
     let length = end + sign.map_or(0, char::len_utf8);
     let after = &words[length..];
-    let text_follows = after.begins_blank() && begins(after.front());
+    let text_follows = after.starts_blank() && begins(after.trim_start_blank());
     ((numbers.len() == 1 || sign.is_some()) && text_follows).then_some((length, sign))
 }
 
 /// Whether a line announces answers that stand apart: `Antwoord`, `Antwoord van minister De Wit (Defensie)`.
 fn says_who_replies(words: &str) -> bool {
-    matches!(words.without_back(":."), "Antwoord" | "Antwoorden" | "ANTWOORD" | "ANTWOORDEN")
+    matches!(words.trim_end_any(":."), "Antwoord" | "Antwoorden" | "ANTWOORD" | "ANTWOORDEN")
         || patterns::REPLIED_BY.matches(words)
 }

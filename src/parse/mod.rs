@@ -1,34 +1,18 @@
-//! The conductor: the stages in order and nothing else.
+//! The stages in order, and nothing else.
+//!
+//! Each folder sees the ones above it in this list, and `dutch`, `text` and `model`; never one below.
 
 mod blocks;
-mod candidates;
-mod citations;
 mod document;
-mod dressed;
 mod exchanges;
-mod exported;
-mod faint;
-mod flow;
-mod footnotes;
-mod furniture;
-mod glue;
-mod groups;
-mod header;
+mod head;
 mod headings;
-mod inline;
-mod labels;
-mod lines;
-mod longlines;
-mod markers;
-mod notelabels;
-mod numbers;
-mod people;
-mod signature;
-mod tables;
-mod tornnotes;
-mod webnotes;
+mod notes;
+mod page;
+mod source;
 
 use crate::model::Document;
+use blocks::block::first_heading;
 
 /// Reads pasted text. Every text is a document: what is not understood comes back in `preamble`, whole, and what is
 /// doubted stands in `diagnostics`.
@@ -36,29 +20,30 @@ use crate::model::Document;
 /// In: the text as it was pasted, of any length. Out: a [`Document`] whose spans are UTF-16 offsets into that text.
 /// There are no errors. Time and memory are linear in the text.
 pub fn parse(text: &str) -> Document {
-    let (text, signs) = lines::plain_spaces(text);
+    let (text, signs) = source::normalize::normalize(text);
     let text = &*text;
-    let mut lines = longlines::cut(text, dressed::undress(text, lines::split(text)));
-    if signs.raised {
-        lines::note_raised(text, &mut lines);
+    let mut lines =
+        source::long_lines::cut(text, source::markup::strip_heading_markup(text, source::lines::split(text)));
+    if signs.superscripts {
+        source::lines::note_superscripts(text, &mut lines);
     }
-    let mut sheet = exported::sheet(text, lines).unwrap_or_else(|lines| furniture::mark(text, lines));
-    let notes = footnotes::set_aside(text, &mut sheet);
-    let marks = markers::find(text, &sheet, &notes);
+    let mut sheet = page::own_export::sheet(text, lines).unwrap_or_else(|lines| page::furniture::classify(text, lines));
+    let notes = notes::bodies::set_aside(text, &mut sheet);
+    let note_refs = notes::find_refs::find(text, &sheet, &notes);
     let headings = headings::find(text, &mut sheet);
     let layout = headings.layout;
-    let mut blocks = blocks::gather(text, &sheet, headings.at, &marks);
-    let mut header = header::read(text, &blocks[..document::first_heading(&blocks)]);
-    let mut body = blocks.split_off(document::start_of_body(&blocks, &header));
-    header::read_late(text, &mut header, &mut blocks, &mut body);
-    let mut paired = exchanges::pair(text, body, layout, &header, &marks);
-    tables::keep(text, &mut paired);
-    document::assemble(document::Parts {
+    let mut blocks = blocks::gather::gather(text, &sheet, headings.at, &note_refs);
+    let mut header = head::header::read(text, &blocks[..first_heading(&blocks)]);
+    let mut body = blocks.split_off(head::header::start_of_body(&blocks, &header));
+    head::header::read_trailing(text, &mut header, &mut blocks, &mut body);
+    let mut paired = exchanges::pair::pair(text, body, layout, &header, &note_refs);
+    exchanges::tables::keep(text, &mut paired);
+    document::assemble::assemble(document::assemble::Parts {
         text,
-        soft_hyphens: signs.soft_hyphens,
+        invisible_signs: signs.invisible,
         sheet,
         notes,
-        marks,
+        note_refs,
         head: blocks,
         header,
         paired,

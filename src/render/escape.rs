@@ -1,6 +1,6 @@
 //! Escapes markup in text, and replaces characters that neither HTML nor XML can hold.
 
-use crate::scan;
+use crate::text::scan;
 use std::borrow::Cow;
 
 /// Writes text so that HTML and XML read it as text, both in content and in a quoted attribute.
@@ -22,12 +22,21 @@ pub(crate) fn printable(text: &str) -> Cow<'_, str> {
 /// Writes text up to the last character that needs a replacement, replacements included. Returns where the rest begins.
 fn replace(text: &str, entities: bool, out: &mut String) -> usize {
     // Most text needs no replacement: only characters with these first bytes are looked at.
-    let entity = |eight| scan::is(eight, b'&') | scan::is(eight, b'<') | scan::is(eight, b'>') | scan::is(eight, b'"');
-    let bad =
-        |eight| scan::within(eight, 0, 0x1F) | scan::is(eight, 0x7F) | scan::is(eight, 0xC2) | scan::is(eight, 0xEF);
+    let entity = |eight| {
+        scan::eq_mask(eight, b'&')
+            | scan::eq_mask(eight, b'<')
+            | scan::eq_mask(eight, b'>')
+            | scan::eq_mask(eight, b'"')
+    };
+    let bad = |eight| {
+        scan::range_mask(eight, 0, 0x1F)
+            | scan::eq_mask(eight, 0x7F)
+            | scan::eq_mask(eight, 0xC2)
+            | scan::eq_mask(eight, 0xEF)
+    };
     let firsts = |eight| bad(eight) | if entities { entity(eight) } else { 0 };
     let mut rest = 0;
-    for at in scan::all(text.as_bytes(), firsts) {
+    for at in scan::all_where(text.as_bytes(), firsts) {
         let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         let instead = match letter {
             '\n' | '\t' => continue,

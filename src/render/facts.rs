@@ -1,7 +1,7 @@
 //! What the head of a paper says, as words: for the printers that write lines and cells.
 
 use super::words::Words;
-use crate::date::days_between;
+use crate::dutch::date::days_between;
 use crate::model::*;
 
 /// `Zonneveld (DvT)`, each asker.

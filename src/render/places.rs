@@ -4,18 +4,17 @@
 //! answer, because browsers unfold what holds the target but not a target that is itself folded; `#noot-1` is a note and
 //! `#noot-1-ref-1` its first marker.
 
-use crate::edges::Edges;
 use crate::model::*;
-use crate::names::Names;
-use crate::order;
-use crate::span::Span;
+use crate::text::span::Span;
+use crate::text::str_ext::StrExt;
+use std::collections::HashMap;
 
 /// The ids of a document, each given once.
 pub(super) struct Places<'a> {
     document: &'a Document,
     prefix: &'a str,
     /// Every id given, and the turn that the next of the same name gets.
-    used: Names,
+    used: HashMap<String, u32>,
     /// Where the questions and answers stand, in the order of their starts: start, end, the index of the exchange, and the
     /// furthest end so far.
     passages: Vec<(usize, usize, usize, usize)>,
@@ -42,7 +41,7 @@ pub(super) struct NotePlaces {
 impl<'a> Places<'a> {
     pub(super) fn new(document: &'a Document, prefix: &'a str) -> Self {
         let mut places =
-            Self { document, prefix, used: Names::default(), passages: vec![], exchanges: vec![], notes: vec![] };
+            Self { document, prefix, used: HashMap::new(), passages: vec![], exchanges: vec![], notes: vec![] };
         for exchange in &document.exchanges {
             let id = safe(&exchange.id);
             let question = places.give(&format!("vraag-{id}"));
@@ -53,7 +52,7 @@ impl<'a> Places<'a> {
             let spans = exchange.questions.iter().map(|it| it.span).chain(exchange.answers.iter().map(|it| it.span));
             places.passages.extend(spans.map(|span| (span.start, span.end, at, 0)));
         }
-        order::by(&mut places.passages, |&(start, end, ..)| (start, end));
+        places.passages.sort_by_key(|&(start, end, ..)| (start, end));
         let mut furthest = 0;
         for passage in &mut places.passages {
             furthest = furthest.max(passage.1);
@@ -69,20 +68,20 @@ impl<'a> Places<'a> {
     /// An id that nothing else has: where two would be the same, the later gets `--2`, `--3` …
     pub(super) fn give(&mut self, name: &str) -> String {
         let first = format!("{}{name}", self.prefix);
-        let (mut id, mut turn) = (first.clone(), (*self.used.number(&first)).max(2));
-        while *self.used.number(&id) > 0 {
+        let (mut id, mut turn) = (first.clone(), self.used.get(&first).copied().unwrap_or(2));
+        while self.used.contains_key(&id) {
             id = format!("{first}--{turn}");
             turn += 1;
         }
-        *self.used.number(&id) = 2;
-        *self.used.number(&first) = turn;
+        self.used.insert(id.clone(), 2);
+        self.used.insert(first, turn);
         id
     }
 
     /// The id for one number of a group (`vraag-3` in `vraag-2-3`); `None` where the group or another has it already.
     pub(super) fn give_number(&mut self, kind: &str, number: u32) -> Option<String> {
         let id = format!("{}{kind}-{number}", self.prefix);
-        (std::mem::replace(self.used.number(&id), 2) == 0).then_some(id)
+        self.used.insert(id.clone(), 2).is_none().then_some(id)
     }
 
     /// A marker in the text: its own id and the id of its note. Of two series of notes, the one that knows the place.
@@ -157,8 +156,8 @@ pub(super) fn gist(blocks: &[Block], limit: usize) -> String {
         letters += 1;
     }
     if letters > limit && !out[..word].trim().is_empty() {
-        let out = out[..word].trim().without_back(",;:");
-        return format!("{out}{}…", if out.ends_with_one(".?!") { " " } else { "" });
+        let out = out[..word].trim().trim_end_any(",;:");
+        return format!("{out}{}…", if out.ends_with_any(".?!") { " " } else { "" });
     }
     out.trim().to_owned()
 }

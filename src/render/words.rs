@@ -3,7 +3,6 @@
 use super::Language;
 use super::joined;
 use crate::model::*;
-use crate::scan;
 
 /// The words of one language. The fields say what a word stands for; the Dutch ones are the reference.
 pub(super) struct Words {
@@ -248,7 +247,7 @@ impl Words {
         let Some(portfolio) = portfolio else { return word.to_owned() };
         let preposition = match self.language {
             Language::En => "for",
-            Language::Nl if scan::has(printed, &format!("voor {portfolio}")) => "voor",
+            Language::Nl if printed.contains(&format!("voor {portfolio}")) => "voor",
             Language::Nl => "van",
         };
         format!("{word} {preposition} {portfolio}")
@@ -256,10 +255,10 @@ impl Words {
 
     /// `2024-03-06` → `6 maart 2024`; what is no date comes back as it is.
     pub(super) fn date(&self, date: &str) -> String {
-        let Some((year, month, day)) = crate::date::iso(date) else { return date.to_owned() };
+        let Some((year, month, day)) = crate::dutch::date::iso(date) else { return date.to_owned() };
         let index = month as usize - 1;
         let month = match self.language {
-            Language::Nl => crate::date::MONTHS[index],
+            Language::Nl => crate::dutch::date::MONTHS[index],
             Language::En => MONTHS[index],
         };
         format!("{day} {month} {year}")

@@ -20,7 +20,6 @@ use super::sink::HtmlSink;
 use super::words::Words;
 use super::{Language, Sink, joined};
 use crate::model::*;
-use crate::scan;
 
 /// Writes a document; well-formed whatever its text holds.
 pub(crate) fn write(document: &Document) -> String {
@@ -73,7 +72,7 @@ impl<'a> Xml<'a> {
         let printed = facts::printed_head(self.document);
         let identifier = publication.id.clone().or_else(|| {
             let (_, address) = facts::publication_address(publication)?;
-            let name = &address[scan::last_byte(address.as_bytes(), b'/')? + 1..];
+            let name = address.rsplit_once('/')?.1;
             Some(name.strip_suffix(".html").unwrap_or(name).to_owned())
         });
         let one = |name, value: &Option<String>| value.iter().map(|value| (name, value.clone())).collect::<Vec<_>>();

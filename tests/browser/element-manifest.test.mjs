@@ -63,17 +63,17 @@ test("every attribute is there, named by its property, with its default", async 
 });
 
 test("events, words and custom properties are those of the source", async () => {
-  const files = (await readdir(new URL("www/", top))).filter((name) => /^kamer-vragen.*\.js$/.test(name));
-  const source = (await Promise.all(files.map((name) => read(`www/${name}`)))).join("\n");
+  const files = (await readdir(new URL("www/element/", top))).filter((name) => name.endsWith(".js"));
+  const source = (await Promise.all(files.map((name) => read(`www/element/${name}`)))).join("\n");
   const events = new Set([...source.matchAll(/\bemit\("(\w+)"/g)].map(([, name]) => `kamervragen-${name}`));
   assert.deepEqual([...events].sort(), names(declaration.events));
 
-  const style = await read("www/style.css");
+  const style = await read("www/element/style.css");
   const properties = new Map([...style.matchAll(/var\((--kv-\w+), ((?:[^()]|\([^)]*\))*)\)/g)].map(([, name, normal]) => [name, normal]));
   assert.deepEqual([...properties.keys()].sort(), names(declaration.cssProperties));
   assert.ok(properties.size <= 15);
 
-  const { NL, EN } = await import("../../www/kamer-vragen-words.js");
+  const { NL, EN } = await import("../../www/element/words.js");
   assert.deepEqual(Object.keys(NL), Object.keys(EN));
   const body = types.match(/interface Words {([^}]*)}/)[1];
   assert.deepEqual([...body.matchAll(/^ {2}"?([\w-]+)"?[(:]/gm)].map(([, name]) => name).sort(), Object.keys(NL).sort());

@@ -157,7 +157,7 @@ test("in the page as one file, with the text inside", async (t) => {
   const page = await open(t);
   // As "Bewaar als één bestand" makes it: the address of the download is caught, the page's own code does the rest.
   const saved = await page.evaluate(async (text) => {
-    const { saveOnePage } = await import("./carry.js");
+    const { saveOnePage } = await import("./carriers/one-file.js");
     let file;
     const make = URL.createObjectURL;
     URL.createObjectURL = (blob) => ((file = blob), make.call(URL, blob));

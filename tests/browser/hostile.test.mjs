@@ -89,7 +89,7 @@ ${word} https://www.${word}.example/${word}
 });
 
 test("the page on looks shows every property and class of the sheet, and each does what it says", async (t) => {
-  const sheet = await readFile(new URL("../../www/style.css", import.meta.url), "utf8");
+  const sheet = await readFile(new URL("../../www/element/style.css", import.meta.url), "utf8");
   const page = await open(t, "/thema.html");
   await page.waitForSelector("#vraag-8");
   const words = (selector) => page.$$eval(selector, (all) => all.map((it) => it.textContent));

@@ -7,9 +7,9 @@ import { site } from "./harness.mjs";
 const www = new URL("../../www/", import.meta.url);
 /** The element's files in a folder that holds nothing else: its engine is missing there. */
 const missing = {};
-for (const name of await readdir(www)) {
-  if (!/^kamer-vragen.*\.js$/.test(name)) continue;
-  missing[`/missing/${name}`] = { headers: { "content-type": "text/javascript" }, body: await readFile(new URL(name, www)) };
+for (const name of await readdir(new URL("element/", www))) {
+  if (!name.endsWith(".js")) continue;
+  missing[`/missing/element/${name}`] = { headers: { "content-type": "text/javascript" }, body: await readFile(new URL(`element/${name}`, www)) };
 }
 const example = await readFile(new URL("../../src/example.txt", import.meta.url), "utf8");
 const html = { "content-type": "text/html; charset=utf-8" };
@@ -26,7 +26,7 @@ function beside(name, answer) {
   const routes = Object.fromEntries(Object.entries(missing).map(([path, file]) => [path.replace("/missing/", `/${name}/`), file]));
   routes[`/${name}/pkg/kamervragen.js`] = { headers: { "content-type": "text/javascript" }, body: glue };
   if (answer) routes[`/${name}/pkg/kamervragen_bg.wasm`] = answer;
-  routes[`/${name}.html`] = { headers: html, body: host("").replace("/kamer-vragen-define.js", `/${name}/kamer-vragen-define.js`) };
+  routes[`/${name}.html`] = { headers: html, body: host("").replace("/kamer-vragen-define.js", `/${name}/element/define.js`) };
   return routes;
 }
 
@@ -56,7 +56,7 @@ const { open } = await site({
         WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new TypeError("Refused to create a WebAssembly object"));
       </script>`),
     },
-    "/missing.html": { headers: html, body: host("").replace("/kamer-vragen-define.js", "/missing/kamer-vragen-define.js") },
+    "/missing.html": { headers: html, body: host("").replace("/kamer-vragen-define.js", "/missing/element/define.js") },
   },
 });
 

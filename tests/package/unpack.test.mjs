@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { unpack } from "../../www/unpack.js";
+import { unpack } from "../../www/carriers/unpack.js";
 import { pack } from "../../xtask/pack.mjs";
 
 /** Numbers that look random and are the same every time. */

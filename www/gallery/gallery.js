@@ -1,4 +1,4 @@
-// Shows the piece of this page that does the work, word for word as the server sent it, with a button that copies it.
+// Shows the part of this page that embeds the view, exactly as the server sent it, with a button that copies it.
 const source = await (await fetch(location.pathname)).text();
 const snippet = source.split("<!-- snippet -->\n")[1]?.split("<!-- /snippet -->")[0].trimEnd();
 if (snippet) {
@@ -15,7 +15,7 @@ if (snippet) {
       await navigator.clipboard.writeText(snippet);
       button.textContent = "Gekopieerd";
     } catch {
-      // What may not be copied can be: selected, it is one key away.
+      // Not allowed: select it, so that the reader can copy it.
       getSelection().selectAllChildren(words);
     }
   });

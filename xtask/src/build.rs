@@ -44,31 +44,26 @@ pub(crate) fn build() -> Result<()> {
     Ok(())
 }
 
-/// Compiles the library, and Rust's standard library with it: as small as ours, and without the messages of panics, which
-/// nobody can ever read in a page (a panic is a trap there, with or without words), and the places in the source that they
-/// name. (No text makes the parser panic; this is for what should not happen.) That is 5 kB less, and no path of the machine
-/// that built it is in what is published. The options are not stable: a compiler that no longer knows them builds what
-/// works as well.
+/// Compiles the library, with names in the place of this machine's folders: the same sources give the same bytes in
+/// whichever folder they lie, and whoever builds does not tell where.
 fn compile() -> Result<()> {
-    const PLAIN: [&str; 7] = ["build", "--quiet", "--lib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
-    // Functions of a few instructions have a place of their own at opt-level z. To put those of up to 30 (of LLVM's units)
-    // where they are called makes the parser a sixth faster in a browser, and 0.7 kB larger. What LLVM does to loops and
-    // branches for the sake of processors is 2.3 kB more, and no faster there.
-    const LEAN: &str = "-Cllvm-args=-inline-threshold=30 -Cllvm-args=-disable-lsr -Cllvm-args=-enable-load-pre=0 \
-        -Cllvm-args=-disable-tail-duplicate -Cllvm-args=-disable-early-taildup";
-    const QUIET: &str =
-        "-Zmir-opt-level=1 -Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort";
-    let small = machine::standard_library().and_then(|()| {
-        let mut cargo = Command::new("cargo");
-        cargo.args(PLAIN).args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
-        cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", format!("{LEAN} {QUIET}"));
-        anyhow::ensure!(cargo.status().context("cargo")?.success(), "cargo build -Zbuild-std failed");
-        Ok(())
-    });
-    let Err(reason) = small else { return Ok(()) };
-    println!("the wasm file becomes ten kilobytes larger: {reason:#}");
+    let mut folders = vec![(std::env::current_dir()?, "/kamervragen".to_owned())];
+    for registry in fs::read_dir(machine::cargo_home()?.join("registry/src")).into_iter().flatten() {
+        folders.push((registry?.path(), "/crates".to_owned()));
+    }
+    // The library that comes with Rust names its sources so, unless rustc finds them on this machine.
+    let rust = machine::rust()?;
+    folders.push((rust.sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{}", rust.commit)));
+
+    let mut flags = Vec::new();
+    for (folder, name) in folders {
+        let folder = folder.to_str().context("a folder whose name is not UTF-8")?;
+        flags.push(format!("--remap-path-prefix={folder}={name}"));
+    }
     let mut cargo = Command::new("cargo");
-    anyhow::ensure!(cargo.args(PLAIN).env("RUSTFLAGS", LEAN).status()?.success(), "cargo build failed");
+    cargo.args(["build", "--quiet", "--lib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1F}")); // so that folders may have spaces in their names
+    anyhow::ensure!(cargo.status().context("cargo")?.success(), "cargo build failed");
     Ok(())
 }
 

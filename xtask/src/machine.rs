@@ -29,13 +29,26 @@ pub(crate) fn wasm_target() -> Result<()> {
     run("rustup", "target add wasm32-unknown-unknown").context("install Rust's target wasm32-unknown-unknown")
 }
 
-/// The sources of Rust's standard library.
-pub(crate) fn standard_library() -> Result<()> {
-    let sysroot = ask("rustc", "--print sysroot").unwrap_or_default();
-    if Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
-        return Ok(());
-    }
-    run("rustup", "component add rust-src").context("install Rust's component rust-src")
+/// The Rust that builds.
+pub(crate) struct Rust {
+    /// Where it is installed.
+    pub(crate) sysroot: PathBuf,
+    /// The commit it was built from.
+    pub(crate) commit: String,
+}
+
+/// Asks rustc what it is.
+pub(crate) fn rust() -> Result<Rust> {
+    let sysroot = ask("rustc", "--print sysroot").context("`rustc` does not say where it is")?.into();
+    let version = ask("rustc", "--version --verbose").unwrap_or_default();
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    Ok(Rust { sysroot, commit: commit.unwrap_or("unknown").to_owned() })
+}
+
+/// Where cargo keeps the sources of what we depend on.
+pub(crate) fn cargo_home() -> Result<PathBuf> {
+    let named = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    named.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).context("no home directory")
 }
 
 /// A subcommand of cargo that comes with Rust: `fmt`, `clippy`.

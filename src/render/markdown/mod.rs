@@ -12,9 +12,8 @@ use super::facts;
 use super::places::Places;
 use super::words::Words;
 use super::{Language, joined};
-use crate::edges::Edges;
-use crate::letters::is_letter_or_digit;
 use crate::model::*;
+use crate::text::str_ext::StrExt;
 use escape::{at_line_start, destination, escape, escape_to, is_plain_address, row};
 
 /// The longest text of a link of which our own parser reads the address.
@@ -176,7 +175,7 @@ impl Markdown<'_> {
                 (BlockKind::Heading, _) => self.paragraph(&format!("#### {text}")),
                 (_, Some(List::Bullets)) => self.paragraph(&format!("- {}", at_line_start(&text))),
                 (_, Some(List::Numbers)) => {
-                    let number = &printed[..printed.digits()];
+                    let number = &printed[..printed.leading_digits()];
                     self.paragraph(&format!("{number}. {}", at_line_start(&text)));
                 }
                 (BlockKind::ListItem, None) => self.paragraph(&format!("{} {text}", at_line_start(&escape(printed)))),
@@ -238,10 +237,10 @@ enum List {
 /// The list that an item is in, by its marker; `None` where Markdown does not count so: `a.`
 fn list_marker(item: &Block) -> Option<List> {
     let marker = item.marker.as_ref().map_or("", |marker| marker.text.trim());
-    if !marker.contains(is_letter_or_digit) {
+    if !marker.contains(char::is_alphanumeric) {
         return Some(List::Bullets);
     }
-    let digits = marker.digits();
+    let digits = marker.leading_digits();
     ((1..=9).contains(&digits) && matches!(&marker[digits..], "" | "." | ")")).then_some(List::Numbers)
 }
 

@@ -1,7 +1,7 @@
 //! The facts, as a description list: who asked whom and when, who replied and when, where the paper was published.
 
 use super::View;
-use crate::date::iso;
+use crate::dutch::date::iso;
 use crate::model::*;
 use crate::render::words::Words;
 use crate::render::{facts, joined};

@@ -4,7 +4,6 @@ use super::View;
 use super::notes::touches_digits;
 use crate::model::*;
 use crate::render::address::is_web_address;
-use crate::scan;
 
 impl<'a> View<'a> {
     pub(super) fn inlines(&mut self, inlines: &'a [Inline], place: &str) {
@@ -36,10 +35,10 @@ impl<'a> View<'a> {
     /// does.
     pub(super) fn link(&mut self, href: &str, rel: &str, words: &str) {
         if is_web_address(href) {
-            let (_, place) = scan::part(href, "://").unwrap_or_default();
+            let (_, place) = href.split_once("://").unwrap_or_default();
             let site = place.split('/').next().unwrap_or_default();
             let site = site.strip_prefix("www.").unwrap_or(site);
-            let text_tells = scan::has(words, site.strip_prefix("zoek.").unwrap_or(site));
+            let text_tells = words.contains(site.strip_prefix("zoek.").unwrap_or(site));
             let attributes = [("href", href), ("rel", rel), ("title", place)];
             self.element("a", if text_tells { &attributes[..2] } else { &attributes }, |view| view.sink.text(words));
         } else {

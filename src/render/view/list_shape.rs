@@ -1,7 +1,7 @@
 //! How a list counts: whether HTML can count it as the paper does.
 
-use crate::edges::Edges;
 use crate::model::*;
+use crate::text::str_ext::StrExt;
 
 /// How a list counts.
 pub(super) enum ListShape {
@@ -16,7 +16,7 @@ impl ListShape {
     /// How the markers of a list count.
     pub(super) fn of(items: &[Block]) -> Self {
         let markers: Vec<_> = (items.iter())
-            .map(|item| item.marker.as_ref().map_or("", |marker| marker.text.trim()).without_back(".)"))
+            .map(|item| item.marker.as_ref().map_or("", |marker| marker.text.trim()).trim_end_any(".)"))
             .collect();
         if markers
             .iter()

@@ -3,8 +3,8 @@
 use super::View;
 use super::element::Attributes;
 use super::list_shape::is_number;
-use crate::edges::Edges;
 use crate::model::*;
+use crate::text::str_ext::StrExt;
 
 impl View<'_> {
     pub(super) fn notes(&mut self) {
@@ -79,7 +79,7 @@ impl View<'_> {
 /// Whether a reference to a note would run into a number of the text: `2015,` and note 3, `COP29.` and note 5.
 pub(super) fn touches_digits(before: Option<&Inline>, after: Option<&Inline>) -> bool {
     let digit = |letter: char| letter.is_ascii_digit();
-    let behind = before.is_some_and(|before| before.text().without_back(".,").ends_with(digit));
+    let behind = before.is_some_and(|before| before.text().trim_end_any(".,").ends_with(digit));
     let ahead = after.is_some_and(|after| after.text().starts_with(digit));
     let marks = |other: Option<&Inline>| matches!(other, Some(Inline::NoteRef { .. }));
     behind && !marks(before) || ahead && !marks(after)

@@ -1,0 +1,219 @@
+//! Lists of words: ministries and offices, names, letters, and what makes a number a count, a date or the
+//! number of a thing.
+
+use crate::dutch::date::MONTHS;
+use crate::text::str_ext::StrExt;
+
+/// Portfolios since 1995 whose names a list of two could be made of.
+pub(crate) const MINISTRIES: &[&str] = &[
+    "Algemene Zaken",
+    "Asiel en Migratie",
+    "Binnenlandse Zaken",
+    "Binnenlandse Zaken en Koninkrijksrelaties",
+    "Buitenlandse Handel en Ontwikkelingshulp",
+    "Buitenlandse Handel en Ontwikkelingssamenwerking",
+    "Buitenlandse Zaken",
+    "Defensie",
+    "Economische Zaken",
+    "Economische Zaken en Klimaat",
+    "Economische Zaken, Landbouw en Innovatie",
+    "Financiën",
+    "Herstel en Toeslagen",
+    "Immigratie en Asiel",
+    "Immigratie, Integratie en Asiel",
+    "Infrastructuur en Milieu",
+    "Infrastructuur en Waterstaat",
+    "Jeugd en Gezin",
+    "Justitie",
+    "Justitie en Veiligheid",
+    "Klimaat en Energie",
+    "Klimaat en Groene Groei",
+    "Koninkrijksrelaties en Digitalisering",
+    "Landbouw, Natuur en Voedselkwaliteit",
+    "Landbouw, Natuurbeheer en Visserij",
+    "Landbouw, Visserij, Voedselzekerheid en Natuur",
+    "Langdurige Zorg",
+    "Langdurige Zorg en Sport",
+    "Medische Zorg",
+    "Medische Zorg en Sport",
+    "Natuur en Stikstof",
+    "Onderwijs, Cultuur en Wetenschap",
+    "Ontwikkelingssamenwerking",
+    "Primair en Voortgezet Onderwijs",
+    "Rechtsbescherming",
+    "Sociale Zaken en Werkgelegenheid",
+    "Veiligheid en Justitie",
+    "Verkeer en Waterstaat",
+    "Volksgezondheid, Welzijn en Sport",
+    "Volkshuisvesting en Ruimtelijke Ordening",
+    "Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer",
+    "Vreemdelingenzaken en Integratie",
+    "Wonen en Rijksdienst",
+    "Wonen, Wijken en Integratie",
+];
+
+/// The offices of those who are asked, in every case that is printed.
+pub(crate) const OFFICES: &[&str] =
+    &["minister", "Minister", "MINISTER", "staatssecretaris", "Staatssecretaris", "STAATSSECRETARIS"];
+
+/// How an office begins that stands below a name without an article: `Minister van Defensie`.
+pub(crate) const BARE_OFFICES: &[&str] =
+    &["Minister van", "Minister voor", "Staatssecretaris van", "Minister-President"];
+
+/// Words in the names of offices that are written small: `de Minister van Economische Zaken - Klimaat`.
+pub(crate) const WORDS_IN_OFFICES: &[&str] =
+    &["de", "het", "van", "voor", "en", "-", "–", "minister", "ministers", "staatssecretaris", "staatssecretarissen"];
+
+/// What comes behind `aan` where it names whom a paper is addressed to; a copy may have lost the space behind it.
+pub(crate) const BEFORE_ADDRESSEES: &[&str] = &["de", "het", "mini", "Mini", "staatss", "Staatss"];
+
+/// What comes before the subject in a title.
+pub(crate) const BEFORE_SUBJECT: &[&str] = &["over", "inzake", "betreffende", "omtrent", "naar aanleiding van"];
+
+/// How a reply begins that puts the answers off.
+pub(crate) const NOTICES: &[&str] = &["Mededeling", "MEDEDELING", "Uitstel"];
+
+/// Titles before a name.
+pub(crate) const TITLES: &[&str] = &["drs.", "mr.", "dr.", "ir.", "ing.", "prof."];
+
+/// Words in a name that are written small: `Van den Berg - de Wit`, `in ’t Veld`.
+pub(crate) const NAME_PREFIXES: &[&str] =
+    &["van", "de", "der", "den", "het", "ten", "ter", "te", "-", "el", "in", "t", "’t", "'t"];
+
+/// How a letter closes, above its signature.
+pub(crate) const GREETINGS: &[&str] = &["Hoogachtend", "Met vriendelijke groet", "Met de meeste hoogachting"];
+
+/// Lines with which a web page begins what is no part of the paper.
+pub(crate) const BELOW_A_PAGE: &[&str] = &[
+    "Deel deze pagina",
+    "Deel dit",
+    "Zie ook",
+    "Download",
+    "Downloads",
+    "Bijlage",
+    "Bijlagen",
+    "Gerelateerde documenten",
+    "Naar boven",
+    "Terug naar boven",
+    "Over deze website",
+    "Over deze site",
+];
+
+/// Whether the words after a number make it a count or a date: `17 oktober`, `2 miljoen`.
+pub(crate) fn is_counted(words: &str) -> bool {
+    let word = words.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    MONTHS.contains(&word)
+        || word.is_one_of(&[
+            "miljoen",
+            "miljard",
+            "procent",
+            "jaar",
+            "maanden",
+            "weken",
+            "dagen",
+            "uur",
+            "euro",
+            "graden",
+            "keer",
+            "lid",
+            "m",
+            "km",
+            "kilometer",
+            "meter",
+            "personen",
+            "mensen",
+        ])
+}
+
+/// Whether a word announces a number: `vraag 3`, `artikel 2`.
+pub(crate) fn names_a_number(word: &str) -> bool {
+    word.is_one_of(&[
+        "vraag",
+        "vragen",
+        "antwoord",
+        "antwoorden",
+        "artikel",
+        "artikelen",
+        "nr",
+        "nrs",
+        "punt",
+        "lid",
+        "en",
+        "of",
+        "tot",
+        "t",
+        "m",
+        "van",
+        "bijlage",
+        "tabel",
+        "figuur",
+        "paragraaf",
+        "hoofdstuk",
+        "pagina",
+        "blz",
+        "pijler",
+        "fase",
+        "spoor",
+        "categorie",
+        "op",
+        "in",
+        "met",
+        "de",
+        "het",
+        "ca",
+        "circa",
+        "ruim",
+        "bijna",
+        "minimaal",
+        "maximaal",
+        "ongeveer",
+        "artikellid",
+        "stap",
+        "deel",
+        "optie",
+        "klasse",
+        "groep",
+    ])
+}
+
+/// Whether words begin with what is cited: `Kamerstuk 31 409, nr. 13`, `www.krant.example`.
+pub(crate) fn names_source(words: &str) -> bool {
+    words.starts_with_one_of(&[
+        "Kamerstuk",
+        "Aanhangsel",
+        "Handelingen",
+        "Tweede Kamer,",
+        "Zie ",
+        "http",
+        "www.",
+        "Antwoord",
+        "Motie",
+        "Brief",
+    ])
+}
+
+/// Whether a full stop belongs to an abbreviation that names a number: `nr.5`, `p.12`.
+pub(crate) fn abbreviated(before: &str) -> bool {
+    let word = before.trim_end_matches('.').trailing(char::is_alphabetic);
+    before.ends_with('.')
+        && word.is_one_of(&["nr", "nrs", "art", "p", "pag", "blz", "Stb", "Stcrt", "v", "hfst", "par"])
+}
+
+/// Whether the words end with a year.
+pub(crate) fn ends_with_year(words: &str) -> bool {
+    let digits = words.trailing(|letter| letter.is_ascii_digit());
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_after_some_words_is_no_note_reference() {
+        assert!(names_a_number("met") && names_a_number("vraag") && !names_a_number("brug"));
+        assert!(is_counted("oktober 2031") && is_counted("lid,") && !is_counted("brug"));
+        assert!(abbreviated("zie nr.") && !abbreviated("zie nr") && !abbreviated("brug."));
+        assert!(ends_with_year("in 2031") && !ends_with_year("in 12031") && !ends_with_year("in 1831"));
+    }
+}

@@ -1,0 +1,10 @@
+//! The words and forms of the genre, each stated once. Sees `text` and nothing else.
+
+pub(crate) mod date;
+pub(crate) mod heading;
+pub(crate) mod lexicon;
+pub(crate) mod masthead;
+pub(crate) mod numbers;
+pub(crate) mod patterns;
+pub(crate) mod sentence;
+pub(crate) mod weak_heading;

@@ -1,0 +1,337 @@
+//! Every pattern: the Dutch of the form, each named for the fact that it states.
+//!
+//! They are regular expressions of the regex crate, put together from strings and from the pieces that many of them share
+//! (the macro `piece`). There are no Unicode tables in the build for browsers: digits are `[0-9]`, words are spelled out,
+//! letters outside ASCII stand in their classes.
+//!
+//! A pattern runs only where a byte, or words that it needs, say that it could match; none runs over a whole document.
+
+pub(crate) use crate::text::pattern::{Match, Pattern};
+use std::sync::OnceLock;
+
+/// A piece of a pattern: a string, or one of the names below.
+macro_rules! piece {
+    // White space, required or optional. `lines` has made plain spaces of wide ones, and put U+FFFF where it left something
+    // out. Not `[ \t\x{FFFF}]`: a class with a letter outside ASCII takes much longer to compile.
+    (RWS) => {
+        r"(?:[ \t]|\x{FFFF})+"
+    };
+    (OWS) => {
+        r"(?:[ \t]|\x{FFFF})*"
+    };
+    // The start or end of an ASCII word.
+    (EDGE) => {
+        r"(?-u:\b)"
+    };
+    (CHAMBER) => {
+        "(?:Tweede|Eerste)"
+    };
+    // `II, `, which stands for the Tweede Kamer in citations. One group.
+    (CHAMBER_SIGN) => {
+        concat!("(?:(II|I)", piece!(EDGE), ",?", piece!(OWS), ")?")
+    };
+    (IN_SESSION) => {
+        concat!("(?:[Vv]ergaderjaar", piece!(OWS), ")?")
+    };
+    (DASH) => {
+        "(?:[-/]|–|—)"
+    };
+    // `2024–2025`, `2009/10`. Two groups.
+    (YEARS) => {
+        concat!("([0-9]{4})", piece!(OWS), piece!(DASH), piece!(OWS), "([0-9]{4}|[0-9]{2})")
+    };
+    ($expression:literal) => {
+        $expression
+    };
+}
+
+/// `NAME opens "AB" needs "words" | "other words" after n = [pieces];`: each match opens with one of these letters and has some
+/// of the words, with at most n bytes before them. All three are optional; `Pattern` says what they are for.
+macro_rules! patterns {
+    ($($(#[$doc:meta])* $name:ident $(opens $opens:literal)? $(needs $($needs:literal)|+)? $(after $lead:literal)? = [$($piece:tt)+];)*) => {
+        $($(#[$doc])* pub(crate) static $name: Pattern = Pattern {
+            expression: concat!($(piece!($piece)),+),
+            compiled: OnceLock::new(),
+            opens: concat!($($opens)?),
+            needs: &[$($($needs),+)?],
+            lead: [$($lead,)? usize::MAX][0],
+        };)*
+        #[cfg(test)]
+        const ALL: &[(&str, &Pattern)] = &[$((stringify!($name), &$name)),*];
+    };
+}
+
+patterns! {
+    /// The words of a heading up to its numbers: `Vraag 2 en 3`, `Antwoord op de vragen 4 tot en met 7`.
+    /// Group 1: the word that tells question from answer.
+    LABEL = ["^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:" RWS "(?:op|bij|onder|van|OP|BIJ|VAN))?(?:" RWS "(?:de|DE))?(?:" RWS "(?:[Dd]eel)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?" OWS r"(?:(?:nrs?\.?|no\.|nummers?|#)" OWS ")?"];
+
+    /// A heading of an answer that says whose it is: `Antwoord van het kabinet:`, `Antwoord minister`.
+    ANSWER_OF = ["^Antwoord" RWS "(?:van" RWS "(?:het|de)" RWS "[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering)" OWS ":?$"];
+
+    /// The words that part notes copied from a web page: `X Noot`, perhaps with the label behind it. Group 1: the label.
+    NOTE_RULE = ["^(?:X" OWS ")?Noot" OWS "([0-9]{1,3})?$"];
+
+    /// A heading after which nothing belongs to a question any more: `Toelichting:`, `Mededeling`, a lone `Tot slot`.
+    REMARK = ["^(?:(?:Toelichting|Mededeling|Nota bene)" OWS "(?::|$)|Tot slot$)"];
+
+    /// The running foot of a page: `Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2`. Group 1: the page number.
+    PAGE_FOOT = [CHAMBER RWS "Kamer,?" OWS "vergaderjaar" RWS "[0-9]{4}" OWS DASH OWS "[0-9]{2,4}," OWS "(?:Aanhangsel|Vragen)" EDGE OWS "([0-9]{1,3})?"];
+
+    /// The running foot of other papers: `Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5`. Group 1: the page
+    /// number.
+    PAPER_FOOT needs "Kamer, vergaderjaar" = ["^" CHAMBER " Kamer, vergaderjaar" RWS r"[0-9]{4}[-–][0-9]{4}, [0-9 ]+(?:-[0-9A-Z]+)?[A-Z ]*, (?:nr\. )?[0-9A-Z]+ ([0-9]{1,3})$"];
+
+    /// A publication identifier on its own line: `ah-tk-20242025-546`, `kv-tk-2024Z18775`, `ah-1251487`, also with its
+    /// hyphens lost.
+    PRINT_MARK = ["^(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?$"];
+
+    /// `ISSN 0921 - 7398`, perhaps with the place and year of print behind it.
+    ISSN = ["^ISSN ?[0-9]{4}" OWS "-" OWS "[0-9]{3}[0-9X](?:" OWS "[’'‘´]?s-Gravenhage" OWS "[0-9]{4})?"];
+
+    /// `’s-Gravenhage 2024`, the place and year of print.
+    PLACE_OF_PRINT = ["^[’'‘´]?s-Gravenhage" OWS "[0-9]{4}"];
+
+    /// `Pagina 3 van 12`, `Pagina 1/12`.
+    PAGE_NUMBER = ["^(?:Pagina|pagina|Blad|Page)" RWS "[0-9]{1,3}(?:" OWS "(?:van|/|of)" OWS "[0-9]{1,3})?$"];
+
+    /// The foot of a page as a browser prints it: `https://zoek.officielebekendmakingen.nl/ah-tk-20302031-1.html 2/5`.
+    WEB_FOOT = ["^https?://[!-}]+" RWS "[0-9]{1,3}/[0-9]{1,3}$"];
+
+    /// The head of a page as a browser prints it, up to the title of the page: `3-4-2031, 10:12 Vragen van het lid …`.
+    WEB_HEAD = ["^[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}," RWS "[0-9]{1,2}:[0-9]{2}(?:" RWS "|$)"];
+
+    /// The sentence that says who asks: `Vragen van het lid Jansen (ABC) aan de Minister van …`.
+    /// Group 1: `Mondelinge`; the names follow the match.
+    ASKED_BY needs "ragen" after 19 = ["(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)" RWS ")?(?:[Vv]ragen|[Kk]amervragen|[Vv]ragen gesteld)" RWS "(?:van|door)" RWS "(?:(?:het|de)" OWS "(?:(?:[Tt]weede|[Ee]erste)" OWS "[Kk]amer)?(?:lid|leden)(?:" RWS "(?:lid|leden))?|(?:lid|leden))" RWS];
+
+    /// The sentence that says who replies: `Antwoord van Minister Pieters (Financiën)`. Group 1: the word.
+    REPLIED_BY opens "NAMUBR" = ["^(Nader antwoord|Nadere antwoorden|Antwoord|Antwoorden|ANTWOORD|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" RWS "van" OWS "(?:de" OWS "|het" OWS ")?(?:Minister|minister|Staatssecretaris|staatssecretaris|MINISTER|STAATSSECRETARIS|heer|mevrouw)"];
+
+    /// An office: group 1 is the office, group 2 its plural ending. The space behind it may be lost.
+    OFFICE needs "inister" | "taatssecretaris" after 2 = ["(?:" EDGE "|[a-z])((?:[Mm]inister-[Pp]resident)|(?:[Mm]inister)|(?:[Ss]taatssecretaris))(sen|s)?(?:" EDGE "|[A-Z]|van|voor)"];
+
+    /// The date of submission in its brackets: `(ingezonden 6 maart 2024)`. The date follows the match.
+    SENT_IN needs "ngezonden" | "ngediend" after 2 = [r"\(?" OWS "(?:[Ii]ngezonden|[Ii]ngediend)" OWS "(?:op" RWS ")?"];
+
+    /// The date of receipt in its brackets: `(ontvangen 7 november 2022)`. The date follows the match.
+    RECEIVED needs "ntvangen" after 2 = [r"\(?" OWS "[Oo]ntvangen" OWS r"(?:\(ontvangen" RWS ")?(?:op" RWS ")?"];
+
+    /// `Zie ook Aanhangsel Handelingen, …`. What follows is cited.
+    SEE_ALSO needs "Zie ook" after 0 = [EDGE "Zie ook" RWS];
+
+    /// `mede namens`, `namens`; the space behind it may be lost.
+    ON_BEHALF needs "amens" after 6 = [",?" OWS "(?:[Mm]ede" OWS "|" EDGE ")namens(?:" RWS "|de" RWS ")"];
+
+    /// A case number of the Tweede Kamer: `2024Z18775`.
+    CASE_NUMBER needs "Z" after 4 = [EDGE "(20[0-9]{2}Z[0-9]{4,6})" EDGE];
+
+    /// `Vergaderjaar 2024–2025`. Groups 1 and 2: the years.
+    SESSION_YEAR needs "ergaderjaar" after 1 = ["[Vv]ergaderjaar" OWS YEARS];
+
+    /// The number on top of a paper as the ministries send it: `AH 604`. Group 1: the number.
+    NUMBER_LINE = ["^AH" OWS "([0-9]{1,4})$"];
+
+    /// A covering letter: `In antwoord op uw brief van 5 juli 2024, nr. 2024Z11859, deel ik u mede …`.
+    COVERING needs "antwoord op uw brief" after 2 = ["[Ii]n antwoord op uw brief"];
+
+    /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
+    ANSWERED_SO needs "beantwoord" | "bijlage" | "termijn" = [RWS "(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "binnen" RWS "de" RWS "[a-z]+" RWS "termijn|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage"];
+
+    /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
+    MASTHEAD_END needs "egering gegeven" after 1 = [EDGE "regering gegeven antwoorden" OWS "([0-9]{1,4})?$"];
+
+    /// A paper that says by its title that it lists questions: `LIJST VAN VRAGEN EN ANTWOORDEN`.
+    LIST_OF_QUESTIONS needs "ijst" | "IJST" | "ntwoorden" | "NTWOORDEN" after 9 = ["(?:[Ll]ijst|LIJST)" RWS "(?:van|VAN)" RWS "(?:vragen|VRAGEN)|(?:[Vv]ragen|VRAGEN)" RWS "(?:en|EN)" RWS "(?:antwoorden|ANTWOORDEN)"];
+
+    /// A Kamerstuk: `Kamerstukken II 2009/10, 27 858, nr. 88`, `Tweede Kamer, vergaderjaar 2023–2024, 19 637, nr. 3198`.
+    /// Groups: 1 the chamber, 2 and 3 the session year, 4 the dossier, 5 its suffix, 6 its chapter, 7 the number.
+    KAMERSTUK = ["^(?:[Kk]amerstuk(?:ken)?(?:nummer)?|" CHAMBER RWS "Kamer),?" OWS "(?:(I/II|II|I|ll)" EDGE ",?" OWS ")?(?:der" RWS "Staten-Generaal,?" OWS ")?" IN_SESSION "(?:" YEARS EDGE ",?" OWS ")?([0-9]{2}[. ]?[0-9]{3})(?:[- ]([0-9]{2})" EDGE ")?(?:[- ]?([IVXLC]{1,6}(?:" OWS "[A-E])?|[A-G])" EDGE ")?,?" OWS "(?:[nN]rs?" EDGE r"\.?" OWS "|-" OWS "|nummer" RWS ")?([0-9]{1,4}|[A-Z]{1,2})" EDGE];
+
+    /// The next number of the same dossier: `, nr. 684`, ` en 685`.
+    NEXT_NUMBER = ["^(?:,?" OWS "(?:en|&)?" OWS r"nrs?\." OWS "|,?" RWS "en" RWS ")([0-9]{1,4})" EDGE];
+
+    /// A Kamerstuk without its name: `36 471-64`, `21501-20-2128`, `19 637, nr. 3198`. Groups: 1 the dossier, 2 its suffix,
+    /// 3 its chapter, 4 the number.
+    BARE_PAPER needs "-" | "nr" = ["^([1-3][0-9] ?[0-9]{3})(?:[- ]([0-9]{2}))?(?:[- ]([IVXLC]{1,6}|[A-G]))?(?:-|,?" OWS r"nr\.?" OWS ")([0-9]{1,4})" EDGE];
+
+    /// An Aanhangsel: `Aanhangsel van de Handelingen, vergaderjaar 2021–2022, nr. 3173`. Groups: 1 the chamber, 2 and 3 the
+    /// session year, 4 the number.
+    AANHANGSEL = ["^(?:Aanhangsel|Kamervragen" RWS r"\(Aanhangsel\))(?:" RWS "van" RWS "de)?(?:" RWS "(?:der" RWS ")?Handelingen)?,?" OWS CHAMBER_SIGN IN_SESSION YEARS EDGE ",?" OWS "(?:nrs?" EDGE r"\.?" OWS "|nummer" RWS ")?([0-9]{1,4})" EDGE];
+
+    /// The same with the number first: `Aanhangsel Handelingen, nr. 448, vergaderjaar 1998–1999`. Groups: 1 the chamber, 2
+    /// the number, 3 and 4 the session year.
+    AANHANGSEL_REVERSED = ["^Aanhangsel(?:" RWS "van" RWS "de)?(?:" RWS "Handelingen)?,?" OWS "(?:(II|I)" EDGE ",?" OWS r")?nr\.?" OWS "([0-9]{1,4}),?" OWS IN_SESSION YEARS EDGE];
+
+    /// The proceedings: `Handelingen II 2010/11, nr. 108, item 5`, `Handelingen II 2007/08, nr. 108, p. 7909-7943`. Groups: 1
+    /// the chamber, 2 and 3 the session year, 4 the meeting, 5 the item, 6 and 7 the pages.
+    HANDELINGEN = ["^Handeling(?:en)?,?" OWS CHAMBER_SIGN IN_SESSION YEARS EDGE ",?" OWS r"nr\.?" OWS "([0-9]{1,3}),?" OWS "(?:item" RWS r"([0-9]{1,3})|(?:p|pag|blz)\.?" OWS "([0-9]{1,5})" OWS "[-–]" OWS "([0-9]{1,5}))" EDGE];
+
+    /// `Stb. 2024, 213`, `Staatscourant 2009, nr. 9231`, `Trb. 1951, 25`. Groups: 1 the series, 2 the year, 3 the number.
+    BULLETIN = [r"^(Stb|Staatsblad|Trb|Tractatenblad|Stcrt|Staatscourant)\.?,?" OWS "(?:jaargang" RWS ")?([0-9]{4}),?" OWS r"(?:nr\.?" OWS ")?([0-9]{1,6})" EDGE];
+
+    /// A case and document number: `2022Z10576 / 2022D31072`. Groups: 1 the case, 2 the document.
+    CASE_OR_DOCUMENT = ["^(?:(20[0-9]{2}Z[0-9]{5})(?:" OWS "[/,]" OWS "(20[0-9]{2}D[0-9]{5}))?|(20[0-9]{2}D[0-9]{5}))" EDGE];
+
+    /// An identifier of a publication: `ah-tk-20162017-2509`, `blg-1184123`.
+    IDENTIFIER = ["^(?:ah-(?:tk|ek)-[0-9]{8}-[0-9]{1,4}|blg-[0-9]{4,8})" EDGE];
+
+    /// What follows the number of a question of another set: ` van het lid Jansen`, ` uit de eerdere Kamervragen`.
+    OF_ANOTHER_SET opens ",zgvdui(" = ["^(?:,?" OWS "(?:zoals" RWS ")?(?:gesteld" RWS ")?(?:van|door|uit|in|van" RWS "de" RWS "vragen" RWS "van)" RWS "(?:het" OWS "|de" OWS "|een" RWS "|uw" RWS "|mijn" RWS ")?(?:Kamer)?(?:lid|leden|heer|mevrouw|eerder|vorige|set" EDGE "|lijst|schriftelijk|vragen|verslag|brief|stuk|ambtsvoorganger)|" OWS "in" RWS "mijn" RWS "antwoord|" OWS "van" RWS "[0-9]|" OWS r"\(Aanhangsel)"];
+
+    /// What makes a number a count: ` miljoen`.
+    COUNTED opens "mpjwdek" = ["^(?:miljoen|miljard|procent|jaar|maanden|weken|dagen|euro|keer)" EDGE];
+
+    /// The title of a paper of running prose: `VERSLAG VAN EEN SCHRIFTELIJK OVERLEG`.
+    PROSE_PAPER needs "erslag" | "emorie" | "ERSLAG" | "EMORIE" after 30 = ["(?:[Vv]erslag|VERSLAG)" RWS "(?:[Vv]an|VAN)" RWS "(?:[Ee]en|EEN)" RWS "(?:[Nn]ader" RWS "|NADER" RWS ")?(?:[Ss]chriftelijk|SCHRIFTELIJK)" RWS "(?:[Oo]verleg|OVERLEG)|^(?:[Nn]ota|NOTA)" RWS "(?:[Nn]aar|NAAR)" RWS "(?:[Aa]anleiding|AANLEIDING)" RWS "(?:[Vv]an|VAN)" RWS "(?:[Hh]et|HET)" RWS "(?:[Nn]ader" RWS "|NADER" RWS ")?(?:[Vv]erslag|VERSLAG)|^(?:[Nn]adere" RWS "|NADERE" RWS ")?(?:[Mm]emorie|MEMORIE)" RWS "(?:[Vv]an|VAN)" RWS "(?:[Aa]ntwoord|ANTWOORD)|^(?:[Nn]ader" RWS "|NADER" RWS ")?(?:[Vv]oorlopig|VOORLOPIG)" RWS "(?:[Vv]erslag|VERSLAG)|^(?:VERSLAG|Verslag)$"];
+
+    /// The cells of the masthead of a web page, copied without what parted them:
+    /// `Tweede Kamer der Staten-Generaal2014-20151365`. Groups: 1 and 2 the session year, 3 the case, 4 the number.
+    UNSPACED_MASTHEAD needs " Kamer der" = ["^(?:[0-9]{2}-[0-9]{2}-[0-9]{4}" OWS ")?" CHAMBER " Kamer der Staten-Generaal" OWS "([0-9]{4})" OWS "[-–]" OWS "([0-9]{4})" OWS "(?:([0-9]{4}Z[0-9]{5})|([0-9]{1,4}?))?(?:" OWS "[0-9]{2}-[0-9]{2}-[0-9]{4})?$"];
+
+    /// A line of the masthead.
+    MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|regering gegeven antwoorden|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen)$)"];
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::panic, reason = "a test whose pattern does not match has failed")]
+mod tests {
+    use super::*;
+
+    /// A line for each pattern at least, what it finds there, and what its groups hold.
+    #[rustfmt::skip]
+    const EXAMPLES: &[(&Pattern, &str, &str, &[&str])] = &[
+        (&LABEL, "Antwoord op de vragen 4 tot en met 7", "Antwoord op de vragen ", &["Antwoord"]),
+        (&LABEL, "Vraag nr. 2", "Vraag nr. ", &["Vraag"]),
+        (&ANSWER_OF, "Antwoord van het kabinet:", "Antwoord van het kabinet:", &[]),
+        (&NOTE_RULE, "X Noot 12", "X Noot 12", &["12"]),
+        (&NOTE_RULE, "Noot", "Noot", &[""]),
+        (&REMARK, "Toelichting: deze", "Toelichting:", &[]),
+        (&REMARK, "Tot slot", "Tot slot", &[]),
+        (&PAGE_FOOT, "1 Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2", "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2", &["2"]),
+        (&PAPER_FOOT, "Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5", "Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5", &["5"]),
+        (&PRINT_MARK, "ah-tk-20242025-546", "ah-tk-20242025-546", &[]),
+        (&PRINT_MARK, "h tk 20232024 387", "h tk 20232024 387", &[]),
+        (&ISSN, "ISSN 0921 - 7398’s-Gravenhage 2024", "ISSN 0921 - 7398’s-Gravenhage 2024", &[]),
+        (&PLACE_OF_PRINT, "’s-Gravenhage 2024", "’s-Gravenhage 2024", &[]),
+        (&PAGE_NUMBER, "Pagina 3 van 12", "Pagina 3 van 12", &[]),
+        (&WEB_FOOT, "https://krant.example/a-b.html 2/5", "https://krant.example/a-b.html 2/5", &[]),
+        (&WEB_HEAD, "3-4-2031, 10:12 Vragen", "3-4-2031, 10:12 ", &[]),
+        (&ASKED_BY, "2031Z00001 Schriftelijke vragen van het Tweede Kamerlid Jansen", "Schriftelijke vragen van het Tweede Kamerlid ", &["Schriftelijke"]),
+        (&ASKED_BY, "Vragen van de leden Jansen en Pieters", "Vragen van de leden ", &[""]),
+        (&REPLIED_BY, "Antwoord van Minister Pieters", "Antwoord van Minister", &["Antwoord"]),
+        (&OFFICE, "van de Staatssecretarissen van", "Staatssecretarissen", &["Staatssecretaris", "sen"]),
+        (&OFFICE, "deMinister-Presidentvan", "eMinister-Presidentvan", &["Minister-President", ""]),
+        (&SENT_IN, "Oost (ingezonden 6 maart 2024)", "(ingezonden ", &[]),
+        (&RECEIVED, "West (ontvangen op 7 november 2022)", "(ontvangen op ", &[]),
+        (&SEE_ALSO, "Zie ook Aanhangsel Handelingen", "Zie ook ", &[]),
+        (&ON_BEHALF, "Pieters, mede namens de Minister", ", mede namens ", &[]),
+        (&CASE_NUMBER, "(2024Z16988)", "2024Z16988", &["2024Z16988"]),
+        (&SESSION_YEAR, "Vergaderjaar 2024–2025", "Vergaderjaar 2024–2025", &["2024", "2025"]),
+        (&NUMBER_LINE, "AH 604", "AH 604", &["604"]),
+        (&COVERING, "In antwoord op uw brief van", "In antwoord op uw brief", &[]),
+        (&ANSWERED_SO, "over bruggen worden binnen drie weken beantwoord", " worden binnen drie weken beantwoord", &[]),
+        (&MASTHEAD_END, "door de regering gegeven antwoorden 1365", "regering gegeven antwoorden 1365", &["1365"]),
+        (&LIST_OF_QUESTIONS, "LIJST VAN VRAGEN EN ANTWOORDEN", "LIJST VAN VRAGEN", &[]),
+        (&KAMERSTUK, "Kamerstukken II 2009/10, 27 858, nr. 88.", "Kamerstukken II 2009/10, 27 858, nr. 88", &["II", "2009", "10", "27 858", "", "", "88"]),
+        (&KAMERSTUK, "Kamerstuk 36600-20 XV, nr. 5", "Kamerstuk 36600-20 XV, nr. 5", &["", "", "", "36600", "20", "XV", "5"]),
+        (&NEXT_NUMBER, ", nr. 684 en", ", nr. 684", &["684"]),
+        (&BARE_PAPER, "21501-20-2128", "21501-20-2128", &["21501", "20", "", "2128"]),
+        (&BARE_PAPER, "36600 VII, nr. 64", "36600 VII, nr. 64", &["36600", "", "VII", "64"]),
+        (&AANHANGSEL, "Aanhangsel van de Handelingen II, vergaderjaar 2021–2022, nr. 3173", "Aanhangsel van de Handelingen II, vergaderjaar 2021–2022, nr. 3173", &["II", "2021", "2022", "3173"]),
+        (&AANHANGSEL_REVERSED, "Aanhangsel Handelingen, nr. 448, vergaderjaar 1998–1999", "Aanhangsel Handelingen, nr. 448, vergaderjaar 1998–1999", &["", "448", "1998", "1999"]),
+        (&HANDELINGEN, "Handelingen II 2010/11, nr. 108, item 5", "Handelingen II 2010/11, nr. 108, item 5", &["II", "2010", "11", "108", "5", "", ""]),
+        (&HANDELINGEN, "Handelingen II 2007/08, nr. 108, p. 7909-7943", "Handelingen II 2007/08, nr. 108, p. 7909-7943", &["II", "2007", "08", "108", "", "7909", "7943"]),
+        (&BULLETIN, "Staatscourant 2009, nr. 9231", "Staatscourant 2009, nr. 9231", &["Staatscourant", "2009", "9231"]),
+        (&CASE_OR_DOCUMENT, "2022Z10576 / 2022D31072", "2022Z10576 / 2022D31072", &["2022Z10576", "2022D31072", ""]),
+        (&CASE_OR_DOCUMENT, "2022D31072", "2022D31072", &["", "", "2022D31072"]),
+        (&IDENTIFIER, "ah-tk-20162017-2509", "ah-tk-20162017-2509", &[]),
+        (&OF_ANOTHER_SET, " uit de eerdere Kamervragen", " uit de eerder", &[]),
+        (&COUNTED, "miljoen euro", "miljoen", &[]),
+        (&PROSE_PAPER, "Verslag van een nader schriftelijk overleg", "Verslag van een nader schriftelijk overleg", &[]),
+        (&PROSE_PAPER, "NADERE MEMORIE VAN ANTWOORD", "NADERE MEMORIE VAN ANTWOORD", &[]),
+        (&UNSPACED_MASTHEAD, "Tweede Kamer der Staten-Generaal2014-20151365", "Tweede Kamer der Staten-Generaal2014-20151365", &["2014", "2015", "", "1365"]),
+        (&UNSPACED_MASTHEAD, "Tweede Kamer der Staten-Generaal2014-20152015Z0123412-03-2015", "Tweede Kamer der Staten-Generaal2014-20152015Z0123412-03-2015", &["2014", "2015", "2015Z01234", ""]),
+        (&MASTHEAD, "Vragen gesteld door de leden der Kamer, met de daarop door de", "Vragen gesteld door de leden der Kamer", &[]),
+        (&MASTHEAD, "Tweede Kamer der Staten-Generaal 2", "Tweede Kamer der Staten-Generaal 2", &[]),
+    ];
+
+    #[test]
+    fn every_pattern_compiles() {
+        for (name, pattern) in ALL {
+            assert!(pattern.regex().is_some(), "{name} does not compile");
+        }
+    }
+
+    #[test]
+    fn every_pattern_finds_its_examples() {
+        for (name, pattern) in ALL {
+            let mut examples = EXAMPLES.iter().filter(|example| std::ptr::eq(example.0, *pattern)).peekable();
+            assert!(examples.peek().is_some(), "{name} has no example");
+            for (_, line, whole, groups) in examples {
+                let Some(found) = pattern.find(line) else { panic!("{name} finds nothing in {line:?}") };
+                assert!(pattern.matches(line), "{name} in {line:?}");
+                assert_eq!(found.group(0), *whole, "{name} in {line:?}");
+                assert_eq!(&line[found.range(0)], *whole, "{name} in {line:?}");
+                let held: Vec<&str> = (1..pattern.regex().map_or(0, regex::Regex::captures_len))
+                    .map(|group| found.group(group))
+                    .collect();
+                assert_eq!(held, *groups, "{name} in {line:?}");
+            }
+        }
+    }
+
+    /// What a pattern needs may only spare it a look: with and without, it finds the same.
+    #[test]
+    fn what_is_needed_is_in_every_match() {
+        let around = ["", "\t", "Vragen, ", "x ", "ingezonden Zie ook namens 2031Z ", "…( ", "\u{FFFF}"];
+        for (name, pattern) in ALL {
+            let regex = pattern.regex().expect(name);
+            for (_, line, _, _) in EXAMPLES {
+                for before in around {
+                    let line = format!("{before}{line}{before}");
+                    let bare = regex.find(&line).map(|found| found.range());
+                    assert_eq!(pattern.find(&line).map(|found| found.range(0)), bare, "{name} in {line:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_only_looks_alike_is_not_found() {
+        for (pattern, lines) in [
+            (&LABEL, &["vraag 5).", "De vraag 2", "1. Vraag"][..]),
+            (&REMARK, &["Toelichting op", "Tot slot: ik"]),
+            (&PAGE_FOOT, &["Tweede Kamer, vergaderjaar 2023–2024, 19 637, nr. 3198"]),
+            (&PAPER_FOOT, &["Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72"]),
+            (&PRINT_MARK, &["ah ja", "h 2 o is water", "ag."]),
+            (&ISSN, &["een ISSN"]),
+            (&ASKED_BY, &["Vragen van de Kamer", "de vragen van u"]),
+            (&REPLIED_BY, &["Antwoord van de Kamer", "het Antwoord van Minister"]),
+            (&CASE_NUMBER, &["2024D18775", "12024Z18775"]),
+            (&NUMBER_LINE, &["AH", "AH 604 en"]),
+            (&WEB_FOOT, &["https://krant.example/2/5", "https://krant.example blz. 2/5"]),
+            (&WEB_HEAD, &["3-4-2031, 10 uur", "op 3-4-2031, 10:12"]),
+            (&PAGE_NUMBER, &["pagina 21 gesteld wordt"]),
+        ] {
+            for line in lines {
+                assert!(!pattern.matches(line), "{line:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn hostile_lines_take_little_time() {
+        let (spaces, ones) = (" ".repeat(20_000), "1 ".repeat(20_000));
+        let words = " wordt zijn".repeat(2_000);
+        for line in [
+            format!("{spaces}Tweede Kamer, vergaderjaar{spaces}2010–2011,{spaces}Aanhangsel{spaces}2"),
+            format!("Tweede Kamer, vergaderjaar 2010–2011, {ones}"),
+            format!("Vragen van het lid{words} beantwoord({spaces}ingezonden"),
+        ] {
+            let start = std::time::Instant::now();
+            ALL.iter().for_each(|(_, pattern)| _ = pattern.matches(&line));
+            assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Puts what the stages found together.
+
+use crate::model::{
+    Answer, Block, BlockKind, CrossReference, DiagnosticCode, Document, Exchange, Footnote, Furniture, Inline, Kind,
+    Question, ReplyKind, SCHEMA,
+};
+use crate::parse::blocks::block::RawBlock;
+use crate::parse::blocks::flow::Flow;
+use crate::parse::document::diagnostics::diagnostics;
+use crate::parse::document::inline::{Mentions, Reader};
+use crate::parse::exchanges::passage::{Paired, Passage};
+use crate::parse::head::facts::Header;
+use crate::parse::head::publication::publication;
+use crate::parse::notes::note::RawNote;
+use crate::parse::notes::reference::NoteRef;
+use crate::parse::page::sheet::Sheet;
+use crate::parse::source::line::Role;
+use crate::text::span::{Span, Utf16Table};
+use crate::text::str_ext::StrExt;
+use std::collections::HashMap;
+
+/// What the stages hand over.
+pub(crate) struct Parts<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) invisible_signs: bool,
+    pub(crate) sheet: Sheet,
+    pub(crate) notes: Vec<RawNote>,
+    pub(crate) note_refs: Vec<NoteRef>,
+    pub(crate) head: Vec<RawBlock>,
+    pub(crate) header: Header,
+    pub(crate) paired: Paired,
+}
+
+/// Makes the document.
+pub(crate) fn assemble(parts: Parts<'_>) -> Document {
+    let Parts { text, invisible_signs, sheet, notes, note_refs, head, header, paired } = parts;
+    let table = Utf16Table::new(text);
+    let mut known: Vec<u32> = paired.exchanges.iter().flat_map(|exchange| exchange.numbers.iter().copied()).collect();
+    known.extend(
+        paired.exchanges.iter().flat_map(|exchange| &exchange.questions).flat_map(|question| &question.numbers),
+    );
+    known.sort_unstable();
+    known.dedup();
+    let (table, note_refs, notes, known) = (&table, &*note_refs, &*notes, &*known);
+    let mut reader = Reader { text, table, note_refs, notes, known, invisible_signs, flow: Flow::default() };
+    let mut places = Places { cited: vec![Vec::new(); notes.len()], references: Vec::new() };
+
+    let subject = subject(&reader, &header, &mut places);
+    let mut elsewhere = Mentions::default();
+    let (mut header_blocks, mut preamble) = (Vec::new(), Vec::new());
+    for (index, block) in head.iter().enumerate() {
+        let Some(read) = reader.block(block, &[], &mut elsewhere) else { continue };
+        if header.is_header.get(index) == Some(&true) { &mut header_blocks } else { &mut preamble }.push(read);
+    }
+    preamble.extend(reader.blocks(&paired.before, &[], &mut elsewhere));
+    if header.prose.is_some() {
+        preamble.iter_mut().filter(|block| is_caption(block)).for_each(|block| block.kind = BlockKind::Heading);
+    }
+    let exchanges = exchanges(&mut reader, &paired, &mut places);
+    let closing = reader.blocks(&paired.closing, &[], &mut elsewhere);
+    let kind = kind(&header, &exchanges);
+    let publication = publication(text, &sheet, &header, &[&paired.closing, &paired.before], kind);
+    let footnotes = footnotes(&mut reader, &places.cited);
+    let furniture = furniture(&reader, &sheet);
+    let mut document = Document {
+        schema: SCHEMA,
+        kind,
+        unnumbered: paired.unnumbered,
+        publication,
+        subject,
+        asked: header.asked,
+        reply: header.reply,
+        header: header_blocks,
+        preamble,
+        exchanges,
+        closing,
+        footnotes,
+        cross_references: places.references,
+        furniture,
+        diagnostics: Vec::new(),
+    };
+    let mut doubts: Vec<(DiagnosticCode, Span)> = paired.doubts;
+    doubts.extend(header.impossible.iter().map(|&span| (DiagnosticCode::ImpossibleDate, span)));
+    let mut cited = vec![false; notes.len()];
+    note_refs.iter().filter_map(|note_ref| note_ref.note).for_each(|note| cited[note] = true);
+    let uncited = notes.iter().enumerate().filter(|&(index, _)| !cited[index]);
+    doubts.extend(uncited.map(|(_, note)| (DiagnosticCode::NoteNotCited, note.marker)));
+    let lost = note_refs.iter().filter(|note_ref| note_ref.note.is_none());
+    doubts.extend(lost.map(|note_ref| (DiagnosticCode::MarkerWithoutNote, note_ref.span)));
+    document.diagnostics = diagnostics(&reader, doubts, header.prose, &document);
+    document
+}
+
+/// Whether a paragraph of running prose is the caption of a section: short, and no sentence.
+fn is_caption(block: &Block) -> bool {
+    let [Inline::Text { text, .. }] = block.inlines.as_slice() else { return false };
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
+        && text.len() <= 120
+        && text.starts_uppercase()
+        && !text.ends_with_any(".?!:,;")
+}
+
+/// Where notes are cited and questions pointed at.
+struct Places {
+    cited: Vec<Vec<String>>,
+    references: Vec<CrossReference>,
+}
+
+impl Places {
+    fn take(&mut self, place: impl Fn() -> String, mentions: Mentions) {
+        for note in mentions.notes {
+            let place = place();
+            if !self.cited[note].contains(&place) {
+                self.cited[note].push(place);
+            }
+        }
+        let references = mentions.references.into_iter().map(|to| CrossReference { place: place(), to });
+        self.references.extend(references);
+    }
+}
+
+fn subject(reader: &Reader<'_>, header: &Header, places: &mut Places) -> Vec<Inline> {
+    let Some((runs, range)) = &header.subject else { return Vec::new() };
+    let mut flow = Flow::new(reader.text, runs);
+    let mut mentions = Mentions::default();
+    let inlines = reader.inlines(&mut flow, range.clone(), &[], &mut mentions);
+    mentions.references.clear();
+    places.take(|| "subject".to_owned(), mentions);
+    inlines
+}
+
+fn exchanges(reader: &mut Reader<'_>, paired: &Paired, places: &mut Places) -> Vec<Exchange> {
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    let mut exchanges = Vec::with_capacity(paired.exchanges.len());
+    for exchange in &paired.exchanges {
+        let numbers = &exchange.numbers;
+        let mut id = String::with_capacity(4 * numbers.len());
+        for (nth, number) in numbers.iter().enumerate() {
+            id.push_str(if nth > 0 { "-" } else { "" });
+            id.push_str(&number.to_string());
+        }
+        // A number that stands twice in the text: the second exchange is `4_2`.
+        let times = seen.entry(id.clone()).or_default();
+        *times += 1;
+        if *times > 1 {
+            id.push('_');
+            id.push_str(&times.to_string());
+        }
+        // A question may point at its neighbour in the group; the joint answer belongs to both.
+        let mut read = |passage: &Passage, word: &str| {
+            let mut mentions = Mentions::default();
+            let blocks = reader.blocks(&passage.blocks, &passage.numbers, &mut mentions);
+            let first = passage.numbers.first().or(numbers.first()).copied().unwrap_or(0);
+            places.take(|| format!("{word} {first}"), mentions);
+            (passage.heading.map(|span| reader.marker(span)), blocks, reader.span(passage.span()))
+        };
+        let mut questions = Vec::with_capacity(exchange.questions.len());
+        for question in &exchange.questions {
+            let (heading, blocks, span) = read(question, "question");
+            questions.push(Question { numbers: question.numbers.clone(), heading, blocks, span });
+        }
+        let mut answers = Vec::with_capacity(exchange.answers.len());
+        for answer in &exchange.answers {
+            let (heading, blocks, span) = read(answer, "answer");
+            answers.push(Answer { heading, blocks, span });
+        }
+        exchanges.push(Exchange { id, numbers: numbers.clone(), questions, answers });
+    }
+    exchanges
+}
+
+fn kind(header: &Header, exchanges: &[Exchange]) -> Kind {
+    let notice = header.reply.as_ref().is_some_and(|reply| reply.kind == ReplyKind::Notice);
+    if exchanges.iter().any(|exchange| !exchange.answers.is_empty()) {
+        Kind::Answered
+    } else if notice {
+        Kind::Notice
+    } else if !exchanges.is_empty() {
+        Kind::Questions
+    } else if header.asks && header.prose.is_none() {
+        Kind::Announcement
+    } else {
+        Kind::Unrecognised
+    }
+}
+
+fn footnotes(reader: &mut Reader<'_>, cited: &[Vec<String>]) -> Vec<Footnote> {
+    let mut elsewhere = Mentions::default();
+    let mut notes: Vec<(Span, Footnote)> = Vec::with_capacity(cited.len());
+    for (note, cited) in reader.notes.iter().zip(cited) {
+        let footnote = Footnote {
+            label: note.label.to_string(),
+            marker: reader.marker(note.marker),
+            blocks: reader.note(note, &mut elsewhere),
+            cited_in: cited.clone(),
+        };
+        notes.push((note.marker, footnote));
+    }
+    notes.sort_by_key(|(_, note)| note.blocks.first().map_or(note.marker.span, |block| block.span).start);
+    notes.into_iter().map(|(_, note)| note).collect()
+}
+
+fn furniture(reader: &Reader<'_>, sheet: &Sheet) -> Vec<Furniture> {
+    let pieces = sheet.lines.iter().filter_map(|line| match line.role {
+        Role::Furniture(kind) => Some(Furniture { kind, span: reader.span(line.content) }),
+        _ => None,
+    });
+    pieces.collect()
+}

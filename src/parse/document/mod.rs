@@ -1,0 +1,6 @@
+//! From blocks to the finished document.
+
+pub(crate) mod assemble;
+pub(crate) mod citations;
+pub(crate) mod diagnostics;
+pub(crate) mod inline;

@@ -1,0 +1,126 @@
+//! Pairs questions with their answers, one way for every layout: sections under headings, in the order of the text.
+
+use crate::dutch::heading::HeadingKind;
+use crate::dutch::sentence::{follow_up, opens_question};
+use crate::model::BlockKind;
+use crate::parse::blocks::block::{RawBlock, RawKind};
+use crate::parse::exchanges::groups;
+use crate::parse::exchanges::join::join;
+use crate::parse::exchanges::numbering::{number, repair_numbers};
+use crate::parse::exchanges::passage::{Paired, Passage, Placed, RawExchange, Section};
+use crate::parse::exchanges::unlabelled::unlabelled_answer;
+use crate::parse::head::facts::Header;
+use crate::parse::headings::Layout;
+use crate::parse::notes::reference::NoteRef;
+
+/// Pairs the blocks after the head of a paper.
+pub(crate) fn pair(
+    text: &str,
+    mut blocks: Vec<RawBlock>,
+    layout: Layout,
+    header: &Header,
+    note_refs: &[NoteRef],
+) -> Paired {
+    let mut paired = Paired::default();
+    let below = blocks.split_off(blocks.len() - header.below);
+    let sections = sections(blocks, &mut paired);
+    paired.closing.extend(below);
+    if sections.is_empty() && layout == Layout::None && header.awaits_questions() {
+        unnumbered(text, &mut paired, note_refs);
+        return paired;
+    }
+    let (questions, answers) = split_sections(text, sections, header.answers(), &mut paired, note_refs);
+    join(text, questions, answers, header.answers(), &mut paired, note_refs);
+    paired
+}
+
+/// Cuts the blocks at the headings of questions and answers. Blocks before the first go to `before`; remarks, with the blocks
+/// below them, go to `closing`.
+fn sections(blocks: Vec<RawBlock>, paired: &mut Paired) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut in_remark = false;
+    for block in blocks {
+        match block.kind {
+            RawKind::Heading(ref heading) if heading.kind == HeadingKind::Remark => {
+                in_remark = true;
+                paired.closing.push(RawBlock { kind: RawKind::Text(BlockKind::Heading), ..block });
+            }
+            RawKind::Heading(_) => {
+                in_remark = false;
+                let place = Some(block.span());
+                let RawKind::Heading(heading) = block.kind else { continue };
+                let passage = Passage { numbers: heading.numbers, heading: place, blocks: Vec::new() };
+                sections.push(Section { kind: heading.kind, passage });
+            }
+            RawKind::Text(_) if in_remark => paired.closing.push(block),
+            RawKind::Text(_) => match sections.last_mut() {
+                Some(section) => section.passage.blocks.push(block),
+                None => paired.before.push(block),
+            },
+        }
+    }
+    sections
+}
+
+/// Questions that have neither numbers nor headings: each paragraph that asks is one, with those above it that do not. What is
+/// below the last goes to `closing`.
+fn unnumbered(text: &str, paired: &mut Paired, note_refs: &[NoteRef]) {
+    let mut blocks = std::mem::take(&mut paired.before);
+    if !blocks.iter().any(|block| block.asks(text, note_refs)) {
+        paired.before = blocks;
+        return;
+    }
+    paired.unnumbered = true;
+    let first = |block: &RawBlock| block.runs.first().map_or("", |run| run.span.of(text));
+    let complete = |block: &RawBlock| block.asks(text, note_refs) || opens_question(first(block));
+    let last = blocks.iter().rposition(complete).map_or(0, |last| last + 1);
+    paired.closing.extend(blocks.split_off(last));
+    let mut questions: Vec<Vec<RawBlock>> = Vec::new();
+    let mut question = Vec::new();
+    for block in blocks {
+        match questions.last_mut() {
+            // "Zo ja, waarom?" asks on.
+            Some(before) if question.is_empty() && follow_up(first(&block)) > 0 => before.push(block),
+            _ if complete(&block) => {
+                question.push(block);
+                questions.push(std::mem::take(&mut question));
+            }
+            _ => question.push(block),
+        }
+    }
+    for (number, blocks) in (1..).zip(questions) {
+        let passage = Passage { numbers: vec![number], heading: None, blocks };
+        paired.exchanges.push(RawExchange { numbers: vec![number], questions: vec![passage], answers: Vec::new() });
+    }
+}
+
+/// The questions, one for each number where a reader can part them, and the answers.
+fn split_sections(
+    text: &str,
+    mut sections: Vec<Section>,
+    replied: bool,
+    paired: &mut Paired,
+    note_refs: &[NoteRef],
+) -> (Vec<Placed>, Vec<Placed>) {
+    let first_question = sections.iter().find(|section| section.kind == HeadingKind::Question);
+    paired.unnumbered = first_question.is_some_and(|first| first.passage.numbers.is_empty());
+    // A paper that is answered, and in which no answer has a heading: each is below its question.
+    let unlabelled = replied && !sections.iter().any(|section| section.kind == HeadingKind::Answer);
+    let misnumbered = number(&mut sections);
+    repair_numbers(&misnumbered, &mut sections);
+
+    let (mut questions, mut answers) = (Vec::new(), Vec::new());
+    for (position, section) in sections.into_iter().enumerate() {
+        let mut passage = section.passage;
+        if section.kind == HeadingKind::Answer {
+            answers.push((position, passage));
+            continue;
+        }
+        if unlabelled && let Some(answer) = unlabelled_answer(text, &mut passage, note_refs) {
+            answers.push((position, answer));
+        }
+        let parts = groups::split(text, passage, &mut paired.doubts, note_refs);
+        questions.extend(parts.into_iter().map(|part| (position, part)));
+    }
+    (questions, answers)
+}

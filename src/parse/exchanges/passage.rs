@@ -1,0 +1,56 @@
+//! A question or an answer in the text, and what pairing makes of them.
+
+use crate::dutch::heading::HeadingKind;
+use crate::model::DiagnosticCode;
+use crate::parse::blocks::block::RawBlock;
+use crate::text::span::Span;
+
+/// A question or an answer in the text.
+#[derive(Clone, Debug)]
+pub(crate) struct Passage {
+    pub(crate) numbers: Vec<u32>,
+    pub(crate) heading: Option<Span>,
+    pub(crate) blocks: Vec<RawBlock>,
+}
+
+impl Passage {
+    /// From its heading to its last block.
+    pub(crate) fn span(&self) -> Span {
+        let blocks = self.blocks.iter().map(RawBlock::span).reduce(Span::to);
+        match (self.heading, blocks) {
+            (Some(heading), Some(blocks)) => heading.to(blocks),
+            (heading, blocks) => heading.or(blocks).unwrap_or_default(),
+        }
+    }
+}
+
+/// A passage under its heading: a question or an answer, never a remark.
+pub(crate) struct Section {
+    pub(crate) kind: HeadingKind,
+    pub(crate) passage: Passage,
+}
+
+/// Questions with the answer to them.
+#[derive(Debug)]
+pub(crate) struct RawExchange {
+    pub(crate) numbers: Vec<u32>,
+    pub(crate) questions: Vec<Passage>,
+    pub(crate) answers: Vec<Passage>,
+}
+
+/// What pairing found.
+#[derive(Default)]
+pub(crate) struct Paired {
+    pub(crate) exchanges: Vec<RawExchange>,
+    /// Blocks before the first question.
+    pub(crate) before: Vec<RawBlock>,
+    /// Blocks after the last answer that belong to none.
+    pub(crate) closing: Vec<RawBlock>,
+    /// Whether the questions were counted, having no numbers.
+    pub(crate) unnumbered: bool,
+    /// Doubts and where.
+    pub(crate) doubts: Vec<(DiagnosticCode, Span)>,
+}
+
+/// A passage with its place in the order of the text.
+pub(crate) type Placed = (usize, Passage);

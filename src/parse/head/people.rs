@@ -1,0 +1,139 @@
+//! Reads who asks: members with their parties. What makes a name clean serves offices too.
+
+use crate::model::Member;
+use crate::text::chars::is_blank;
+use crate::text::str_ext::StrExt;
+
+/// Members as a title lists them: `Jansen en De Wit (beiden ABC), El Idrissi (DEF)`. A party counts for every name before
+/// it that has none.
+pub(crate) fn members(words: &str) -> Vec<Member> {
+    let mut members: Vec<Member> = Vec::new();
+    let mut name = String::new();
+    let mut rest = words;
+    while let Some(letter) = rest.chars().next() {
+        if letter == '(' {
+            let end = rest.find(')').unwrap_or(rest.len());
+            let party = party(&rest[1..end]);
+            add(&mut members, &mut name);
+            for member in members.iter_mut().rev().take_while(|member| member.party.is_none()) {
+                member.party = party.clone();
+            }
+            rest = rest.get(end + 1..).unwrap_or_default();
+        } else if let Some(after) = after_separator(rest, &name) {
+            add(&mut members, &mut name);
+            rest = after;
+        } else {
+            name.push(letter);
+            rest = &rest[letter.len_utf8()..];
+        }
+    }
+    add(&mut members, &mut name);
+    members
+}
+
+/// What follows a comma or an `en` between names.
+fn after_separator<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
+    if let Some(after) = rest.strip_prefix([',', ';', '/']) {
+        return Some(after);
+    }
+    let begins_word = name.is_empty() || name.ends_blank();
+    let after = rest.strip_prefix("en").filter(|_| begins_word)?;
+    after.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase()).then_some(after)
+}
+
+/// Takes a name that is complete.
+fn add(members: &mut Vec<Member>, name: &mut String) {
+    let words = normalize_name(&std::mem::take(name));
+    let mut words = words.as_str();
+    for member in ["het lid ", "de leden ", "lid "] {
+        while let Some(name) = words.strip_prefix(member) {
+            words = name;
+        }
+    }
+    // "van het lid Jansen (ABC), van uw Kamer, aan de Minister"
+    if words.chars().any(char::is_alphabetic) && !words.is_one_of(&["en", "van uw Kamer"]) {
+        members.push(Member { name: recompose_accents(words), party: None });
+    }
+}
+
+/// A party in its brackets, without the word that says for how many it counts.
+fn party(words: &str) -> Option<String> {
+    let words = normalize_name(words);
+    let shared = ["beiden", "beide", "allen", "alle"];
+    // (A copy may have lost the space behind the word.)
+    let behind = |word: &&str| {
+        let rest = words.strip_prefix(*word)?;
+        rest.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase()).then(|| rest.trim_start_blank())
+    };
+    let words = shared.iter().find_map(behind).unwrap_or(&words);
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
+/// Puts an accent that a PDF printed behind its letter back on it: `Babic ´` is `Babić`.
+fn recompose_accents(name: &str) -> String {
+    const PAIRS: [(char, char); 8] =
+        [('c', 'ć'), ('e', 'é'), ('a', 'á'), ('o', 'ó'), ('u', 'ú'), ('i', 'í'), ('s', 'ś'), ('n', 'ń')];
+    let mut whole = String::with_capacity(name.len());
+    for letter in name.chars() {
+        if matches!(letter, '´' | '\u{301}') {
+            let bare = whole.trim_end().len();
+            if let Some((_, accented)) =
+                whole[..bare].chars().next_back().and_then(|last| PAIRS.iter().find(|(bare, _)| *bare == last))
+            {
+                whole.truncate(bare - 1);
+                whole.push(*accented);
+                continue;
+            }
+        }
+        whole.push(letter);
+    }
+    whole
+}
+
+/// A name without what parts it from others at its ends, and with single spaces.
+pub(crate) fn normalize_name(words: &str) -> String {
+    let mut single_spaced = String::with_capacity(words.len());
+    for word in words.split(is_blank).filter(|word| !word.is_empty()) {
+        if !single_spaced.is_empty() {
+            single_spaced.push(' ');
+        }
+        single_spaced.push_str(word);
+    }
+    let trimmed = single_spaced.trim_start_any(",; :").trim_end_any(",; :");
+    trimmed.strip_suffix('.').filter(|name| name.len() > 3 && !name.ends_with("c.s")).unwrap_or(trimmed).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn asks(words: &str, expected: &[(&str, &str)]) {
+        let found = members(words);
+        let found: Vec<_> = found.iter().map(|m| (m.name.as_str(), m.party.as_deref().unwrap_or(""))).collect();
+        assert_eq!(found, expected, "{words:?}");
+    }
+
+    #[test]
+    fn names_and_parties() {
+        asks("Jansen (ABC)", &[("Jansen", "ABC")]);
+        asks("Jansen en De Wit (beiden ABC)", &[("Jansen", "ABC"), ("De Wit", "ABC")]);
+        asks(
+            "Jansen, De Wit (beiden ABC), El Idrissi (DEF)",
+            &[("Jansen", "ABC"), ("De Wit", "ABC"), ("El Idrissi", "DEF")],
+        );
+        asks(
+            "Jansen , Pieters(beiden Groen-Rood) enVos (X)",
+            &[("Jansen", "Groen-Rood"), ("Pieters", "Groen-Rood"), ("Vos", "X")],
+        );
+        asks(
+            "Van der Wal-Zeggelink, Ten Hove en P. Smit c.s. (allen Y)",
+            &[("Van der Wal-Zeggelink", "Y"), ("Ten Hove", "Y"), ("P. Smit c.s.", "Y")],
+        );
+        asks("Babic ´ (Z)", &[("Babić", "Z")]);
+        asks("Eerdenburg", &[("Eerdenburg", "")]);
+        asks("lid Inge Vos (A)", &[("Inge Vos", "A")]);
+        asks("Vos (A), van uw Kamer, ", &[("Vos", "A")]);
+        asks("", &[]);
+    }
+}

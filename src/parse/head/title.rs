@@ -1,0 +1,215 @@
+//! The sentence that says who asks whom about what.
+
+use crate::dutch::lexicon::{BEFORE_ADDRESSEES, BEFORE_SUBJECT};
+use crate::dutch::{date, patterns};
+use crate::parse::blocks::block::Run;
+use crate::parse::blocks::flow::Flow;
+use crate::parse::head::facts::Header;
+use crate::parse::head::{offices, people};
+use crate::text::chars::is_blank;
+use crate::text::str_ext::StrExt;
+use std::ops::Range;
+
+/// Reads the sentence that says who asks whom about what. `names` is where the names of the askers begin in it. What it says
+/// counts where it is a `better` title than the one before, or where nothing was said yet.
+pub(crate) fn asked(header: &mut Header, runs: &[Run], flow: &Flow, names: usize, better: bool) {
+    let rest = &flow.text[names..];
+    let opening = find_subject(rest);
+    let parts_end = opening.as_ref().map_or_else(|| end_of_title(rest), |opening| opening.start);
+    let offices = find_addressees(rest).filter(|&at| opening.is_none() || at < parts_end);
+
+    let members = people::members(&rest[..offices.unwrap_or(parts_end)]);
+    if !members.is_empty() && (better || header.asked.askers.is_empty()) {
+        header.asked.askers = members;
+    }
+    let addressees = offices.map_or_else(Vec::new, |at| offices::addressees(&rest[at..parts_end.max(at)]));
+    if !addressees.is_empty() && (better || header.asked.addressees.is_empty()) {
+        header.asked.addressees = addressees;
+    }
+    if let Some(opening) = opening.filter(|_| better || header.subject.is_none()) {
+        let subject = subject(rest, opening.end);
+        if !subject.is_empty() {
+            header.subject = Some((runs.to_vec(), names + subject.start..names + subject.end));
+        }
+    }
+}
+
+/// Where the offices begin: ` aan de Minister van …`. A copy may have lost the space on either side of the word.
+fn find_addressees(rest: &str) -> Option<usize> {
+    rest.match_indices("aan").map(|(at, _)| at).find(|&at| {
+        let (before, after) = (&rest[..at], &rest[at + "aan".len()..]);
+        before.ends_with(|letter: char| is_blank(letter) || matches!(letter, ')' | ','))
+            && after.starts_with(|letter: char| is_blank(letter) || letter == 'd')
+            && after.trim_start_blank().starts_with_one_of(BEFORE_ADDRESSEES)
+    })
+}
+
+/// The word that opens the subject, with the space around it: ` over `. Within brackets none does. Where a copy lost the space
+/// before it, it counts behind the name of a ministry; behind another name only when no other word opens the subject.
+fn find_subject(rest: &str) -> Option<Range<usize>> {
+    let mut depth = 0_i32;
+    let mut before = ' ';
+    let mut behind_a_name = None;
+    for (at, letter) in rest.char_indices() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            // (The first letters of the words.)
+            'o' | 'i' | 'b' | 'n' if depth <= 0 => match opening(rest, at, before) {
+                Some(Opening::Sure(place)) => return Some(place),
+                Some(Opening::BehindAName(place)) => behind_a_name = behind_a_name.or(Some(place)),
+                None => {}
+            },
+            _ => {}
+        }
+        before = letter;
+    }
+    behind_a_name
+}
+
+/// A word that opens the subject, by its place.
+enum Opening {
+    Sure(Range<usize>),
+    /// Right behind a word with a capital: `aan de Minister Van Houtover de pont`.
+    BehindAName(Range<usize>),
+}
+
+/// The word at `at` that opens the subject, by what comes before it. `before` is the letter there.
+fn opening(rest: &str, at: usize, before: char) -> Option<Opening> {
+    let asked = &rest[..at];
+    let blank_before = is_blank(before);
+    let start = if blank_before { at.saturating_sub(before.len_utf8()) } else { at };
+    let Some(length) = opening_length(&rest[at..]) else {
+        // "… aan de Minister van Financiën overboord gooien": behind a ministry it needs no space behind it.
+        let sure = blank_before && rest[at..].starts_with("over") && offices::end_with_ministry(asked);
+        return sure.then(|| Opening::Sure(start..at + "over".len()));
+    };
+    let place = start..at + length;
+    if blank_before || matches!(before, ',' | ')') || before.is_lowercase() && offices::end_with_ministry(asked) {
+        return Some(Opening::Sure(place));
+    }
+    let name = asked.trailing(char::is_alphabetic);
+    let behind_a_name = before.is_lowercase() && name.starts_uppercase() && asked.contains("aan");
+    behind_a_name.then_some(Opening::BehindAName(place))
+}
+
+/// The length of the word that opens a subject, with the space behind it. A copy may have lost the space behind `over`: then a
+/// capital, a quotation mark or an article comes next.
+fn opening_length(words: &str) -> Option<usize> {
+    let word = BEFORE_SUBJECT.iter().copied().find(|word| words.starts_with(word))?;
+    let after = &words[word.len()..];
+    let gap = after.chars().next().filter(|letter| is_blank(*letter)).map_or(0, char::len_utf8);
+    let opens = gap > 0
+        || word == "over"
+            && (after.starts_uppercase()
+                || after.starts_with_any("«‘“")
+                || after.starts_with_one_of(&["de ", "het ", "een "]));
+    opens.then_some(word.len() + gap)
+}
+
+/// Where a title without a subject ends.
+fn end_of_title(rest: &str) -> usize {
+    let end = patterns::SENT_IN.find(rest).or_else(|| patterns::ANSWERED_SO.find(rest));
+    end.map_or(rest.len(), |found| found.start())
+}
+
+/// The subject: from `start` to the date of submission, else to what a covering sentence says next, else to the end.
+fn subject(rest: &str, start: usize) -> Range<usize> {
+    let words = &rest[start..];
+    let end = submission(words).unwrap_or_else(|| {
+        let end = patterns::ANSWERED_SO.find(words).map_or(words.len(), |found| found.start());
+        case_bracket(&words[..end]).unwrap_or(end)
+    });
+    let trimmed = words[..end].trim_end_blank();
+    let trimmed = trimmed.strip_suffix('.').filter(|_| !trimmed.ends_with("..")).unwrap_or(trimmed);
+    let lead = trimmed.len() - trimmed.trim_start_blank().len();
+    start + lead..start + trimmed.len()
+}
+
+/// Where the date of submission begins behind a subject: in brackets, or in a sentence of its own. A subject may itself speak
+/// of questions that were sent in: the last bracket is the date, else the first sentence.
+fn submission(words: &str) -> Option<usize> {
+    let mut submission = None;
+    let mut from = 0;
+    while let Some(found) = patterns::SENT_IN.find(&words[from..]) {
+        let at = from + found.start();
+        from += found.end();
+        let is_sentence = || {
+            words[..at].trim_end().ends_with('.')
+                && date::find(&words[from..]).is_some_and(|(_, place)| place.start == 0)
+        };
+        if words[at..].starts_with('(') || submission.is_none() && is_sentence() {
+            submission = Some(at);
+        }
+    }
+    submission
+}
+
+/// Where a bracket begins with which words end, and that is no subject: `(2024Z01234)`, `(kenmerk 2024Z01234, ingezonden
+/// 26 januari 2024)`.
+fn case_bracket(words: &str) -> Option<usize> {
+    let words = words.trim_end().trim_end_matches('.');
+    let open = words.strip_suffix(')')?.rfind('(')?;
+    let bracket = &words[open..];
+    (patterns::CASE_NUMBER.matches(bracket) || bracket.contains("ingezonden")).then_some(open)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn opens(rest: &str, word: &str) {
+        assert_eq!(find_subject(rest).map_or("", |place| &rest[place]), word, "{rest}");
+    }
+
+    #[test]
+    fn the_word_that_opens_the_subject() {
+        opens("Vos (ABC) aan de minister van Defensie over de tent", " over ");
+        opens("Vos (ABC) aan de minister van Defensie inzake de tent", " inzake ");
+        opens("Vos (ABC) aan de minister van Defensie naar aanleiding van de tent", " naar aanleiding van ");
+        opens("Vos (ABC)over de tent", "over ");
+        opens("Vos, over de tent over", " over ");
+        opens("Vos (over de tent)", "");
+        opens("Vos aan de minister van Defensieover de tent", "over ");
+        opens("Vos aan de minister van Defensie overtenten", " over");
+        opens("Vos aan de minister van Defensie overDe tent", " over");
+        opens("Vos aan de minister over«tenten»", " over");
+        opens("Vos aan de minister overde tent", " over");
+        opens("Vos aan de minister overtenten", "");
+        opens("Vos aan de minister inzakede tent", "");
+        // Right behind a name only when nothing else opens it.
+        opens("Vos aan de heer Houtover de tent", "over ");
+        opens("Vos aan de heer Houtover de tent over alles", " over ");
+        opens("Vos aan de heer houtover de tent", "");
+        opens("Vos en de heer Houtover de tent", "");
+    }
+
+    #[test]
+    fn where_the_offices_begin() {
+        let after = |rest: &'static str| find_addressees(rest).map_or("", |at| &rest[at..]);
+        assert_eq!(after("Vos (ABC) aan de minister"), "aan de minister");
+        assert_eq!(after("Vos (ABC)aande minister"), "aande minister");
+        assert_eq!(after("Vos, aan Staatssecretaris Das"), "aan Staatssecretaris Das");
+        assert_eq!(["Vos aan Das", "Vosaan de minister", "Vos aanminister"].map(after), [""; 3]);
+    }
+
+    #[test]
+    fn where_the_subject_ends() {
+        let about = |words: &'static str| &words[subject(words, 0)];
+        assert_eq!(about("de pont (ingezonden 3 maart 2031)"), "de pont");
+        assert_eq!(
+            about("vragen (ingezonden 1 mei 2030) (ingezonden 3 maart 2031)."),
+            "vragen (ingezonden 1 mei 2030)"
+        );
+        assert_eq!(about("de pont. Ingezonden 3 maart 2031. Ingezonden 4 maart 2031"), "de pont");
+        assert_eq!(about("de pont. Ingezonden stukken"), "de pont. Ingezonden stukken");
+        assert_eq!(about("de pont ingezonden 3 maart 2031"), "de pont ingezonden 3 maart 2031");
+        assert_eq!(about("de pont worden beantwoord zoals aangegeven in de bijlage"), "de pont");
+        assert_eq!(about("de pont (2031Z01234)."), "de pont");
+        assert_eq!(about("de pont (kenmerk 2031Z01234)"), "de pont");
+        assert_eq!(about(" de pont (bij Oldeveer)."), "de pont (bij Oldeveer)");
+        assert_eq!(about("de pont..."), "de pont...");
+        assert_eq!(subject(" over de pont", 5), 6..13);
+    }
+}

@@ -1,0 +1,72 @@
+//! Finds the notes, in every style in which they are printed, and sets their lines aside.
+//!
+//! | style | where | as | found in |
+//! | --- | --- | --- | --- |
+//! | unspaced | at the foot of a page | `1De Courant, 3 mei 2031` | `page_feet.rs` |
+//! | spaced | at the foot of a page, or between paragraphs where feet are gone | `1 De Courant, 3 mei 2031` | `page_feet.rs`, `between.rs` |
+//! | own line | at the foot of a page, labels and notes in any order | `1` ⏎ `De Courant, 3 mei 2031` | `torn.rs` |
+//! | bracket | at the foot of a page, or after the last question or answer | `[1] De Courant` | `page_feet.rs`, `endnotes.rs` |
+//! | paren, dot | after the last question or answer | `1) De Courant`, `1. De Courant` | `endnotes.rs` |
+//! | web | after the last question or answer | `X Noot` ⏎ `1` ⏎ `De Courant` | `web.rs` |
+//! | own export | where this project wrote it | `[^1]: De Courant` | `own_export.rs` |
+//!
+//! Many a line starts with a number. It is a note if the number is one more than the label of the note before it, and the
+//! text above refers to it.
+
+use crate::parse::notes::between::between_paragraphs;
+use crate::parse::notes::endnotes::at_the_end;
+use crate::parse::notes::note::{RawNote, Style};
+use crate::parse::notes::page_feet::at_page_feet;
+use crate::parse::notes::{own_export, web};
+use crate::parse::page::sheet::{Sheet, pages};
+use crate::parse::source::line::Role;
+
+/// Finds the notes and gives their lines the role of notes.
+pub(crate) fn set_aside(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
+    if let Some(notes) = own_export::find(text, sheet) {
+        assign_note_lines(sheet, &notes);
+        return notes;
+    }
+    let mut notes = web::find(text, sheet);
+    if !notes.is_empty() {
+        assign_note_lines(sheet, &notes);
+        return notes;
+    }
+    notes = on_pages(text, sheet);
+    assign_note_lines(sheet, &notes);
+    let at_end = at_the_end(text, sheet);
+    assign_note_lines(sheet, &at_end);
+    notes.extend(at_end);
+    notes
+}
+
+/// The notes at the foot of each page, in the one style with the most of them; of equal ones the first. Without pages, those
+/// between the paragraphs.
+fn on_pages(text: &str, sheet: &Sheet) -> Vec<RawNote> {
+    let pages = pages(sheet);
+    let mut best: Vec<RawNote> = Vec::new();
+    for style in [Style::Unspaced, Style::Spaced, Style::OwnLine] {
+        let found = at_page_feet(text, sheet, &pages, style);
+        if found.len() > best.len() {
+            best = found;
+        }
+    }
+    // Most brackets are notes at the end.
+    if best.is_empty() {
+        best = at_page_feet(text, sheet, &pages, Style::Bracket);
+    }
+    if best.is_empty() && pages.len() == 1 {
+        best = between_paragraphs(text, sheet);
+    }
+    best
+}
+
+/// Gives the lines that hold notes their role.
+fn assign_note_lines(sheet: &mut Sheet, notes: &[RawNote]) {
+    for span in notes.iter().flat_map(|note| std::iter::once(note.marker).chain(note.runs.iter().copied())) {
+        let first = sheet.lines.partition_point(|line| line.full.end <= span.start);
+        for line in sheet.lines[first..].iter_mut().take_while(|line| line.full.start < span.end) {
+            line.role = Role::Note;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! A note as it is printed.
+
+use crate::text::span::Span;
+
+/// How many lines are tried as the first of a row of notes: in any real paper the true one is among them.
+pub(crate) const ATTEMPTS: usize = 8;
+
+/// A note as it is printed.
+#[derive(Clone, Debug)]
+pub(crate) struct RawNote {
+    /// Its label.
+    pub(crate) label: u32,
+    /// The label as printed.
+    pub(crate) marker: Span,
+    /// Its words, line by line.
+    pub(crate) runs: Vec<Span>,
+    /// The page at whose foot it is; `None` for notes at the end of the paper.
+    pub(crate) page: Option<usize>,
+    /// The second series of notes in a paper (the ministry's, after the questioners') is 1.
+    pub(crate) series: u8,
+    /// How it is printed.
+    pub(crate) style: Style,
+}
+
+/// How a note is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// `1De Courant`
+    Unspaced,
+    /// `1 De Courant`
+    Spaced,
+    /// `1` on a line of its own.
+    OwnLine,
+    /// `[1] De Courant`
+    Bracket,
+    /// `1) De Courant`
+    Paren,
+    /// `1. De Courant`
+    Dot,
+}

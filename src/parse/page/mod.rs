@@ -1,0 +1,6 @@
+//! From lines to a sheet: what is running text, and what is set aside.
+
+pub(crate) mod furniture;
+pub(crate) mod own_export;
+pub(crate) mod sheet;
+pub(crate) mod weak_headings;

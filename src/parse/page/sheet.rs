@@ -1,0 +1,71 @@
+//! The lines of a text with their roles, its pages, and its headings: what every later stage asks for.
+
+use crate::dutch::heading::{self, Heading, HeadingKind};
+use crate::parse::page::weak_headings;
+use crate::parse::source::line::Line;
+
+/// The lines of a text with their roles, its pages, and its headings.
+pub(crate) struct Sheet {
+    /// Who wrote the text.
+    pub(crate) origin: Origin,
+    /// The lines; they still tile the text.
+    pub(crate) lines: Vec<Line>,
+    /// For each page but the last the index of the line that ends it.
+    pub(crate) page_ends: Vec<usize>,
+    /// The lines that begin with a heading, in order: the index of each, and the heading. Those whose numbers continue on the
+    /// next line are among them.
+    pub(crate) headings: Vec<(usize, Heading)>,
+}
+
+/// Who wrote a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// Anybody.
+    Pasted,
+    /// This project itself: its Markdown, or a copy of its static view.
+    OwnExport {
+        /// The index of the line with which the export ends.
+        end: usize,
+    },
+}
+
+impl Sheet {
+    /// A sheet of lines, read for headings once.
+    pub(crate) fn new(text: &str, lines: Vec<Line>, page_ends: Vec<usize>, origin: Origin) -> Self {
+        let mut headings = lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line.is_body())
+            .filter_map(|(index, line)| Some((index, heading::read_continuing(line.words(text))?)))
+            .collect();
+        weak_headings::add(text, &lines, &mut headings);
+        Self { origin, lines, page_ends, headings }
+    }
+
+    /// The heading that a line of the running text begins with, if its numbers end on that line.
+    pub(crate) fn heading_at(&self, index: usize) -> Option<&Heading> {
+        let at = self.headings.binary_search_by_key(&index, |&(line, _)| line).ok()?;
+        Some(&self.headings[at].1).filter(|heading| !heading.continues && self.lines[index].is_body())
+    }
+}
+
+/// The line ranges of the pages: each ends with the line of its foot.
+pub(crate) fn pages(sheet: &Sheet) -> Vec<std::ops::Range<usize>> {
+    let mut start = 0;
+    let mut pages = Vec::with_capacity(sheet.page_ends.len() + 1);
+    for &end in &sheet.page_ends {
+        pages.push(start..end + 1);
+        start = end + 1;
+    }
+    pages.push(start..sheet.lines.len());
+    pages
+}
+
+/// The first line of a page after its last heading: notes are below every heading of their page.
+pub(crate) fn below_headings(sheet: &Sheet, page: std::ops::Range<usize>) -> usize {
+    let end = sheet.headings.partition_point(|&(line, _)| line < page.end);
+    let above = sheet.headings[..end].iter().rev().take_while(|&&(line, _)| line >= page.start);
+    let mut headings =
+        above.filter(|(line, heading)| heading.kind != HeadingKind::Remark && sheet.heading_at(*line).is_some());
+    headings.next().map_or(page.start, |&(line, _)| line + 1)
+}

@@ -1,0 +1,116 @@
+//! Takes the markup off headings: cuts a line where a heading has marks of its own and words beside it (`**Vraag 1:** Kent
+//! u …`, the cells of `| Vraag 1 | Kent u … |`), and leaves out the marker of a list (`- Vraag 1`).
+
+use crate::dutch::{heading, weak_heading};
+use crate::parse::source::line::{Line, Role};
+use crate::text::chars::is_blank;
+use crate::text::span::Span;
+use crate::text::str_ext::StrExt;
+
+/// Takes the markup off the headings among the lines.
+pub(crate) fn strip_heading_markup(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
+    let is_cut = |line: &Line, bare: &mut Vec<Line>| may_have_markup(text, line) && cut(text, line, bare);
+    let mut bare: Vec<Line> = Vec::new();
+    // Most texts have none.
+    if let Some(first) = lines.iter().position(|line| is_cut(line, &mut bare)) {
+        let rest = lines.split_off(first);
+        lines.append(&mut bare);
+        for line in rest.into_iter().skip(1) {
+            if !is_cut(&line, &mut lines) {
+                lines.push(line);
+            }
+        }
+    }
+    lines
+}
+
+/// Whether a line begins with a sign that could be the markup of a heading.
+fn may_have_markup(text: &str, line: &Line) -> bool {
+    line.marked
+        && (matches!(text.as_bytes()[line.content.start], b'*' | b'_' | b'-' | b'[' | 0xC2 | 0xE2)
+            || is_row(text, line))
+}
+
+/// Whether a line is a row of a table: its first border comes before its words.
+fn is_row(text: &str, line: &Line) -> bool {
+    line.full.start < line.content.start && Span::new(line.full.start, line.content.start).of(text).contains('|')
+}
+
+/// Cuts a line, if there is a heading with markup in it.
+fn cut(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
+    let words = line.words(text);
+    if is_row(text, line) {
+        return cells(text, line, bare);
+    }
+    let item = words.trim_start_any("-–—*•·▪●◦");
+    let item = item.strip_prefix(is_blank).map_or(words, |item| item.trim_start_blank());
+    let item = item.trim_end_blank_and("–—-");
+    let marks = item.len() - item.trim_start_any("*_").len();
+    let (mark, inner) = item.split_at(marks);
+    // The heading, and what follows the mark that ends it.
+    let (heading, rest) = if let Some(inner) = item.strip_prefix('[').and_then(|item| item.strip_suffix(']')) {
+        (inner, "")
+    } else if mark.is_empty() {
+        (item, "")
+    } else {
+        let Some((heading, rest)) = inner.split_once(mark) else { return false };
+        (heading.trim_blank(), rest)
+    };
+    if heading.len() == words.len() || !is_heading(heading) {
+        return false;
+    }
+    let rest = rest.trim_start_blank_and(":.");
+    let at = if rest.is_empty() { line.full.end } else { offset(text, rest) };
+    bare.push(piece(text, Span::new(line.full.start, at), heading));
+    if !rest.is_empty() {
+        bare.push(Line::within(text, Span::new(at, line.full.end), Span::new(at, line.content.end)));
+    }
+    true
+}
+
+/// Cuts a row of a table into its cells, if one is a heading.
+fn cells(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
+    let words = line.words(text);
+    if !words.split('|').any(|cell| is_heading(plain(cell))) {
+        return false;
+    }
+    let mut from = line.full.start;
+    let mut cells = words.split('|').map(plain).filter(|cell| !cell.is_empty()).peekable();
+    while let Some(cell) = cells.next() {
+        let to = cells.peek().map_or(line.full.end, |next| offset(text, next));
+        bare.push(piece(text, Span::new(from, to), cell));
+        from = to;
+    }
+    true
+}
+
+/// A cell without the marks of Markdown.
+fn plain(cell: &str) -> &str {
+    cell.trim_start_blank_and("*_").trim_end_blank_and("*_")
+}
+
+/// Whether words are the heading of a question or an answer and nothing else.
+fn is_heading(words: &str) -> bool {
+    heading::read_continuing(words)
+        .is_some_and(|heading| heading.length == words.len() && heading.kind != heading::HeadingKind::Remark)
+        || weak_heading::is_heading(words)
+}
+
+/// Where a part of some words begins in them.
+fn offset(words: &str, part: &str) -> usize {
+    part.as_ptr() as usize - words.as_ptr() as usize
+}
+
+/// A piece of a line, and which of its words are not markup.
+fn piece(text: &str, full: Span, words: &str) -> Line {
+    let start = offset(text, words);
+    let digits = words.bytes().any(|byte| byte.is_ascii_digit());
+    Line {
+        full,
+        content: Span::new(start, start + words.len()),
+        role: Role::Body,
+        digits,
+        marked: false,
+        raised: false,
+    }
+}

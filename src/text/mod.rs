@@ -1,0 +1,7 @@
+//! Bytes, characters and places in a text. No file here knows a word of Dutch.
+
+pub(crate) mod chars;
+pub(crate) mod pattern;
+pub(crate) mod scan;
+pub(crate) mod span;
+pub(crate) mod str_ext;

@@ -1,0 +1,152 @@
+//! Looks through bytes for those of a class (digits, line ends, signs of markup), eight at a time.
+//!
+//! The memchr crate looks for up to three bytes, and for words; these classes have more bytes, and most text has none of
+//! them: a few operations on eight bytes at once pass it over.
+
+use memchr::memmem;
+
+/// Eight bytes, the first in the lowest place. A mask of them has the highest bit of each byte that it selects.
+type Chunk = u64;
+
+const ONES: Chunk = 0x0101_0101_0101_0101;
+/// The highest bit of each byte: one that is set belongs to a byte that is not ASCII.
+pub(crate) const HIGH_BITS: Chunk = 0x8080_8080_8080_8080;
+
+/// Selects the bytes that are `byte`. Above the first that is, the mask may select others too.
+#[inline]
+pub(crate) const fn eq_mask(chunk: Chunk, byte: u8) -> Chunk {
+    let zero = chunk ^ (ONES * byte as Chunk);
+    zero.wrapping_sub(ONES) & !zero & HIGH_BITS
+}
+
+/// Selects signs of markup: `$`, `&`, `<`, `\\`, `|`. Above the first that is one, the mask may select others too.
+#[inline]
+pub(crate) const fn markup_mask(chunk: Chunk) -> Chunk {
+    // Two tests for all: the bits in which these signs differ are made equal.
+    let one = (chunk | (ONES * 0x02)) ^ (ONES * b'&' as Chunk);
+    let other = (chunk & (ONES * 0x9F)) ^ (ONES * 0x1C);
+    (one.wrapping_sub(ONES) | other.wrapping_sub(ONES)) & !chunk & HIGH_BITS
+}
+
+/// Selects the ASCII bytes from `first` up to and with `last`.
+#[inline]
+pub(crate) const fn range_mask(chunk: Chunk, first: u8, last: u8) -> Chunk {
+    let low = chunk & !HIGH_BITS;
+    let from = low + ONES * (0x80 - first as Chunk);
+    let past = low + ONES * (0x7F - last as Chunk);
+    from & !past & !chunk & HIGH_BITS
+}
+
+/// Bytes in chunks, and the last few filled up with zeros, which no test may select.
+#[inline]
+pub(crate) fn chunks(bytes: &[u8]) -> (&[[u8; 8]], Chunk) {
+    let (whole, rest) = bytes.as_chunks::<8>();
+    let last = match bytes.last_chunk::<8>() {
+        _ if rest.is_empty() => 0,
+        Some(last) => Chunk::from_le_bytes(*last) >> (64 - 8 * rest.len()),
+        None => rest.iter().rev().fold(0, |chunk, &byte| chunk << 8 | Chunk::from(byte)),
+    };
+    (whole, last)
+}
+
+/// The place of the first byte, from `from` on, that a test selects.
+#[inline]
+pub(crate) fn first_where(bytes: &[u8], from: usize, test: impl Fn(Chunk) -> Chunk) -> Option<usize> {
+    let (whole, last) = chunks(bytes.get(from..)?);
+    for (nth, chunk) in whole.iter().enumerate() {
+        let found = test(Chunk::from_le_bytes(*chunk));
+        if found != 0 {
+            return Some(from + nth * 8 + found.trailing_zeros() as usize / 8);
+        }
+    }
+    let found = test(last);
+    (found != 0).then(|| from + whole.len() * 8 + found.trailing_zeros() as usize / 8)
+}
+
+/// The places of the bytes that a test selects, those that it need not have selected too.
+#[inline]
+pub(crate) fn all_where(bytes: &[u8], test: impl Fn(Chunk) -> Chunk) -> impl Iterator<Item = usize> {
+    let (whole, last) = chunks(bytes);
+    let (mut nth, mut left) = (0, 0);
+    std::iter::from_fn(move || {
+        while left == 0 {
+            left = match whole.get(nth) {
+                Some(chunk) => test(Chunk::from_le_bytes(*chunk)),
+                None if nth == whole.len() => test(last),
+                None => return None,
+            };
+            nth += 1;
+        }
+        let found = (nth - 1) * 8 + left.trailing_zeros() as usize / 8;
+        left &= left - 1;
+        Some(found)
+    })
+}
+
+/// The place of the first digit, from `from` on.
+pub(crate) fn digit(bytes: &[u8], from: usize) -> Option<usize> {
+    first_where(bytes, from, |chunk| range_mask(chunk, b'0', b'9'))
+}
+
+/// The place of the first of several words, from `from` on.
+///
+/// The search goes only little farther than the first hit: else words that are not there at all would be looked for up to
+/// the end of the text each time that one of the others is found.
+pub(crate) fn first_of(words: &[&str], text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut room = 256;
+    loop {
+        let end = from.saturating_add(room).min(bytes.len());
+        let window = bytes.get(from..end)?;
+        let found = words.iter().filter_map(|word| memmem::find(window, word.as_bytes())).min();
+        if found.is_some() || end == bytes.len() {
+            return found.map(|at| from + at);
+        }
+        room *= 2;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_several_words() {
+        let text = "de Tweede Kamer, de Kamer, vergaderjaar é 2031; de é";
+        for from in [0, 3, 16, 25, 52, 60] {
+            let found = text.get(from..).and_then(|rest| rest.find("de")).map(|at| from + at);
+            assert_eq!(first_of(&["de", "Kamers"], text, from), found, "from {from}");
+        }
+        let far = format!("{}Kamer en jaar", "woord ".repeat(200));
+        assert_eq!(first_of(&["jaar", "Kamer"], &far, 3), far.find("Kamer"));
+        assert_eq!(first_of(&["jaren", "Kamers"], &far, 3), None);
+        assert_eq!(digit(text.as_bytes(), 0), text.find('2'));
+    }
+
+    /// Every byte in every place of chunk, alone and behind others that are near it.
+    #[test]
+    fn eight_at_a_time_finds_what_one_at_a_time_does() {
+        let signs = |byte: u8| matches!(byte, b'-'..=b'[');
+        for wanted in 1..=255_u8 {
+            for length in [3, 8, 19] {
+                for (place, other) in
+                    (0..length).flat_map(|place| [(place, b' '), (place, wanted ^ 1), (place, wanted ^ 0x80)])
+                {
+                    let mut bytes = vec![if other == 0 { b' ' } else { other }; length];
+                    bytes[place] = wanted;
+                    let at = bytes.iter().position(|&it| it == wanted);
+                    assert_eq!(first_where(&bytes, 0, |chunk| eq_mask(chunk, wanted)), at);
+                    let markup = |byte: u8| matches!(byte, b'$' | b'&' | b'<' | b'\\' | b'|' | 0x1C);
+                    assert_eq!(first_where(&bytes, 0, markup_mask), bytes.iter().position(|&it| markup(it)));
+                    let at: Vec<usize> = (0..length).filter(|&at| signs(bytes[at])).collect();
+                    assert_eq!(first_where(&bytes, 0, |chunk| range_mask(chunk, b'-', b'[')), at.first().copied());
+                    assert_eq!(all_where(&bytes, |chunk| range_mask(chunk, b'-', b'[')).collect::<Vec<_>>(), at);
+                    let selected: Vec<usize> = all_where(&bytes, |chunk| eq_mask(chunk, wanted)).collect();
+                    assert!(
+                        selected.is_sorted() && (0..length).all(|at| bytes[at] != wanted || selected.contains(&at))
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// The page as one file, with a text inside.
+import { download, fileName } from "./files.js";
+
+/** Where the text is in the file. `xtask/bundle.mjs` and every browser's `outerHTML` write it exactly so. */
+const SLOT = '<div id="given" hidden="">';
+
+/** This page, where it is one file, before any script changed it. */
+const onePage = document.documentElement.dataset.oneFile === "" ? `<!doctype html>\n${document.documentElement.outerHTML}` : null;
+
+/** The text that was saved in this file: `{ text, language }`, or `null`. */
+export function given() {
+  const words = document.getElementById("given")?.textContent;
+  return words ? JSON.parse(words) : null;
+}
+
+/** Saves the page as one file, with the text inside. Throws where the file cannot be fetched. */
+export async function saveOnePage(view) {
+  const page = onePage ?? (await fetchOnePage());
+  const start = page.lastIndexOf(SLOT) + SLOT.length;
+  // Escaped, so that nothing in the text can begin a tag or a comment.
+  const words = JSON.stringify({ text: view.text, language: view.language }).replace(
+    /[<>&]/g,
+    (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`,
+  );
+  download(`${fileName(view.document)}.html`, page.slice(0, start) + words + page.slice(page.indexOf("</div>", start)), "text/html");
+}
+
+async function fetchOnePage() {
+  const reply = await fetch("pkg/kamervragen.html");
+  const page = reply.ok ? await reply.text() : "";
+  if (!page.includes(SLOT)) throw new Error(`pkg/kamervragen.html: ${reply.status}`);
+  return page;
+}

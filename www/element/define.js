@@ -1,0 +1,28 @@
+// Registers <kamer-vragen> with the engine in pkg/.
+import { start } from "./engine.js";
+import { KamerVragen } from "./kamer-vragen.js";
+
+KamerVragen.engine ??= start(async () => {
+  // Not a static import: a page whose wasm is missing or forbidden should still show its text and say why.
+  const engine = await import("../pkg/kamervragen.js");
+  await engine.default();
+  return (KamerVragen.engine = engine);
+});
+// Elements that wait get the error; without any it should not count as unhandled.
+KamerVragen.engine.catch?.(() => {});
+
+let sheet;
+KamerVragen.style ??= () =>
+  (sheet ??= fetch(new URL("style.css", import.meta.url))
+    .then((reply) => (reply.ok ? reply.text() : ""))
+    .then((css) => new CSSStyleSheet().replace(css))
+    .catch(() => null));
+
+try {
+  if (!customElements.get("kamer-vragen")) customElements.define("kamer-vragen", KamerVragen);
+} catch (error) {
+  // Another script was first: its class stays.
+  if (error.name !== "NotSupportedError") throw error;
+}
+
+export { KamerVragen };

@@ -1,0 +1,228 @@
+// The filter: marks what it finds without touching a text node, hides the questions without a match, opens the
+// answers with one.
+import { idIn } from "./address.js";
+import { make } from "./nodes.js";
+
+/** The most ranges that a browser is asked to highlight; more than anybody looks at. */
+const MARKED = 5000;
+
+export class Filter {
+  #shared;
+  #input = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
+  #output = make("output");
+  /** What is searched, for each exchange; made at the first search. */
+  #index = null;
+  /** The ids of the answers that the filter opened. */
+  #opened = new Set();
+  #hits = [];
+  #hit = -1;
+  #groups = 0;
+
+  constructor(shared) {
+    this.#shared = shared;
+    this.#input.addEventListener("input", () => this.run());
+    this.#input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") {
+        // The input may be inside a form of the host.
+        event.preventDefault();
+        this.#toHit(event.shiftKey ? -1 : 1);
+      }
+      if (event.key === "Escape" && this.words) {
+        event.preventDefault();
+        this.words = "";
+      }
+    });
+  }
+
+  /** The filter's part of the bar. */
+  get nodes() {
+    const word = this.#shared.words.filter;
+    this.#input.placeholder = word;
+    this.#input.setAttribute("aria-label", word);
+    return [this.#input, this.#output];
+  }
+
+  get words() {
+    return this.#input.value;
+  }
+  set words(words) {
+    this.#input.value = words;
+    this.run();
+  }
+
+  focus() {
+    this.#input.focus();
+  }
+
+  /** To be called when the nodes of the view have changed. */
+  renew() {
+    this.#index = null;
+    if (this.words) this.run();
+  }
+
+  /** For another paper: empties the filter. */
+  forget() {
+    this.#input.value = "";
+    this.#output.textContent = "";
+    this.#opened.clear();
+    this.rest();
+  }
+
+  /** Drops all references to the nodes of the view. */
+  rest() {
+    this.#index = null;
+    this.#hits = [];
+    mark(this, []);
+  }
+
+  run() {
+    const { view } = this.#shared;
+    if (!view) return;
+    const query = fold(this.words.trim()).text;
+    this.#index ??= index(view);
+    this.#hits = [];
+    this.#hit = -1;
+    this.#groups = 0;
+    for (const { exchange, entry, parts } of this.#index) {
+      const before = this.#hits.length;
+      for (const part of parts) {
+        const hits = query ? find(part, query) : [];
+        this.#hits.push(...hits);
+        if (part.details) this.#openFor(part, hits.length > 0);
+      }
+      const hit = this.#hits.length > before;
+      this.#groups += hit;
+      // Written only where it changes: a browser does work for every write, even of the same value.
+      const hidden = query !== "" && !hit;
+      if (exchange.hidden !== hidden) exchange.hidden = hidden;
+      if (entry && entry.hidden !== hidden) entry.hidden = hidden;
+    }
+    this.#say();
+    mark(this, this.#hits);
+  }
+
+  /** Opens an answer with a match, and closes one that was opened for an earlier search. */
+  #openFor({ root, details }, hit) {
+    if (hit && !details.open) {
+      details.open = true;
+      this.#opened.add(root.id);
+    } else if (!hit && this.#opened.delete(root.id)) {
+      details.open = false;
+    }
+  }
+
+  #say() {
+    const { words } = this.#shared;
+    const found = this.words.trim() ? words.hits(this.#hits.length, this.#groups) : "";
+    this.#output.textContent = this.#hit < 0 ? found : words.hit(this.#hit + 1, this.#hits.length);
+  }
+
+  #toHit(step) {
+    const { length } = this.#hits;
+    if (!length) return;
+    this.#hit = this.#hit < 0 && step < 0 ? length - 1 : (this.#hit + step + length) % length;
+    const range = this.#hits[this.#hit];
+    const details = range.startContainer.parentElement.closest("details");
+    if (details) details.open = true;
+    scrollBy({ top: range.getBoundingClientRect().top - innerHeight / 3 });
+    this.#say();
+    mark(this, this.#hits, range);
+  }
+}
+
+/** Each exchange of a view, with its entry in the list of questions and the parts that are searched. */
+function index(view) {
+  const entries = new Map([...view.querySelectorAll(".kv-contents a")].map((link) => [idIn(link), link.parentElement]));
+  return [...view.querySelectorAll(".kv-exchange")].map((exchange) => ({
+    exchange,
+    entry: entries.get(exchange.firstElementChild.id),
+    parts: [...exchange.querySelectorAll(".kv-question, .kv-answer > div")].map(searchable),
+  }));
+}
+
+const PLAIN = /^[\x20-\x7e]*$/;
+/** What a reader does not type: combining accents, soft hyphens, zero-width characters. */
+const SILENT = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+const TYPED = { "‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "\u2010": "-", "\u2011": "-", "…": "..." };
+
+/**
+ * Text as it is searched: lower case, without accents, one space between words. `places` gives the original offset of each
+ * character; it is left out where no offset changed.
+ */
+function fold(text) {
+  if (PLAIN.test(text) && !text.includes("  ")) return { text: text.toLowerCase() };
+  let folded = "";
+  const places = [];
+  let at = 0;
+  for (const letter of text) {
+    let typed = TYPED[letter] ?? (letter < "\x7f" ? letter : letter.normalize("NFKD").replace(SILENT, "")).toLowerCase();
+    if (/\s/.test(typed)) typed = folded.endsWith(" ") ? "" : " ";
+    for (let i = 0; i < typed.length; i += 1) places.push(at);
+    folded += typed;
+    at += letter.length;
+  }
+  return { text: folded, places };
+}
+
+/** The folded text of a part, with the offset at which each text node begins in it. */
+function searchable(root) {
+  const nodes = [];
+  let text = "";
+  let block = null;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    // A note mark does not separate words.
+    if (parent.closest("sup")) continue;
+    const own = parent.closest("p, li, pre, h3, h4, h5, h6");
+    if (own !== block && text) text += "\n";
+    block = own;
+    const folded = fold(node.data);
+    nodes.push({ node, start: text.length, places: folded.places });
+    text += folded.text;
+  }
+  return { root, nodes, text, details: root.parentElement.closest("details") };
+}
+
+function find({ nodes, text }, query) {
+  const hits = [];
+  let from = 0;
+  for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + query.length)) {
+    // Matches come in order, so the search for their nodes continues where the last one ended.
+    while (nodes[from + 1]?.start <= at) from += 1;
+    let to = from;
+    const end = at + query.length;
+    while (nodes[to + 1]?.start < end) to += 1;
+    const range = document.createRange();
+    range.setStart(nodes[from].node, place(nodes[from], at));
+    range.setEnd(nodes[to].node, place(nodes[to], end - 1, true));
+    hits.push(range);
+  }
+  return hits;
+}
+
+/** The offset in its node of a folded character, or, with `after`, of what follows it. */
+function place({ node, start, places }, at, after = false) {
+  const own = at - start;
+  if (!places) return Math.min(own + after, node.length);
+  if (!after) return places[own] ?? node.length;
+  let next = own + 1;
+  while (places[next] === places[own]) next += 1;
+  return places[next] ?? node.length;
+}
+
+const marked = new Map();
+
+/** Highlights matches, for all elements of the page together: a page has one highlight registry. `now` is the current match. */
+function mark(filter, hits, now) {
+  if (!globalThis.Highlight) return;
+  if (hits.length) marked.set(filter, hits);
+  else if (!marked.delete(filter)) return;
+  register("kv-hit", [...marked.values()].flat().slice(0, MARKED));
+  register("kv-hit-now", now ? [now] : []);
+}
+
+function register(name, ranges) {
+  if (ranges.length) CSS.highlights.set(name, new Highlight(...ranges));
+  else CSS.highlights.delete(name);
+}

@@ -1,0 +1,43 @@
+// The menu "Bewaar of deel": save, copy, share.
+import { save } from "../carriers/files.js";
+import { link } from "../carriers/link.js";
+import { saveOnePage } from "../carriers/one-file.js";
+import { copy } from "../element/clipboard.js";
+
+/** Makes the menu work for a view; `say` tells the reader how it went, by a key of the page's words. */
+export function exportMenu(view, say) {
+  const menu = document.getElementById("exports");
+  menu.addEventListener("click", async ({ target }) => {
+    const button = target.closest("button");
+    if (!button) return;
+    try {
+      say(...(await carry(view, button.dataset)));
+    } catch {
+      say("noOnePage");
+    }
+    menu.open = false;
+  });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.firstElementChild.focus();
+  });
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!menu.contains(target)) menu.open = false;
+  });
+  // An address in somebody's own folders is no link for another.
+  menu.querySelector("[data-carry=link]").hidden = location.protocol === "file:";
+}
+
+/** Does what a button says. Returns what to tell the reader: a key, whether it is a warning, a number. */
+async function carry(view, { carry, format }) {
+  if (carry === "static") return (await copy({ text: view.render("html") })) ? ["copied", false] : ["notCopied"];
+  if (carry === "link") {
+    const { address, length } = await link(view.text, view.language);
+    if (!address) return ["linkTooLong", true, length];
+    return (await copy({ text: address })) ? ["linkCopied", false, length] : ["notCopied"];
+  }
+  if (carry === "page") await saveOnePage(view);
+  else save(view, format);
+  return ["saved", false];
+}
