@@ -15,11 +15,16 @@ Where one offers a choice of licences and MIT is among them, it is used under MI
 
 /// The text of `THIRD-PARTY.txt`.
 pub(crate) fn notices() -> Result<String> {
-    // The text of each licence, and who uses it in these words.
-    let mut users: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    // Each licence once, with who uses it in these words.
+    let mut licences: BTreeMap<String, Licence> = BTreeMap::new();
     let mut add = |name: String, texts: Vec<String>| {
         for text in texts {
-            users.entry(text).or_default().insert(name.clone());
+            let (holders, terms) = parted(&text);
+            let same = terms.split_whitespace().collect::<Vec<_>>().join(" ");
+            let licence = licences.entry(same).or_insert_with(|| Licence { terms, users: BTreeSet::new() });
+            licence.users.insert(
+                [name.clone(), holders].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n  "),
+            );
         }
     };
     add("Rust's standard library".to_owned(), vec![mit("The Rust Project contributors")?]);
@@ -53,11 +58,26 @@ pub(crate) fn notices() -> Result<String> {
         add(name, texts);
     }
     let mut out = HEAD.to_owned();
-    for (text, users) in users {
+    for Licence { terms, users } in licences.into_values() {
         let users: Vec<String> = users.into_iter().collect();
-        out.push_str(&format!("\n{}\n{}\n\n{text}\n", "-".repeat(72), users.join("\n")));
+        out.push_str(&format!("\n{}\n{}\n\n{terms}\n", "=".repeat(72), users.join("\n")));
     }
     Ok(out)
+}
+
+struct Licence {
+    terms: String,
+    users: BTreeSet<String>,
+}
+
+/// A licence as who holds the rights, and the terms, which others may share.
+fn parted(text: &str) -> (String, String) {
+    let is_holder =
+        |line: &&str| ["Copyright (c) ", "Copyright © ", "Copyright 2"].iter().any(|start| line.starts_with(start));
+    let is_title = |line: &&str| matches!(line.trim(), "MIT License" | "The MIT License (MIT)" | "The MIT License");
+    let holders: Vec<&str> = text.lines().filter(is_holder).collect();
+    let terms: Vec<&str> = text.lines().filter(|line| !is_holder(line) && !is_title(line)).collect();
+    (holders.join("\n  "), terms.join("\n").trim().to_owned())
 }
 
 /// The crates that the wasm file is made of, as `cargo metadata` describes them: what only builds it is not in it.
@@ -147,6 +167,12 @@ fn imports(script: &str) -> BTreeSet<String> {
 #[allow(clippy::unwrap_used, reason = "a test may")]
 mod tests {
     use super::*;
+
+    #[test]
+    fn holders_and_terms() {
+        let (holders, terms) = parted("MIT License\n\nCopyright (c) 2031 A. Duin\n\nPermission is hereby granted");
+        assert_eq!((holders.as_str(), terms.as_str()), ("Copyright (c) 2031 A. Duin", "Permission is hereby granted"));
+    }
 
     #[test]
     fn who_is_imported() {
