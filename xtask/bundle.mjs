@@ -102,6 +102,11 @@ for (const folder of [dist, `${www}pkg/`]) await writeFile(`${folder}kamervragen
 const example = await readFile(`${top}src/example.txt`, "utf8");
 await writeFile(`${www}pkg/example.js`, `export default ${JSON.stringify(example)};\n`);
 
+// What travels alone has the licences of others inside.
+
+const notices = `<!--\n${await readFile(`${dist}THIRD-PARTY.txt`, "utf8")}-->\n`;
+if (notices.indexOf("--", 4) < notices.length - 4) throw new Error("words that would end the comment");
+
 // The page as one file. Its style is in it, so not in the script as well.
 
 const linked = { ...inside, plugins: [fill("")], format: "esm" };
@@ -111,7 +116,7 @@ const page = await onePiece(
     // What leads to other files of the site leads nowhere from here.
     [/^.* data-served>.*\n/m, ""],
     // Where "Bewaar als één bestand" puts a text; page.js looks for these very words, from the end.
-    [/<\/body>/, `<div id="given" hidden=""></div>\n</body>`],
+    [/<\/body>/, `${notices}<div id="given" hidden=""></div>\n</body>`],
   ]),
   await bundled({ ...linked, ...entry(`import "./page/page.js";`) }),
   await minified("element/style.css", "page/page.css"),
@@ -121,7 +126,7 @@ await writeFile(`${www}pkg/kamervragen.html`, page);
 // The view in a frame, which may fetch a text of its own site.
 
 const frame = await onePiece(
-  await edited("carriers/embed.in.html", [[/<!--[^]*?-->\n/, ""]]),
+  await edited("carriers/embed.in.html", [[/<!--[^]*?-->\n/, ""], [/<\/body>/, `${notices}</body>`]]),
   await bundled({ ...linked, ...entry(`import "./carriers/embed.js";`) }),
   await minified("element/style.css", "carriers/embed.css"),
   ["connect-src 'self'"],

@@ -1,7 +1,7 @@
 // Publishes the page as one file in dist/ with its SHA-256, and holds what readers download to the sizes in
 // xtask/sizes.json. `cargo xtask dist` builds first; `--accept-sizes` makes today's sizes the ones to hold.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
@@ -17,6 +17,7 @@ const page = await readFile(`${top}www/pkg/kamervragen.html`);
 const sum = createHash("sha256").update(page).digest("hex");
 await mkdir(`${top}dist`, { recursive: true });
 await writeFile(`${top}dist/kamervragen.html`, page);
+await copyFile(`${top}pkg/dist/THIRD-PARTY.txt`, `${top}dist/THIRD-PARTY.txt`);
 await writeFile(`${top}dist/kamervragen.html.sha256`, `${sum}  kamervragen.html\n`);
 
 const read = (...names) => Promise.all(names.map((name) => readFile(`${top}pkg/dist/${name}`))).then(Buffer.concat);

@@ -16,6 +16,13 @@ test("what the manifest exports is there, and reads a text as the command line d
   assert.throws(() => render("", "pdf"), /unknown format "pdf"/);
 });
 
+test("the notices of what is in the package by others go with it", async () => {
+  const notices = await readFile(new URL("dist/THIRD-PARTY.txt", pkg), "utf8");
+  for (const name of ["serde ", "wasm-bindgen ", "Rust's standard library"]) {
+    assert.ok(notices.split("\n").some((line) => line.startsWith(name)), name);
+  }
+});
+
 test("the files of the package are all there, and its version is the crate's", async () => {
   for (const file of ["README.md", manifest.types]) await readFile(new URL(file, pkg));
   const cargo = await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8");

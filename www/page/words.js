@@ -34,6 +34,7 @@ const NL = {
   linkDamaged: "De tekst in deze link is beschadigd of afgekapt.",
   noOnePage: "Het ene bestand kon niet worden opgehaald.",
   gallery: "Kamervragen op uw eigen site",
+  notices: "Met werk van anderen",
   other: "English",
 };
 
@@ -70,6 +71,7 @@ const EN = {
   linkDamaged: "The text in this link is damaged or cut off.",
   noOnePage: "The one file could not be fetched.",
   gallery: "On your own site (in Dutch)",
+  notices: "With the work of others",
   other: "Nederlands",
 };
 

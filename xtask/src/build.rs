@@ -1,6 +1,6 @@
 //! From Rust to what a browser loads: cargo, then wasm-bindgen as a library, then shrink.mjs.
 
-use crate::machine;
+use crate::{machine, notices};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,6 +25,8 @@ pub(crate) fn build() -> Result<()> {
     let wasm = dist.join("kamervragen_bg.wasm");
     let shrink = Command::new("node").arg("xtask/shrink.mjs").arg(&wasm).status();
     anyhow::ensure!(shrink.context("node")?.success(), "xtask/shrink.mjs failed");
+
+    fs::write(dist.join("THIRD-PARTY.txt"), notices::notices().context("the notices of what we ship")?)?;
 
     let page = Path::new("www/pkg");
     empty(page)?;

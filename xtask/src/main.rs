@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod dist;
 mod machine;
+mod notices;
 mod suites;
 
 use anyhow::{Context, Result};
