@@ -22,6 +22,10 @@ pub(crate) enum Target {
 /// Where official papers are published.
 const PUBLISHED: &str = "https://zoek.officielebekendmakingen.nl/";
 
+/// A longer address, in bytes, is no link. A word may be nothing but beginnings of addresses, and each is searched to its
+/// end: without a limit the time would grow with the square of the word.
+const LONGEST_ADDRESS: usize = 2_000;
+
 /// The first session year whose Aanhangsel addresses can no longer be derived from the number (2025-2026: the numbering of
 /// addresses changed within the year).
 const FIRST_AMBIGUOUS_YEAR: u32 = 2025;
@@ -102,9 +106,10 @@ fn window(text: &str, at: usize) -> &str {
 fn markdown(text: &str, at: usize) -> Hit {
     let (_, rest) = window(text, at).split_once("](<http")?;
     let open = at + window(text, at).len() - rest.len() - "http".len();
-    let close = open + text[open..].find(">)")?;
+    let near = &text[open..text.floor_char_boundary(open + LONGEST_ADDRESS)];
+    let close = open + near.find(">)")?;
     let href = &text[open..close];
-    let plain = href.len() < 2_000 && !href.contains(is_blank) && shown(&text[at..close + 2]).is_some();
+    let plain = !href.contains(is_blank) && shown(&text[at..close + 2]).is_some();
     plain.then(|| (at..close + 2, Target::Link(href.to_owned(), LinkTarget::Url)))
 }
 
@@ -121,18 +126,8 @@ fn address(text: &str, at: usize) -> Hit {
         is_blank(letter)
             || matches!(letter, '<' | '>' | '"' | '»' | '«' | '”' | '“' | '|' | '\\' | '^' | '`' | '{' | '}')
     };
-    let mut address = &rest[..rest.find(stops).unwrap_or(rest.len())];
-    loop {
-        let trimmed = address.trim_end_any(".,;:!?’'…*");
-        let unbalanced = |open: char, close: char| {
-            trimmed.ends_with(close) && trimmed.matches(open).count() < trimmed.matches(close).count()
-        };
-        let next = if unbalanced('(', ')') || unbalanced('[', ']') { &trimmed[..trimmed.len() - 1] } else { trimmed };
-        if next.len() == address.len() {
-            break;
-        }
-        address = next;
-    }
+    let rest = &rest[..rest.floor_char_boundary(LONGEST_ADDRESS)];
+    let address = trim_address(&rest[..rest.find(stops).unwrap_or(rest.len())]);
     let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or(address);
     let bare = host.len() == address.len();
     let name = host.split(['/', '?', '#', ':']).next().unwrap_or_default();
@@ -143,6 +138,29 @@ fn address(text: &str, at: usize) -> Hit {
     }
     let href = if bare { format!("https://{address}") } else { address.to_owned() };
     Some((at..at + address.len(), Target::Link(href, LinkTarget::Url)))
+}
+
+/// An address without the signs that end the sentence around it: `(zie https://a.example/b).` A bracket is part of it where
+/// it closes one in the address.
+fn trim_address(address: &str) -> &str {
+    // How many closing brackets have no opening one. (Counted once: an address may be nothing but brackets.)
+    let unopened =
+        |open: char, close: char| address.matches(close).count().saturating_sub(address.matches(open).count());
+    let (mut round, mut square) = (unopened('(', ')'), unopened('[', ']'));
+    let mut address = address;
+    loop {
+        address = address.trim_end_any(".,;:!?’'…*");
+        let left = match address.as_bytes().last() {
+            Some(b')') => &mut round,
+            Some(b']') => &mut square,
+            _ => return address,
+        };
+        if *left == 0 {
+            return address;
+        }
+        *left -= 1;
+        address = &address[..address.len() - 1];
+    }
 }
 
 /// Citations of official papers by name. One that cites several numbers (`nrs. 60–62`) gives one link for each; all but
