@@ -4,6 +4,9 @@ use crate::dutch::sentence::opens_sentence;
 use crate::dutch::{numbers, patterns};
 use crate::text::str_ext::StrExt;
 
+/// What our own exports write behind the heading of a question that they print again.
+pub(crate) const ELSEWHERE: &str = "(elders in deze tekst)";
+
 /// What a heading announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HeadingKind {

@@ -159,7 +159,7 @@ mod tests {
     fn passage(text: &str, heading: &str, numbers: &[u32]) -> Placed {
         let start = text.find(heading).unwrap_or_default();
         let heading = Some(Span::new(start, start + heading.len()));
-        (start, Passage { numbers: numbers.to_vec(), heading, blocks: Vec::new() })
+        (start, Passage { numbers: numbers.to_vec(), heading, ..Passage::default() })
     }
 
     /// The questions that each answer takes, by their headings.

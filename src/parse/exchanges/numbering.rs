@@ -94,7 +94,7 @@ mod tests {
         let section = |heading: &str| {
             let kind = if heading.starts_with('V') { HeadingKind::Question } else { HeadingKind::Answer };
             let numbers = heading[1..].split('+').filter_map(|number| number.parse().ok()).collect();
-            Section { kind, passage: Passage { numbers, heading: None, blocks: Vec::new() } }
+            Section { kind, passage: Passage { numbers, ..Passage::default() } }
         };
         let mut sections: Vec<Section> = printed.split(' ').map(section).collect();
         let misnumbered = number(&mut sections);

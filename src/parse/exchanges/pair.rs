@@ -49,7 +49,7 @@ fn sections(blocks: Vec<RawBlock>, paired: &mut Paired) -> Vec<Section> {
                 in_remark = false;
                 let place = Some(block.span());
                 let RawKind::Heading(heading) = block.kind else { continue };
-                let passage = Passage { numbers: heading.numbers, heading: place, blocks: Vec::new() };
+                let passage = Passage { numbers: heading.numbers, heading: place, ..Passage::default() };
                 sections.push(Section { kind: heading.kind, passage });
             }
             RawKind::Text(_) if in_remark => paired.closing.push(block),
@@ -89,7 +89,7 @@ fn unnumbered(text: &str, paired: &mut Paired, note_refs: &[NoteRef]) {
         }
     }
     for (number, blocks) in (1..).zip(questions) {
-        let passage = Passage { numbers: vec![number], heading: None, blocks };
+        let passage = Passage { numbers: vec![number], blocks, ..Passage::default() };
         paired.exchanges.push(RawExchange { numbers: vec![number], questions: vec![passage], answers: Vec::new() });
     }
 }

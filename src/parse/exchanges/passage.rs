@@ -6,11 +6,13 @@ use crate::parse::blocks::block::RawBlock;
 use crate::text::span::Span;
 
 /// A question or an answer in the text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Passage {
     pub(crate) numbers: Vec<u32>,
     pub(crate) heading: Option<Span>,
     pub(crate) blocks: Vec<RawBlock>,
+    /// Of a question: its other prints.
+    pub(crate) repeats: Vec<Passage>,
 }
 
 impl Passage {

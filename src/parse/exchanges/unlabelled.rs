@@ -26,5 +26,5 @@ pub(crate) fn unlabelled_answer(text: &str, question: &mut Passage, note_refs: &
         question.blocks[index] = head;
         blocks.insert(0, tail);
     }
-    (!blocks.is_empty()).then(|| Passage { numbers: question.numbers.clone(), heading: None, blocks })
+    (!blocks.is_empty()).then(|| Passage { numbers: question.numbers.clone(), blocks, ..Passage::default() })
 }
