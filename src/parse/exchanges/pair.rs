@@ -4,33 +4,38 @@ use crate::dutch::heading::HeadingKind;
 use crate::dutch::sentence::{follow_up, opens_question};
 use crate::model::BlockKind;
 use crate::parse::blocks::block::{RawBlock, RawKind};
-use crate::parse::exchanges::groups;
 use crate::parse::exchanges::join::join;
 use crate::parse::exchanges::numbering::{number, repair_numbers};
-use crate::parse::exchanges::passage::{Paired, Passage, Placed, RawExchange, Section};
+use crate::parse::exchanges::passage::{Answered, Paired, Passage, Placed, RawExchange, Section};
 use crate::parse::exchanges::unlabelled::unlabelled_answer;
+use crate::parse::exchanges::{groups, repeats};
 use crate::parse::head::facts::Header;
 use crate::parse::headings::Layout;
 use crate::parse::notes::reference::NoteRef;
+use crate::text::span::Span;
 
 /// Pairs the blocks after the head of a paper.
 pub(crate) fn pair(
     text: &str,
     mut blocks: Vec<RawBlock>,
     layout: Layout,
+    letter: Option<Span>,
     header: &Header,
     note_refs: &[NoteRef],
 ) -> Paired {
     let mut paired = Paired::default();
     let below = blocks.split_off(blocks.len() - header.below);
-    let sections = sections(blocks, &mut paired);
+    let mut sections = sections(blocks, &mut paired);
     paired.closing.extend(below);
     if sections.is_empty() && layout == Layout::None && header.awaits_questions() {
         unnumbered(text, &mut paired, note_refs);
         return paired;
     }
-    let (questions, answers) = split_sections(text, sections, header.answers(), &mut paired, note_refs);
-    join(text, questions, answers, header.answers(), &mut paired, note_refs);
+    let marked = repeats::take_marked(text, &mut sections);
+    let answered = Answered { by_head: header.answers(), letter };
+    let (questions, answers) = split_sections(text, sections, answered, &mut paired, note_refs);
+    join(text, questions, answers, answered, &mut paired, note_refs);
+    repeats::put_marked(&mut paired.exchanges, marked);
     paired
 }
 
@@ -98,14 +103,14 @@ fn unnumbered(text: &str, paired: &mut Paired, note_refs: &[NoteRef]) {
 fn split_sections(
     text: &str,
     mut sections: Vec<Section>,
-    replied: bool,
+    answered: Answered,
     paired: &mut Paired,
     note_refs: &[NoteRef],
 ) -> (Vec<Placed>, Vec<Placed>) {
     let first_question = sections.iter().find(|section| section.kind == HeadingKind::Question);
     paired.unnumbered = first_question.is_some_and(|first| first.passage.numbers.is_empty());
     // A paper that is answered, and in which no answer has a heading: each is below its question.
-    let unlabelled = replied && !sections.iter().any(|section| section.kind == HeadingKind::Answer);
+    let unlabelled = answered.anywhere() && !sections.iter().any(|section| section.kind == HeadingKind::Answer);
     let misnumbered = number(&mut sections);
     repair_numbers(&misnumbered, &mut sections);
 
@@ -116,7 +121,10 @@ fn split_sections(
             answers.push((position, passage));
             continue;
         }
-        if unlabelled && let Some(answer) = unlabelled_answer(text, &mut passage, note_refs) {
+        if unlabelled
+            && answered.may_answer(&passage)
+            && let Some(answer) = unlabelled_answer(text, &mut passage, note_refs)
+        {
             answers.push((position, answer));
         }
         let parts = groups::split(text, passage, &mut paired.doubts, note_refs);

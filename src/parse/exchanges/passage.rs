@@ -40,6 +40,26 @@ pub(crate) struct RawExchange {
     pub(crate) answers: Vec<Passage>,
 }
 
+/// What says that the questions of a paper are answered.
+#[derive(Clone, Copy)]
+pub(crate) struct Answered {
+    /// The head does.
+    pub(crate) by_head: bool,
+    /// A letter below the questions does: the answers stand below it.
+    pub(crate) letter: Option<Span>,
+}
+
+impl Answered {
+    pub(crate) fn anywhere(self) -> bool {
+        self.by_head || self.letter.is_some()
+    }
+
+    /// Whether an answer may stand below a question without a heading.
+    pub(crate) fn may_answer(self, question: &Passage) -> bool {
+        self.letter.is_none_or(|letter| question.span().start >= letter.end)
+    }
+}
+
 /// What pairing found.
 #[derive(Default)]
 pub(crate) struct Paired {
