@@ -1,7 +1,9 @@
 //! Finds the headings of a paper, and by them its layout: which lines begin a question or an answer.
 //!
-//! `numbered.rs` counts the numbers of a list, `runs.rs` reads papers that print their questions apart from the answers.
+//! `numbered.rs` counts the numbers of a list, `runs.rs` reads papers that print their questions apart from the answers,
+//! `captions.rs` those in which the name of a fraction stands above its question.
 
+mod captions;
 mod numbered;
 mod runs;
 
@@ -80,6 +82,12 @@ pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Headings {
     let first_answer = at.iter().find(|found| found.heading.kind == HeadingKind::Answer).map(|found| found.line);
     let (layout, found, letter) = runs::numbered(text, sheet, &numbered);
     let enough = found.len() >= 2 || found.len() == 1 && first_answer.is_some();
+    let names = if enough { Vec::new() } else { captions::above_questions(text, sheet, &at) };
+    if !names.is_empty() {
+        at.extend(names);
+        at.sort_by_cached_key(|found| found.line);
+        return Headings { layout: Layout::Words, at, letter: None };
+    }
     if !enough || first_answer.is_some_and(|first| first < found[0].line) {
         return Headings { layout: Layout::None, at, letter: None };
     }

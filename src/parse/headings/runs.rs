@@ -7,6 +7,7 @@ use crate::dutch::heading::HeadingKind::{self, Answer, Question};
 use crate::dutch::letter::begins_letter;
 use crate::parse::page::sheet::Sheet;
 use crate::text::alike::asks_the_same;
+use crate::text::str_ext::StrExt;
 use std::ops::Range;
 
 /// The headings of a paper that counts by numbers alone, its layout, and the letter between two runs.
@@ -32,11 +33,47 @@ pub(super) fn numbered(
             return (layout, found, letter);
         }
     }
-    let found = count_up(text, sheet, lines);
-    let Some(layout) = found.first().map(|first| first.layout) else { return (Layout::None, Vec::new(), None) };
-    let found = with_twins(text, sheet, lines, &found);
+    let list = count_up(text, sheet, lines);
+    let Some(layout) = list.first().map(|first| first.layout) else { return (Layout::None, Vec::new(), None) };
+    let mut found = with_twins(text, sheet, lines, &list);
+    let last = found.last().map_or(0, |last| last.line);
+    let next = numbered.announcements.partition_point(|&line| line <= last);
+    if found.iter().all(HeadingLine::asks)
+        && let Some(&announcement) = numbered.announcements.get(next)
+    {
+        let again = reprinted(text, sheet, &items(&list), announcement);
+        let letter = again.first().and_then(|first| letter(text, sheet, last, first.line));
+        found.extend(again);
+        return (layout, found, letter);
+    }
     (layout, found, None)
 }
+
+/// Where the questions of a list are printed again below a line, without their numbers: paragraphs that ask the same, in the
+/// same order. None where they are fewer than half.
+fn reprinted(text: &str, sheet: &Sheet, list: &[Item], from: usize) -> Vec<HeadingLine> {
+    let ends = list.iter().skip(1).map(|next| next.0).chain([from]);
+    let asked: Vec<&str> = list.iter().zip(ends).map(|(it, end)| item(text, sheet, it.0, it.1, end).trim_blank()).collect();
+    let mut found: Vec<HeadingLine> = Vec::new();
+    let mut next = 0;
+    for line in (from..sheet.lines.len()).filter(|&line| sheet.lines[line].is_body()) {
+        let first = sheet.lines[line].words(text).first_word();
+        // A question may be left out.
+        let candidates = (next..asked.len()).take(MOST_LEFT_OUT).filter(|&nth| asked[nth].first_word() == first);
+        let words = item(text, sheet, line, 0, line + LONGEST_PARAGRAPH);
+        if let Some(nth) = candidates.into_iter().find(|&nth| asks_the_same(asked[nth], words)) {
+            found.push(HeadingLine::on_line(line, Question, list[nth].2.to_vec(), 0));
+            next = nth + 1;
+        }
+    }
+    if found.len() * 2 < list.len() { Vec::new() } else { found }
+}
+
+/// The most questions in a row that a letter leaves out.
+const MOST_LEFT_OUT: usize = 3;
+
+/// A paragraph of a question has no more lines.
+const LONGEST_PARAGRAPH: usize = 12;
 
 /// In more places than these no paper says that answers follow.
 const MOST_ANNOUNCEMENTS: usize = 40;
