@@ -1,27 +1,30 @@
 //! Answers below their questions without a heading.
 
 use crate::dutch::heading::HeadingKind;
-use crate::dutch::sentence::{begins, ends_sentence};
-use crate::parse::blocks::block::{RawBlock, split_block};
+use crate::dutch::sentence::ends_sentence;
+use crate::parse::blocks::block::split_block;
 use crate::parse::exchanges::passage::{Passage, Section};
 use crate::parse::notes::reference::{NoteRef, asks, without_refs};
+use crate::text::span::Span;
+use crate::text::str_ext::StrExt;
 
 /// Whether the questions are answered though no head says so and no answer has a heading: below each is a paragraph that
 /// does not ask. Two at least, because one could be a remark; and one of five may lack its answer.
 pub(crate) fn each_has_an_answer(text: &str, sections: &[Section], note_refs: &[NoteRef]) -> bool {
     let answered = |section: &&Section| {
-        let blocks = &section.passage.blocks;
-        let asked = blocks.iter().rposition(|block| block.asks(text, note_refs));
-        asked.and_then(|last| blocks.get(last + 1)).is_some_and(|below| states(text, below))
+        let runs: Vec<Span> = section.passage.blocks.iter().flat_map(|block| &block.runs).map(|run| run.span).collect();
+        let asked = runs.iter().rposition(|&run| asks(text, run, note_refs));
+        asked.and_then(|last| runs.get(last + 1..)).is_some_and(|below| states(text, below))
     };
     let count = sections.iter().filter(answered).count();
     count >= 2 && sections.iter().all(|section| section.kind == HeadingKind::Question) && count * 5 >= sections.len() * 4
 }
 
-/// Whether a paragraph begins and ends as sentences do: a figure beside a question does not, nor a source in brackets.
-fn states(text: &str, block: &RawBlock) -> bool {
-    let words = block.span().of(text);
-    block.marker.is_none() && begins(words) && ends_sentence(words)
+/// Whether lines begin as a sentence does and hold the end of one: a figure beside a question does not, nor a source in
+/// brackets.
+fn states(text: &str, lines: &[Span]) -> bool {
+    let holds_end = |words: &str| ends_sentence(words) || words.contains(". ");
+    lines.first().is_some_and(|line| line.of(text).starts_uppercase()) && lines.iter().any(|line| holds_end(line.of(text)))
 }
 
 /// The answer below a question without a heading: what follows the last line in a row that asks. A line that ends a sentence
