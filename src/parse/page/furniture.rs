@@ -51,6 +51,9 @@ impl Classifier<'_> {
             return self.push_foot(line);
         }
         let kind = if line.digits { kind_with_digits(words) } else { kind_without_digits(words) };
+        if kind == Some(PageNumber) && words.contains("agina") {
+            self.page_ends.push(self.lines.len());
+        }
         self.lines.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });
     }
 
