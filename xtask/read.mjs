@@ -1,5 +1,5 @@
 // `cargo xtask read`: the text that the page's readers make of files, in headless Chromium under the page's own policy: printed,
-// or written to a folder as NAME.txt. With `--parser PROGRAM`, what that makes of it (JSON, a line a file).
+// or written to a folder as NAME.txt. With `--parser PROGRAM`, what that makes of it (JSON).
 import { spawnSync } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";

@@ -7,7 +7,7 @@ const BLOCKS = new Set("address article aside blockquote body caption center dd 
 /** What is not read: it is no text, not shown, or was deleted. */
 const SKIPPED = new Set("script style noscript template head iframe frame object embed applet svg math canvas audio video map select option button textarea input datalist progress meter del s strike link meta title".split(" "));
 /** What is around the text of a page. */
-const AROUND = "nav, footer, [role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary]";
+const AROUND = "div[title=header], div[title=footer], nav, footer, [role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary]";
 
 /** The text of the bytes of a page. */
 export function read(bytes) {
@@ -26,7 +26,7 @@ export function textOfHtml(html) {
     }
   }
   const { place, whole } = mainOf(page);
-  const reader = new Html(whole);
+  const reader = new Html(whole, whole ? undefined : notesIn(place));
   reader.blocks(place);
   return reader.paper.text;
 }
@@ -48,13 +48,46 @@ function mainOf(page) {
   return mains.length === 1 ? { place: mains[0], whole: false } : { place: body, whole: false };
 }
 
+/**
+ * The notes of a page: marks are links that are a number, to a later piece of text that begins with it or is an item of a list.
+ * `{ marks, bodies }`, both by element.
+ */
+function notesIn(place) {
+  const [marks, bodies] = [new Map(), new Map()];
+  for (const link of place.querySelectorAll("a[href^='#']")) {
+    const label = /^\s*\[?(\d{1,3})\]?\s*$/.exec(link.textContent)?.[1];
+    const name = decode(link.getAttribute("href").slice(1));
+    const target = label && name && (link.ownerDocument.getElementById(name) ?? link.ownerDocument.getElementsByName(name)[0]);
+    const body = target?.closest("li, dd, p, div, aside, td");
+    if (!body || body.contains(link) || !place.contains(body) || !(link.compareDocumentPosition(body) & 4)) continue;
+    const words = wordsOf(body);
+    if (words.length > 3000 || !(body.localName === "li" || LABEL(label).test(words))) continue;
+    marks.set(link, label);
+    bodies.set(body, label);
+  }
+  return { marks, bodies };
+}
+
+/** How the body of a note begins. */
+const LABEL = (label) => new RegExp(`^[\\s↑^]*\\[?${label}\\]?(?![\\d])[.):]?\\s*`);
+
+function decode(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 class Html {
   paper = new Paper();
   #whole;
+  #notes;
   #line = "";
 
-  constructor(whole) {
+  constructor(whole, notes) {
     this.#whole = whole;
+    this.#notes = notes;
   }
 
   /** Reads what is below an element as paragraphs. */
@@ -83,12 +116,25 @@ class Html {
 
   #element(element, state) {
     const name = element.localName;
+    const mark = this.#notes?.marks.get(element);
+    if (mark) return (this.#line += `[${mark}]`);
+    if (this.#notes?.bodies.has(element)) return this.#note(element);
     if (SKIPPED.has(name) || isHidden(element) || (!this.#whole && element.matches(AROUND))) return;
     if (name === "br") this.#line += "\n";
-    else if (name === "sup") this.#line += raisedMark(wordsOf(element));
+    else if (name === "sup" && !element.querySelector("a")) this.#line += raisedMark(wordsOf(element));
     else if (name === "table") this.#table(element, state);
     else if (BLOCKS.has(name)) this.#block(element, name, state);
     else this.#inside(element, state);
+  }
+
+  /** The body of a note, with its label in the form of its marks. */
+  #note(element) {
+    this.#end();
+    const label = this.#notes.bodies.get(element);
+    const inside = new Html(this.#whole);
+    inside.blocks(element);
+    const words = inside.paper.paragraphs.join("\n").replace(LABEL(label), "").replace(/\s*[↑↩^]\s*$/, "");
+    this.paper.add(`[${label}] ${words}`);
   }
 
   #block(element, name, state) {
@@ -100,8 +146,6 @@ class Html {
       this.#line = state.numbers ? `${state.numbers} ` : "";
       this.#inside(element, { ...state, numbers: null });
     } else {
-      const opened = this.#line;
-      this.#line = opened;
       this.#inside(element, { ...state, pre: state.pre || name === "pre" || keepsLines(element) });
     }
     this.#end();
@@ -139,7 +183,7 @@ class Html {
     this.paper.addRows(
       rows.map((row) =>
         [...row.cells].map((cell) => {
-          const inside = new Html(this.#whole);
+          const inside = new Html(this.#whole, this.#notes);
           inside.blocks(cell);
           return inside.paper.paragraphs;
         }),

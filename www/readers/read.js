@@ -4,8 +4,8 @@ import { Trouble } from "./text.js";
 
 export { Trouble };
 
-/** Bytes above which no file is read. The largest answers with their annexes have 10 MB. */
-export const MOST = 50_000_000;
+/** Bytes above which no file is read. The largest answers with their annexes have 10 MB; RTF writes pictures as letters. */
+export const MOST = 150_000_000;
 
 /**
  * The text of a file or a blob: `{ text, kind, source: { name, size, sha256 }, pages, note }`. `pages` are the places in the text

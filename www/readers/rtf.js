@@ -103,8 +103,10 @@ class Rtf {
   }
 
   #beginNote() {
-    if (this.#state.skip || this.#note !== null) return;
+    // It may be marked as what old programs skip.
+    if (this.#stack.at(-1)?.skip || this.#note !== null) return;
     this.#flush();
+    this.#state.skip = false;
     this.#state.note = true;
     this.#state.raised = false;
     this.#note = "";
