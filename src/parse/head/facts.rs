@@ -67,3 +67,8 @@ impl Header {
         }
     }
 }
+
+/// A reply that brings answers.
+pub(crate) fn answer(respondents: Vec<Respondent>) -> Reply {
+    Reply { kind: ReplyKind::Answer, respondents, on_behalf_of: Vec::new(), date: None }
+}

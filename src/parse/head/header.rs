@@ -9,7 +9,7 @@ use crate::dutch::sentence::{ends_sentence, sentence_end};
 use crate::model::{Reply, ReplyKind, Respondent};
 use crate::parse::blocks::block::{RawBlock, RawKind, first_heading};
 use crate::parse::blocks::flow::Flow;
-use crate::parse::head::facts::Header;
+use crate::parse::head::facts::{Header, answer};
 use crate::parse::head::lost_spaces::Respaced;
 use crate::parse::head::people::bare_name;
 use crate::parse::head::publication::masthead;
@@ -347,11 +347,6 @@ fn sign(header: &mut Header, flows: &[Flow]) {
             reply.respondents.push(Respondent { name: Some(name), ..signer.clone() });
         }
     }
-}
-
-/// A reply that brings answers.
-pub(crate) fn answer(respondents: Vec<Respondent>) -> Reply {
-    Reply { kind: ReplyKind::Answer, respondents, on_behalf_of: Vec::new(), date: None }
 }
 
 /// Reads the sentence that says who replies. The first that names somebody counts.

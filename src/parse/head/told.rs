@@ -5,7 +5,7 @@ use crate::dutch::sentence::sentence_end;
 use crate::dutch::{date, patterns};
 use crate::parse::blocks::block::Run;
 use crate::parse::blocks::flow::Flow;
-use crate::parse::head::facts::Header;
+use crate::parse::head::facts::{Header, answer};
 use crate::parse::head::title::{find_addressees, find_subject, subject, take_addressees, take_askers, take_subject};
 use crate::parse::head::{offices, people};
 use crate::text::str_ext::StrExt;
@@ -181,7 +181,7 @@ fn read_answered_by(header: &mut Header, sentence: &str) {
     let words = &words[..words.find(" heeft ").unwrap_or(words.len())];
     let respondents: Vec<_> = offices::respondents(words).into_iter().filter(|it| it.portfolio.is_some()).collect();
     if !respondents.is_empty() && header.reply.is_none() {
-        header.reply = Some(super::header::answer(respondents));
+        header.reply = Some(answer(respondents));
     }
 }
 
