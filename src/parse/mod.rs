@@ -12,7 +12,7 @@ mod page;
 mod source;
 
 use crate::model::Document;
-use blocks::block::first_heading;
+use blocks::block::{first_heading, has_answers};
 
 /// Reads pasted text. Every text is a document: what is not understood comes back in `preamble`, whole, and what is
 /// doubted stands in `diagnostics`.
@@ -44,6 +44,7 @@ fn read(text: &str) -> Document {
     let mut header = head::header::read(text, &blocks[..first_heading(&blocks)]);
     let mut body = blocks.split_off(head::header::start_of_body(&blocks, &header));
     head::header::read_trailing(text, &mut header, &mut blocks, &mut body);
+    header.settle(has_answers(&body));
     let mut paired = exchanges::pair::pair(text, body, layout, letter, &header, &note_refs);
     exchanges::tables::keep(text, &mut paired);
     document::assemble::assemble(document::assemble::Parts {

@@ -1,8 +1,8 @@
 //! Puts what the stages found together.
 
 use crate::model::{
-    Answer, Block, BlockKind, CrossReference, DiagnosticCode, Document, Exchange, Footnote, Furniture, Inline, Kind,
-    Question, Repeat, ReplyKind, SCHEMA,
+    Answer, Asked, Block, BlockKind, CrossReference, DiagnosticCode, Document, Exchange, Footnote, Furniture, Inline,
+    Kind, Question, Repeat, ReplyKind, SCHEMA,
 };
 use crate::parse::blocks::block::RawBlock;
 use crate::parse::blocks::flow::Flow;
@@ -59,6 +59,9 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
     let exchanges = exchanges(&mut reader, &paired, &mut places);
     let closing = reader.blocks(&paired.closing, &[], &mut elsewhere);
     let kind = kind(&header, &exchanges);
+    // What speaks of questions but is no paper of them has no facts either.
+    let asked = if kind == Kind::Unrecognised { Asked::default() } else { header.asked.clone() };
+    let subject = if kind == Kind::Unrecognised { Vec::new() } else { subject };
     let publication = publication(text, &sheet, &header, &[&paired.closing, &paired.before], kind);
     let footnotes = footnotes(&mut reader, &places.cited);
     let furniture = furniture(&reader, &sheet);
@@ -68,7 +71,7 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
         unnumbered: paired.unnumbered,
         publication,
         subject,
-        asked: header.asked,
+        asked,
         reply: header.reply,
         header: header_blocks,
         preamble,
