@@ -220,8 +220,11 @@ export interface CrossReference {
 }
 
 export interface Furniture {
-  /** A running head or foot; an identifier, an ISSN, a place and year of print; a page number; a rule or page divider. */
-  kind: "pageFoot" | "printMark" | "pageNumber" | "rule";
+  /**
+   * A running head or foot; an identifier, an ISSN, a place and year of print; a page number; a rule or page divider; signs
+   * and tags that surround words and are none.
+   */
+  kind: "pageFoot" | "printMark" | "pageNumber" | "rule" | "markup";
   span: Span;
 }
 

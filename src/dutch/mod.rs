@@ -6,6 +6,7 @@ pub(crate) mod letter;
 pub(crate) mod lexicon;
 pub(crate) mod masthead;
 pub(crate) mod numbers;
+pub(crate) mod offices;
 pub(crate) mod patterns;
 pub(crate) mod sentence;
 pub(crate) mod weak_heading;

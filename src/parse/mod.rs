@@ -20,6 +20,13 @@ use blocks::block::first_heading;
 /// In: the text as it was pasted, of any length. Out: a [`Document`] whose spans are UTF-16 offsets into that text.
 /// There are no errors. Time and memory are linear in the text.
 pub fn parse(text: &str) -> Document {
+    let mut document = read(text);
+    document::spans::set_rest_aside(text, 0..text.len(), &mut document);
+    document
+}
+
+/// Reads one paper through all stages.
+fn read(text: &str) -> Document {
     let (text, signs) = source::normalize::normalize(text);
     let text = &*text;
     let mut lines =

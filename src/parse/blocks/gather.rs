@@ -267,7 +267,8 @@ impl<'a> Gatherer<'a> {
     fn by_gap(&self, pair: &Pair<'_>) -> Option<bool> {
         let upper = begins(pair.words);
         if pair.gap.cut {
-            return Some(pair.ended && upper && self.is_short_line(pair));
+            // (Above the questions there are signatures and addresses, which end no sentence.)
+            return Some((pair.ended || self.in_header) && upper && self.is_short_line(pair));
         }
         if pair.gap.blanks > 0 {
             let last = pair.last_bare;
