@@ -1,6 +1,6 @@
 //! What the parser doubts, in the order of the text.
 
-use crate::model::{Diagnostic, DiagnosticCode, Document, Kind, Severity};
+use crate::model::{Diagnostic, DiagnosticCode, Document, Exchange, Inline, Kind, Severity};
 use crate::parse::document::inline::Reader;
 use crate::text::span::Span;
 
@@ -19,6 +19,7 @@ pub(crate) fn diagnostics(
     numbers.sort_unstable();
     numbers.dedup();
     let mut before = 0;
+    let mut above: Option<&Exchange> = None;
     for exchange in &document.exchanges {
         let (Some(&first), Some(&last)) = (exchange.numbers.iter().min(), exchange.numbers.iter().max()) else {
             continue;
@@ -29,9 +30,13 @@ pub(crate) fn diagnostics(
                 .first()
                 .map(|question| question.span)
                 .or(exchange.answers.first().map(|answer| answer.span));
-            found.push(remark(DiagnosticCode::NumbersJump, span.unwrap_or_default()));
+            let mut jump = remark(DiagnosticCode::NumbersJump, span.unwrap_or_default());
+            if above.is_some_and(is_one_question) {
+                jump.severity = Severity::Info;
+            }
+            found.push(jump);
         }
-        before = before.max(last);
+        (before, above) = (before.max(last), Some(exchange));
     }
     if let Some(title) = prose.filter(|_| document.exchanges.is_empty()) {
         found.push(remark(DiagnosticCode::Prose, reader.span(title)));
@@ -49,6 +54,15 @@ pub(crate) fn diagnostics(
         }
     }
     found
+}
+
+/// Whether an exchange is a question of one paragraph that asks, without an answer: no other can hide in it, and whoever wrote
+/// the list left a number out.
+fn is_one_question(exchange: &Exchange) -> bool {
+    let [question] = exchange.questions.as_slice() else { return false };
+    let [block] = question.blocks.as_slice() else { return false };
+    let words = block.inlines.iter().rfind(|inline| !matches!(inline, Inline::NoteRef { .. }));
+    exchange.answers.is_empty() && words.is_some_and(|words| words.text().trim_end().ends_with('?'))
 }
 
 /// A remark: its weight and its sentence.
