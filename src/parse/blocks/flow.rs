@@ -174,7 +174,11 @@ impl Flow {
     /// The place in the source of a place in the text, as the start of something.
     pub(crate) fn source_start(&self, at: usize) -> usize {
         let index = self.anchors.partition_point(|anchor| anchor.text <= at);
-        self.anchors.get(index.wrapping_sub(1)).map_or(0, |anchor| anchor.place(at))
+        self.anchors.get(index.wrapping_sub(1)).map_or(0, |anchor| {
+            // The space that joins two lines is behind what was left out of the first.
+            let joins = at >= anchor.text + anchor.length;
+            anchor.place(at) + if joins { anchor.filled } else { 0 }
+        })
     }
 
     /// The place in the source of a place in the text, as the end of something that starts before it.

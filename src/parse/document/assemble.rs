@@ -11,7 +11,7 @@ use crate::parse::document::inline::{Mentions, Reader};
 use crate::parse::exchanges::passage::{Paired, Passage};
 use crate::parse::head::facts::Header;
 use crate::parse::head::publication::publication;
-use crate::parse::notes::note::RawNote;
+use crate::parse::notes::note::{RawNote, label_name};
 use crate::parse::notes::reference::NoteRef;
 use crate::parse::page::sheet::Sheet;
 use crate::parse::source::line::Role;
@@ -199,7 +199,7 @@ fn footnotes(reader: &mut Reader<'_>, cited: &[Vec<String>]) -> Vec<Footnote> {
     let mut notes: Vec<(Span, Footnote)> = Vec::with_capacity(cited.len());
     for (note, cited) in reader.notes.iter().zip(cited) {
         let footnote = Footnote {
-            label: note.label.to_string(),
+            label: label_name(note.label),
             marker: reader.marker(note.marker),
             blocks: reader.note(note, &mut elsewhere),
             cited_in: cited.clone(),
