@@ -82,10 +82,21 @@ fn line_start(text: &str, at: usize) -> usize {
 
 /// Whether a line begins a sentence that says who asks. `at` is where the word for questions ends in it.
 fn says_who_asks(text: &str, begin: usize, at: usize) -> bool {
-    const OTHERS: &[&str] =
-        &["Betreft", "Onderwerp", "Beantwoording", "Antwoord", "Reactie", "Hierbij", "In antwoord op uw brief", "Geachte", "Mededeling", "Uitstel"];
+    const OTHERS: &[&str] = &[
+        "Betreft",
+        "Onderwerp",
+        "Beantwoording",
+        "Antwoord",
+        "Reactie",
+        "Hierbij",
+        "In antwoord op uw brief",
+        "Geachte",
+        "Mededeling",
+        "Uitstel",
+    ];
     let end = (at + 80).min(text.len());
-    let Some(words) = (end..=text.len()).find(|&end| text.is_char_boundary(end)).and_then(|end| text.get(begin..end)) else {
+    let Some(words) = (end..=text.len()).find(|&end| text.is_char_boundary(end)).and_then(|end| text.get(begin..end))
+    else {
         return false;
     };
     let words = words.replace(['\n', '\r'], " ");
@@ -100,8 +111,10 @@ fn says_who_asks(text: &str, begin: usize, at: usize) -> bool {
 /// Where the masthead begins above the sentence that says who asks: the head of a page, the address of a letter, the lines of
 /// a mail.
 fn masthead_above(text: &str, head: usize) -> usize {
-    const LETTER: &[&str] = &["De voorzitter", "De Voorzitter", "Aan de voorzitter", "Aan de Voorzitter", "Geachte", "Retouradres"];
-    const MAIL: &[&str] = &["Van:", "Verzonden:", "Aan:", "CC:", "Datum:", "Onderwerp:", "From:", "Sent:", "Date:", "To:", "Subject:"];
+    const LETTER: &[&str] =
+        &["De voorzitter", "De Voorzitter", "Aan de voorzitter", "Aan de Voorzitter", "Geachte", "Retouradres"];
+    const MAIL: &[&str] =
+        &["Van:", "Verzonden:", "Aan:", "CC:", "Datum:", "Onderwerp:", "From:", "Sent:", "Date:", "To:", "Subject:"];
     // A letter begins above its first sentence, a list of questions with it.
     let title = text[head..].lines().next().unwrap_or_default().trim_start_blank_and(">*#|_ ");
     let is_title = patterns::ASKED_BY.find(title).is_some_and(|found| found.start() == 0);
@@ -125,8 +138,10 @@ fn masthead_above(text: &str, head: usize) -> usize {
             break;
         }
         let is_number = words.leading_digits() == words.len();
-        let is_mail = words.starts_with_one_of(MAIL) || words.contains("orspronkelijk bericht") || words.contains("oorgestuurd");
-        if !is_title && words.starts_with_one_of(LETTER) || in_masthead && !is_number && (is_mail || is_masthead(words)) {
+        let is_mail =
+            words.starts_with_one_of(MAIL) || words.contains("orspronkelijk bericht") || words.contains("oorgestuurd");
+        if !is_title && words.starts_with_one_of(LETTER) || in_masthead && !is_number && (is_mail || is_masthead(words))
+        {
             start = at;
         } else if !is_number {
             // What is above belongs to the paper before, unless a letter begins there.

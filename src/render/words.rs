@@ -308,9 +308,13 @@ impl Words {
                 DiagnosticCode::AnswerInQuestion => "Een deel van deze vraag leest als een antwoord",
                 DiagnosticCode::HeadingInText => "Het woord van een kopje staat midden in een alinea",
                 DiagnosticCode::SecondPaper => "Hier lijkt een volgend stuk te beginnen",
-                DiagnosticCode::LostLineEnds => "De regeleinden van deze tekst zijn verloren; waar vragen en antwoorden scheiden is een gok",
+                DiagnosticCode::LostLineEnds => {
+                    "De regeleinden van deze tekst zijn verloren; waar vragen en antwoorden scheiden is een gok"
+                }
                 DiagnosticCode::LostSpaces => "De spaties van deze tekst zijn verloren",
-                DiagnosticCode::Markup => "Opmaakcodes in deze tekst zijn als woorden blijven staan of passen niet bij elkaar",
+                DiagnosticCode::Markup => {
+                    "Opmaakcodes in deze tekst zijn als woorden blijven staan of passen niet bij elkaar"
+                }
                 DiagnosticCode::QuestionInPreamble => "Hier lijkt een vraag te staan vóór de eerste die gelezen is",
             },
             Language::En => remark.message.trim_end_matches('.'),

@@ -10,22 +10,75 @@ use crate::text::str_ext::StrExt;
 
 /// Tags that part no paragraphs.
 const INLINE: &[&str] = &[
-    "a", "abbr", "b", "big", "cite", "code", "datum", "del", "em", "extref", "font", "i", "img", "ins", "intref", "kbd", "label",
-    "mark", "naam", "nadruk", "noot", "noot.al", "noot.nr", "nootref", "nr", "li.nr", "q", "s", "small", "span", "strike",
-    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input", "button", "functie", "plaats", "inf",
+    "a", "abbr", "b", "big", "cite", "code", "datum", "del", "em", "extref", "font", "i", "img", "ins", "intref",
+    "kbd", "label", "mark", "naam", "nadruk", "noot", "noot.al", "noot.nr", "nootref", "nr", "li.nr", "q", "s",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input", "button", "functie",
+    "plaats", "inf",
 ];
 
 /// Tags of paragraphs and the like: a line end within is a space.
 const PARAGRAPHS: &[&str] = &[
-    "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "caption", "al", "omschrijving", "tussenkop",
-    "kamervraagomschrijving", "kamervraagonderwerp", "titel", "kop",
+    "p",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "caption",
+    "al",
+    "omschrijving",
+    "tussenkop",
+    "kamervraagomschrijving",
+    "kamervraagonderwerp",
+    "titel",
+    "kop",
 ];
 
 /// Other tags of web pages that part paragraphs.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "br", "center", "details", "div", "dl", "fieldset", "figcaption",
-    "figure", "footer", "form", "head", "header", "hr", "html", "link", "main", "meta", "nav", "noscript", "ol", "option", "pre",
-    "section", "select", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "details",
+    "div",
+    "dl",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "link",
+    "main",
+    "meta",
+    "nav",
+    "noscript",
+    "ol",
+    "option",
+    "pre",
+    "section",
+    "select",
+    "summary",
+    "table",
+    "tbody",
+    "tfoot",
+    "thead",
+    "title",
+    "tr",
+    "ul",
 ];
 
 /// Tags of which all that they hold is set aside.
@@ -183,7 +236,8 @@ fn tag(source: &str, at: usize, is_xml: bool) -> Option<Tag<'_>> {
         quote.is_none() && ends(byte)
     });
     // (A quotation mark that nobody closes.)
-    let end = end.or_else(|| after.bytes().take(LONGEST).position(ends)).filter(|&end| after.as_bytes()[end] == b'>')?;
+    let end =
+        end.or_else(|| after.bytes().take(LONGEST).position(ends)).filter(|&end| after.as_bytes()[end] == b'>')?;
     let attributes = &after[..end];
     let is_void = attributes.ends_with('/') || VOID.contains(&name.as_str());
     let start = after.as_ptr() as usize - source.as_ptr() as usize;
@@ -260,7 +314,11 @@ impl Writer<'_> {
                     return None;
                 }
                 self.same(Span::new(from, at));
-                self.shown.pieces.push(Piece { text: self.shown.text.len(), source: Span::new(at, at + 1), is_same: true });
+                self.shown.pieces.push(Piece {
+                    text: self.shown.text.len(),
+                    source: Span::new(at, at + 1),
+                    is_same: true,
+                });
                 self.shown.text.push(' ');
                 Some(at + 1)
             }
@@ -326,7 +384,10 @@ impl Writer<'_> {
         let name = tag.name.as_str();
         self.cut();
         self.balance(tag);
-        if name == "noot" && !tag.closes && let Some(end) = self.note(tag) {
+        if name == "noot"
+            && !tag.closes
+            && let Some(end) = self.note(tag)
+        {
             return end;
         }
         if matches!(name, "td" | "th") {
@@ -516,12 +577,18 @@ mod tests {
 
     #[test]
     fn what_a_browser_shows() {
-        shows("<h2>Vraag&nbsp;1</h2>\n<p class='a>b'>Kent u\n de <b>pont</b>?<sup>1</sup><br/>Ja</p>", "Vraag\u{A0}1 / Kent u  de pont?<sup>1</sup> / Ja");
+        shows(
+            "<h2>Vraag&nbsp;1</h2>\n<p class='a>b'>Kent u\n de <b>pont</b>?<sup>1</sup><br/>Ja</p>",
+            "Vraag\u{A0}1 / Kent u  de pont?<sup>1</sup> / Ja",
+        );
         shows("<ol start=\"3\"><li>E&eacute;n</li><li>Twee<ul><li>a</li></ul></li></ol>", "3. Eén / 4. Twee / • a");
         shows("<!DOCTYPE html><script>let a = '<p>';</script><!-- <p>x</p> --><p>Ja &lt;b&gt; &#233;</p>", "Ja <b> é");
         shows("<table><tr><td>Vraag 1</td><td>Kent u?</td></tr></table>", "Vraag 1 / Kent u?");
         shows("<?xml version=\"1.0\"?><vraag nr=\"1\"><al><![CDATA[Kent u?]]></al></vraag>", "Vraag 1 / Kent u?");
-        shows("<?xml version=\"1.0\"?><vraag><nr>2</nr><al>Wat<noot><noot.nr>1</noot.nr><noot.al>Blad</noot.al></noot>?</al></vraag>", "Vraag 2 / Wat[1]? / [1] Blad");
+        shows(
+            "<?xml version=\"1.0\"?><vraag><nr>2</nr><al>Wat<noot><noot.nr>1</noot.nr><noot.al>Blad</noot.al></noot>?</al></vraag>",
+            "Vraag 2 / Wat[1]? / [1] Blad",
+        );
     }
 
     #[test]
