@@ -122,6 +122,20 @@ export interface Question {
   blocks: Block[];
   /** From the heading to the end of the last block. */
   span: Span;
+  /**
+   * Where the paper prints the question again: as a list, and above its answer. The print that the answer stands below is
+   * the question, the others are here.
+   */
+  repeats: Repeat[];
+}
+
+/** Another print of a question. */
+export interface Repeat {
+  /** `1.` */
+  heading: Heading | null;
+  blocks: Block[];
+  /** From the heading to the end of the last block. */
+  span: Span;
 }
 
 export interface Answer {

@@ -198,6 +198,22 @@ pub struct Question {
     pub blocks: Vec<Block>,
     /// From the heading to the end of the last block.
     pub span: Span,
+    /// Where the paper prints the question again: as a list, and above its answer. The print that the answer stands below
+    /// is the question, the others are here.
+    #[serde(default)]
+    pub repeats: Vec<Repeat>,
+}
+
+/// Another print of a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Repeat {
+    /// As printed (`1.`).
+    pub heading: Option<Heading>,
+    /// Its text.
+    pub blocks: Vec<Block>,
+    /// From the heading to the end of the last block.
+    pub span: Span,
 }
 
 /// An answer.

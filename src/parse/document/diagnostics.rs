@@ -4,6 +4,9 @@ use crate::model::{Diagnostic, DiagnosticCode, Document, Kind, Severity};
 use crate::parse::document::inline::Reader;
 use crate::text::span::{Span, Utf16Table};
 
+/// The most remarks of a document.
+const MOST: usize = 500;
+
 /// The remarks, in the order of the text.
 pub(crate) fn diagnostics(
     reader: &Reader<'_>,
@@ -36,6 +39,13 @@ pub(crate) fn diagnostics(
         found.push(remark(DiagnosticCode::NotUnderstood, reader.span(Span::new(0, reader.text.len()))));
     }
     sort(&mut found);
+    // What cannot be read by anybody is not listed: the last remark reaches to the end of all that would follow.
+    if let Some(end) = found.iter().skip(MOST).map(|diagnostic| diagnostic.span.end).max() {
+        found.truncate(MOST);
+        if let Some(last) = found.last_mut() {
+            last.span.end = last.span.end.max(end);
+        }
+    }
     found
 }
 
