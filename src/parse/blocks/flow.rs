@@ -95,6 +95,19 @@ impl Flow {
         Self { text, anchors, cuts: self.cuts.iter().map(|&cut| shifted(cut)).collect() }
     }
 
+    /// Cuts the text at places of the source, which are in order.
+    pub(crate) fn cut_at(&mut self, places: &[usize]) {
+        let (Some(first), Some(last)) = (self.anchors.first(), self.anchors.last()) else { return };
+        let (start, end) = (first.source, last.source + last.length);
+        let from = places.partition_point(|&place| place <= start);
+        let inside: Vec<usize> = places[from..].iter().copied().take_while(|&place| place < end).collect();
+        if !inside.is_empty() {
+            let more: Vec<usize> = inside.into_iter().filter_map(|place| self.at_source(place)).collect();
+            self.cuts.extend(more);
+            self.cuts.sort_unstable();
+        }
+    }
+
     fn clear(&mut self) {
         self.text.clear();
         self.anchors.clear();
