@@ -4,54 +4,6 @@
 use crate::dutch::date::MONTHS;
 use crate::text::str_ext::StrExt;
 
-/// Portfolios since 1995 whose names a list of two could be made of.
-pub(crate) const MINISTRIES: &[&str] = &[
-    "Algemene Zaken",
-    "Asiel en Migratie",
-    "Binnenlandse Zaken",
-    "Binnenlandse Zaken en Koninkrijksrelaties",
-    "Buitenlandse Handel en Ontwikkelingshulp",
-    "Buitenlandse Handel en Ontwikkelingssamenwerking",
-    "Buitenlandse Zaken",
-    "Defensie",
-    "Economische Zaken",
-    "Economische Zaken en Klimaat",
-    "Economische Zaken, Landbouw en Innovatie",
-    "Financiën",
-    "Herstel en Toeslagen",
-    "Immigratie en Asiel",
-    "Immigratie, Integratie en Asiel",
-    "Infrastructuur en Milieu",
-    "Infrastructuur en Waterstaat",
-    "Jeugd en Gezin",
-    "Justitie",
-    "Justitie en Veiligheid",
-    "Klimaat en Energie",
-    "Klimaat en Groene Groei",
-    "Koninkrijksrelaties en Digitalisering",
-    "Landbouw, Natuur en Voedselkwaliteit",
-    "Landbouw, Natuurbeheer en Visserij",
-    "Landbouw, Visserij, Voedselzekerheid en Natuur",
-    "Langdurige Zorg",
-    "Langdurige Zorg en Sport",
-    "Medische Zorg",
-    "Medische Zorg en Sport",
-    "Natuur en Stikstof",
-    "Onderwijs, Cultuur en Wetenschap",
-    "Ontwikkelingssamenwerking",
-    "Primair en Voortgezet Onderwijs",
-    "Rechtsbescherming",
-    "Sociale Zaken en Werkgelegenheid",
-    "Veiligheid en Justitie",
-    "Verkeer en Waterstaat",
-    "Volksgezondheid, Welzijn en Sport",
-    "Volkshuisvesting en Ruimtelijke Ordening",
-    "Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer",
-    "Vreemdelingenzaken en Integratie",
-    "Wonen en Rijksdienst",
-    "Wonen, Wijken en Integratie",
-];
-
 /// The offices of those who are asked, in every case that is printed.
 pub(crate) const OFFICES: &[&str] =
     &["minister", "Minister", "MINISTER", "staatssecretaris", "Staatssecretaris", "STAATSSECRETARIS"];

@@ -2,9 +2,11 @@
 
 pub(crate) mod date;
 pub(crate) mod heading;
+pub(crate) mod letter;
 pub(crate) mod lexicon;
 pub(crate) mod masthead;
 pub(crate) mod numbers;
+pub(crate) mod offices;
 pub(crate) mod patterns;
 pub(crate) mod sentence;
 pub(crate) mod weak_heading;

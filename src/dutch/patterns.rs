@@ -92,8 +92,8 @@ patterns! {
     /// `’s-Gravenhage 2024`, the place and year of print.
     PLACE_OF_PRINT = ["^[’'‘´]?s-Gravenhage" OWS "[0-9]{4}"];
 
-    /// `Pagina 3 van 12`, `Pagina 1/12`.
-    PAGE_NUMBER = ["^(?:Pagina|pagina|Blad|Page)" RWS "[0-9]{1,3}(?:" OWS "(?:van|/|of)" OWS "[0-9]{1,3})?$"];
+    /// `Pagina 3 van 12`, `Pagina 1/12`; as some viewers copy them `4Pagina1van4 1Pagina1van2`.
+    PAGE_NUMBER needs "agina" | "Blad" | "Page" = ["^(?:(?:[0-9]{1,3}Pagina|Pagina|pagina|Blad" RWS "|Page" RWS ")" OWS "[0-9]{1,3}(?:" OWS "(?:van|/|of)" OWS "[0-9]{1,3})?(?:" RWS "|$))+$"];
 
     /// The foot of a page as a browser prints it: `https://zoek.officielebekendmakingen.nl/ah-tk-20302031-1.html 2/5`.
     WEB_FOOT = ["^https?://[!-}]+" RWS "[0-9]{1,3}/[0-9]{1,3}$"];
@@ -215,6 +215,7 @@ mod tests {
         (&ISSN, "ISSN 0921 - 7398’s-Gravenhage 2024", "ISSN 0921 - 7398’s-Gravenhage 2024", &[]),
         (&PLACE_OF_PRINT, "’s-Gravenhage 2024", "’s-Gravenhage 2024", &[]),
         (&PAGE_NUMBER, "Pagina 3 van 12", "Pagina 3 van 12", &[]),
+        (&PAGE_NUMBER, "4Pagina1van4 1Pagina1van2", "4Pagina1van4 1Pagina1van2", &[]),
         (&WEB_FOOT, "https://krant.example/a-b.html 2/5", "https://krant.example/a-b.html 2/5", &[]),
         (&WEB_HEAD, "3-4-2031, 10:12 Vragen", "3-4-2031, 10:12 ", &[]),
         (&ASKED_BY, "2031Z00001 Schriftelijke vragen van het Tweede Kamerlid Jansen", "Schriftelijke vragen van het Tweede Kamerlid ", &["Schriftelijke"]),

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Answer, Block, BlockKind, CrossReference, DiagnosticCode, Document, Exchange, Footnote, Furniture, Inline, Kind,
-    Question, ReplyKind, SCHEMA,
+    Question, Repeat, ReplyKind, SCHEMA,
 };
 use crate::parse::blocks::block::RawBlock;
 use crate::parse::blocks::flow::Flow;
@@ -147,21 +147,28 @@ fn exchanges(reader: &mut Reader<'_>, paired: &Paired, places: &mut Places) -> V
             id.push_str(&times.to_string());
         }
         // A question may point at its neighbour in the group; the joint answer belongs to both.
-        let mut read = |passage: &Passage, word: &str| {
+        let mut read = |passage: &Passage, word: &str, repeats: bool| {
             let mut mentions = Mentions::default();
             let blocks = reader.blocks(&passage.blocks, &passage.numbers, &mut mentions);
+            // What a question points at counts once, however often it is printed.
+            mentions.references.truncate(if repeats { 0 } else { usize::MAX });
             let first = passage.numbers.first().or(numbers.first()).copied().unwrap_or(0);
             places.take(|| format!("{word} {first}"), mentions);
             (passage.heading.map(|span| reader.marker(span)), blocks, reader.span(passage.span()))
         };
         let mut questions = Vec::with_capacity(exchange.questions.len());
         for question in &exchange.questions {
-            let (heading, blocks, span) = read(question, "question");
-            questions.push(Question { numbers: question.numbers.clone(), heading, blocks, span });
+            let (heading, blocks, span) = read(question, "question", false);
+            let repeats = question.repeats.iter().map(|repeat| {
+                let (heading, blocks, span) = read(repeat, "question", true);
+                Repeat { heading, blocks, span }
+            });
+            let repeats = repeats.collect();
+            questions.push(Question { numbers: question.numbers.clone(), heading, blocks, span, repeats });
         }
         let mut answers = Vec::with_capacity(exchange.answers.len());
         for answer in &exchange.answers {
-            let (heading, blocks, span) = read(answer, "answer");
+            let (heading, blocks, span) = read(answer, "answer", false);
             answers.push(Answer { heading, blocks, span });
         }
         exchanges.push(Exchange { id, numbers: numbers.clone(), questions, answers });

@@ -35,8 +35,9 @@ impl Header {
         self.lists_answers || self.reply.as_ref().is_some_and(|reply| reply.kind == ReplyKind::Answer)
     }
 
-    /// Whether questions without numbers or headings may follow: somebody asks in writing, and nobody replied.
-    pub(crate) fn awaits_questions(&self) -> bool {
-        self.asks && !self.oral && self.reply.is_none() && self.prose.is_none()
+    /// Whether questions without numbers or headings may follow: somebody asks in writing.
+    pub(crate) fn may_hold_questions(&self) -> bool {
+        let notice = self.reply.as_ref().is_some_and(|reply| reply.kind == ReplyKind::Notice);
+        self.asks && !self.oral && !notice && self.prose.is_none()
     }
 }

@@ -1,6 +1,6 @@
 //! Who is asked and who replies: offices with their portfolios.
 
-use crate::dutch::lexicon::MINISTRIES;
+use crate::dutch::offices::{is_portfolio, joined_portfolios};
 use crate::dutch::patterns;
 use crate::model::{Addressee, Respondent, Role};
 use crate::parse::head::people::{members, normalize_name};
@@ -99,8 +99,8 @@ impl Office {
             if part.is_empty() {
                 continue;
             }
-            match two_ministries(&part).filter(|_| self.plural) {
-                Some((first, second)) => portfolios.extend([first, second]),
+            match joined_portfolios(&part) {
+                Some(names) => portfolios.extend(names.into_iter().map(str::to_owned)),
                 None => portfolios.push(part),
             }
         }
@@ -115,7 +115,7 @@ impl Office {
         }
         let portfolios = self.portfolios();
         // `de minister van Defensie`, `de Staatssecretaris Rechtsbescherming`; else `Minister Pieters`.
-        if !portfolios.is_empty() && (of || portfolios.iter().any(|name| name.is_one_of(MINISTRIES))) {
+        if !portfolios.is_empty() && (of || portfolios.iter().any(|name| is_portfolio(name))) {
             return portfolios.into_iter().map(|portfolio| self.respondent(None, Some(portfolio))).collect();
         }
         let name = normalize_name(&self.words);
@@ -190,7 +190,7 @@ fn portfolio(words: &str) -> String {
         words = words.strip_suffix(end).unwrap_or(words).trim_end();
     }
     // "Financiënen de Minister": a lost space.
-    if let Some(name) = words.strip_suffix("en").filter(|name| name.is_one_of(MINISTRIES)) {
+    if let Some(name) = words.strip_suffix("en").filter(|name| is_portfolio(name)) {
         words = name;
     }
     if matches!(words, "en" | "en de" | "de") { String::new() } else { words.to_owned() }
@@ -201,40 +201,6 @@ fn without_absent(words: &str) -> String {
     let Some(at) = words.find("bij afwezigheid") else { return words.to_owned() };
     let end = words[at..].find(',').map_or(words.len(), |comma| at + comma);
     format!("{}{}", words[..at].trim_end().trim_end_matches(','), &words[end..])
-}
-
-/// Two ministries behind one `van` (`de Staatssecretarissen van A en B`). Only names that are known part them, since a name
-/// may hold commas and an `en` itself.
-fn two_ministries(words: &str) -> Option<(String, String)> {
-    words.match_indices("en").find_map(|(at, _)| {
-        let first = words[..at].strip_suffix([' ', '\u{a0}'])?;
-        let second = words[at + 2..].trim_start_blank();
-        let known = |name: &str| MINISTRIES.iter().any(|ministry| same_name(ministry, name));
-        (known(first) && known(second)).then(|| (first.to_owned(), second.to_owned()))
-    })
-}
-
-/// Whether two names differ only in commas, spaces and case.
-fn same_name(one: &str, other: &str) -> bool {
-    fn letters(name: &str) -> impl Iterator<Item = char> {
-        name.chars().filter(|&letter| letter.is_alphabetic()).map(lower)
-    }
-    letters(one).eq(letters(other))
-}
-
-/// Whether words end with the name of a portfolio.
-pub(crate) fn end_with_ministry(words: &str) -> bool {
-    let words = words.trim_end_blank();
-    MINISTRIES.iter().any(|name| words.ends_with(name))
-}
-
-/// A letter as it is written small. (The table of all of Unicode would be a tenth of what a browser loads, for names of
-/// ministries.)
-fn lower(letter: char) -> char {
-    match letter {
-        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter),
-        _ => letter.to_ascii_lowercase(),
-    }
 }
 
 #[cfg(test)]
@@ -290,7 +256,8 @@ mod tests {
         asked("de Minister-President, Minister van Wind", &[(MinisterPresident, ""), (Minister, "Wind")]);
         asked("de Minister van Wind en Water", &[(Minister, "Wind en Water")]);
         asked("de Ministers van Defensie en Financiën", &[(Minister, "Defensie"), (Minister, "Financiën")]);
-        asked("de Minister van Defensie en Financiën", &[(Minister, "Defensie en Financiën")]);
+        asked("de Minister van Defensie en Financiën", &[(Minister, "Defensie"), (Minister, "Financiën")]);
+        asked("de Minister van Defensie en Zuivel", &[(Minister, "Defensie en Zuivel")]);
         asked("", &[]);
     }
 

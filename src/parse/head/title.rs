@@ -1,6 +1,7 @@
 //! The sentence that says who asks whom about what.
 
 use crate::dutch::lexicon::{BEFORE_ADDRESSEES, BEFORE_SUBJECT};
+use crate::dutch::offices::end_with_portfolio;
 use crate::dutch::{date, patterns};
 use crate::parse::blocks::block::Run;
 use crate::parse::blocks::flow::Flow;
@@ -81,11 +82,11 @@ fn opening(rest: &str, at: usize, before: char) -> Option<Opening> {
     let start = if blank_before { at.saturating_sub(before.len_utf8()) } else { at };
     let Some(length) = opening_length(&rest[at..]) else {
         // "… aan de Minister van Financiën overboord gooien": behind a ministry it needs no space behind it.
-        let sure = blank_before && rest[at..].starts_with("over") && offices::end_with_ministry(asked);
+        let sure = blank_before && rest[at..].starts_with("over") && end_with_portfolio(asked);
         return sure.then(|| Opening::Sure(start..at + "over".len()));
     };
     let place = start..at + length;
-    if blank_before || matches!(before, ',' | ')') || before.is_lowercase() && offices::end_with_ministry(asked) {
+    if blank_before || matches!(before, ',' | ')') || before.is_lowercase() && end_with_portfolio(asked) {
         return Some(Opening::Sure(place));
     }
     let name = asked.trailing(char::is_alphabetic);
