@@ -322,7 +322,10 @@ fn questions(text: &str, at: usize) -> Hit {
     // In damaged text the space before it may be lost (`uitvraag 4`), but `aanvraag 4` is a word.
     let before = &text[..at];
     let word = before.trailing(char::is_alphabetic);
-    if !matches!(word, "" | "uit" | "op" | "bij" | "van" | "de" | "in" | "zie" | "onder") || ends_a_heading(before) {
+    let stands_alone = matches!(word, "" | "uit" | "op" | "bij" | "van" | "de" | "in" | "zie" | "onder");
+    // ("Zieantwoordopvraag1": a copy may have lost them all.)
+    let follows_answer = ["antwoordop", "antwoordenop", "antwoordbij"].iter().any(|answer| word.ends_with(answer));
+    if !stands_alone && !follows_answer || ends_a_heading(before) {
         return None;
     }
     if is_quoted(before) {
