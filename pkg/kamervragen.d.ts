@@ -126,6 +126,20 @@ export interface Question {
   blocks: Block[];
   /** From the heading to the end of the last block. */
   span: Span;
+  /**
+   * Where the paper prints the question again: as a list, and above its answer. The print that the answer stands below is
+   * the question, the others are here.
+   */
+  repeats: Repeat[];
+}
+
+/** Another print of a question. */
+export interface Repeat {
+  /** `1.` */
+  heading: Heading | null;
+  blocks: Block[];
+  /** From the heading to the end of the last block. */
+  span: Span;
 }
 
 export interface Answer {
@@ -210,8 +224,11 @@ export interface CrossReference {
 }
 
 export interface Furniture {
-  /** A running head or foot; an identifier, an ISSN, a place and year of print; a page number; a rule or page divider. */
-  kind: "pageFoot" | "printMark" | "pageNumber" | "rule";
+  /**
+   * A running head or foot; an identifier, an ISSN, a place and year of print; a page number; a rule or page divider; signs
+   * and tags that surround words and are none.
+   */
+  kind: "pageFoot" | "printMark" | "pageNumber" | "rule" | "markup";
   span: Span;
 }
 

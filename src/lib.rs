@@ -25,7 +25,7 @@ pub use text::span::{Span, Utf16Table};
 /// Writes a document in a format.
 pub fn render(document: &Document, format: Format) -> String {
     match format {
-        Format::Json => render::without_markup(&json(document)),
+        Format::Json => render::finish_json(&json(document)),
         Format::Html => render_view(document, &ViewOptions::default()),
         Format::Markdown => render::write_markdown(document),
         Format::Csv => render::write_csv(document),
@@ -35,7 +35,11 @@ pub fn render(document: &Document, format: Format) -> String {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn json(document: &Document) -> String {
-    serde_json::to_string_pretty(document).unwrap_or_default()
+    use serde::Serialize as _;
+    let mut written = Vec::new();
+    let formatter = serde_json::ser::PrettyFormatter::with_indent(b" ");
+    let whole = document.serialize(&mut serde_json::Serializer::with_formatter(&mut written, formatter));
+    whole.ok().and_then(|()| String::from_utf8(written).ok()).unwrap_or_default()
 }
 
 /// A browser can write JSON itself.

@@ -2,8 +2,8 @@
 //!
 //! The names are a contract. JSON keys are camelCase. A thing that the text does not say is `None` (one) or empty (many),
 //! never an empty string and never a guess. Every leaf carries a [`Span`] into the input as it was given, in UTF-16 code
-//! units, and every letter and digit of the input lies under the span of a leaf of `header`, `preamble`, `exchanges`,
-//! `closing`, `footnotes` or `furniture`.
+//! units, and every sign of the input that is no white space lies under the span of a leaf of `header`, `preamble`,
+//! `exchanges`, `closing`, `footnotes` or `furniture`.
 
 use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
@@ -42,7 +42,7 @@ pub struct Document {
     pub footnotes: Vec<Footnote>,
     /// Each place where the text points at a question or answer of this document by number.
     pub cross_references: Vec<CrossReference>,
-    /// Page headers and footers, print marks, page numbers: set aside, never dropped.
+    /// Page headers and footers, print marks, page numbers, rules, markup: set aside, never dropped.
     pub furniture: Vec<Furniture>,
     /// What the parser doubts, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
@@ -204,6 +204,22 @@ pub struct Question {
     pub blocks: Vec<Block>,
     /// From the heading to the end of the last block.
     pub span: Span,
+    /// Where the paper prints the question again: as a list, and above its answer. The print that the answer stands below
+    /// is the question, the others are here.
+    #[serde(default)]
+    pub repeats: Vec<Repeat>,
+}
+
+/// Another print of a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Repeat {
+    /// As printed (`1.`).
+    pub heading: Option<Heading>,
+    /// Its text.
+    pub blocks: Vec<Block>,
+    /// From the heading to the end of the last block.
+    pub span: Span,
 }
 
 /// An answer.
@@ -323,6 +339,15 @@ impl Inline {
             | Self::Link { span, .. } => *span,
         }
     }
+
+    pub(crate) fn span_mut(&mut self) -> &mut Span {
+        match self {
+            Self::Text { span, .. }
+            | Self::NoteRef { span, .. }
+            | Self::CrossRef { span, .. }
+            | Self::Link { span, .. } => span,
+        }
+    }
 }
 
 /// What a link leads to.
@@ -392,6 +417,8 @@ pub enum FurnitureKind {
     PageNumber,
     /// A rule, a border of a table, a converter's page divider.
     Rule,
+    /// Signs and tags that surround words and are none: bars of a table, marks of Markdown, `<p>`.
+    Markup,
 }
 
 /// A remark of the parser.

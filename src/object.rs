@@ -14,6 +14,6 @@ pub(crate) fn to_object(document: &Document) -> Result<JsValue, JsValue> {
 /// The JSON of a document, as serde_json writes it.
 pub(crate) fn json(document: &Document) -> String {
     let written = to_object(document)
-        .and_then(|object| JSON::stringify_with_replacer_and_space(&object, &JsValue::NULL, &JsValue::from(2)));
+        .and_then(|object| JSON::stringify_with_replacer_and_space(&object, &JsValue::NULL, &JsValue::from(1)));
     written.map(String::from).unwrap_or_default()
 }

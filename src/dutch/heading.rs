@@ -4,6 +4,9 @@ use crate::dutch::sentence::opens_sentence;
 use crate::dutch::{numbers, patterns};
 use crate::text::str_ext::StrExt;
 
+/// What our own exports write behind the heading of a question that they print again.
+pub(crate) const ELSEWHERE: &str = "(elders in deze tekst)";
+
 /// What a heading announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HeadingKind {
@@ -120,8 +123,12 @@ fn says_whose_answer(words: &str) -> bool {
         && patterns::ANSWER_OF.matches(words)
 }
 
-/// Numbers, perhaps in brackets of their own (`Vraag (1)`), and where they end.
+/// Numbers, perhaps in brackets of their own (`Vraag (1)`) or with a letter before them (`Vraag A1`), and where they end.
 fn bracketed_numbers(words: &str) -> (Vec<u32>, usize) {
+    if let [b'A'..=b'Z', b'0'..=b'9', ..] = words.as_bytes() {
+        let (numbers, end) = numbers::read(&words[1..], true);
+        return (numbers, end + 1);
+    }
     let open = usize::from(words.starts_with('('));
     let (mut numbers, end) = numbers::read(&words[open..], true);
     let closed = open == 0 || words[open + end..].starts_with(')');
@@ -190,6 +197,8 @@ mod tests {
         reads("Vraag 4, 5, 7 en 8", HeadingKind::Question, &[4, 5, 7, 8], "");
         reads("Antwoord 2 t/m 6", HeadingKind::Answer, &[2, 3, 4, 5, 6], "");
         reads("Vraag (1)", HeadingKind::Question, &[1], "");
+        reads("Antwoord op vraag B1:", HeadingKind::Answer, &[1], "");
+        reads("Vraag A2 en A3", HeadingKind::Question, &[2, 3], "");
         reads("Vraag nummer 4:", HeadingKind::Question, &[4], "");
         reads("Antwoord op vraag no. 4", HeadingKind::Answer, &[4], "");
         reads("Vraag #4", HeadingKind::Question, &[4], "");

@@ -2,6 +2,7 @@
 
 pub(crate) mod date;
 pub(crate) mod heading;
+pub(crate) mod letter;
 pub(crate) mod lexicon;
 pub(crate) mod masthead;
 pub(crate) mod numbers;

@@ -111,7 +111,7 @@ fn separator(text: &str, loose: bool) -> Option<(Join, usize)> {
         let again = ["de vragen ", "de vraag ", "vragen ", "vraag ", "antwoord "];
         let tail = &after[gap..];
         // "A2 en A3"
-        let letter = loose && tail.starts_with_any("VAQ") && tail[1..].starts_with_digit();
+        let letter = loose && matches!(tail.as_bytes(), [b'A'..=b'Z', b'0'..=b'9', ..]);
         let extra = again.iter().find(|word| tail.starts_with(**word)).map_or(usize::from(letter), |word| word.len());
         return Some((join, text.len() - after.len() + gap + extra));
     }

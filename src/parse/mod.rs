@@ -20,6 +20,13 @@ use blocks::block::{first_heading, has_answers};
 /// In: the text as it was pasted, of any length. Out: a [`Document`] whose spans are UTF-16 offsets into that text.
 /// There are no errors. Time and memory are linear in the text.
 pub fn parse(text: &str) -> Document {
+    let mut document = read(text);
+    document::spans::set_rest_aside(text, 0..text.len(), &mut document);
+    document
+}
+
+/// Reads one paper through all stages.
+fn read(text: &str) -> Document {
     let (text, signs) = source::normalize::normalize(text);
     let text = &*text;
     let mut lines =
@@ -31,13 +38,14 @@ pub fn parse(text: &str) -> Document {
     let notes = notes::bodies::set_aside(text, &mut sheet);
     let note_refs = notes::find_refs::find(text, &sheet, &notes);
     let headings = headings::find(text, &mut sheet);
-    let layout = headings.layout;
-    let mut blocks = blocks::gather::gather(text, &sheet, headings.at, &note_refs);
+    let (layout, letter) = (headings.layout, headings.letter_span(&sheet));
+    let mut blocks = blocks::gather::gather(text, &sheet, headings, &note_refs);
+    letter.iter().for_each(|&letter| blocks::block::move_to_head(&mut blocks, letter));
     let mut header = head::header::read(text, &blocks[..first_heading(&blocks)]);
     let mut body = blocks.split_off(head::header::start_of_body(&blocks, &header));
     head::header::read_trailing(text, &mut header, &mut blocks, &mut body);
     header.settle(has_answers(&body));
-    let mut paired = exchanges::pair::pair(text, body, layout, &header, &note_refs);
+    let mut paired = exchanges::pair::pair(text, body, layout, letter, &header, &note_refs);
     exchanges::tables::keep(text, &mut paired);
     document::assemble::assemble(document::assemble::Parts {
         text,

@@ -19,7 +19,7 @@ use super::{Language, joined, printable};
 use crate::model::*;
 
 /// The names of the columns.
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 18] = [
     "nummer",
     "vraag",
     "antwoord",
@@ -37,6 +37,7 @@ const COLUMNS: [&str; 17] = [
     "nummer aanhangsel",
     "zaaknummer",
     "adres",
+    "vraag elders in de tekst",
 ];
 
 /// Writes the questions of a document, the answer beside each.
@@ -63,19 +64,21 @@ struct Csv<'a> {
 impl Csv<'_> {
     fn exchange(&mut self, exchange: &Exchange) {
         if exchange.questions.is_empty() {
-            self.question(exchange, &exchange.numbers, &[]);
+            self.question(exchange, &exchange.numbers, &[], &[]);
         }
         for question in &exchange.questions {
-            self.question(exchange, &question.numbers, &question.blocks);
+            self.question(exchange, &question.numbers, &question.blocks, &question.repeats);
         }
     }
 
-    fn question(&mut self, exchange: &Exchange, numbers: &[u32], blocks: &[Block]) {
+    fn question(&mut self, exchange: &Exchange, numbers: &[u32], blocks: &[Block], repeats: &[Repeat]) {
         let document = self.document;
         let words = Words::of(Language::Nl);
         let first = |numbers: &[u32]| numbers.first().map(u32::to_string).unwrap_or_default();
         let mut notes = vec![];
-        let question = self.text(blocks, &format!("question {}", first(numbers)), &mut notes);
+        let place = format!("question {}", first(numbers));
+        let question = self.text(blocks, &place, &mut notes);
+        let repeats: Vec<_> = repeats.iter().map(|repeat| self.text(&repeat.blocks, &place, &mut notes)).collect();
         let place = format!("answer {}", first(&exchange.numbers));
         let answers: Vec<_> =
             exchange.answers.iter().map(|answer| self.text(&answer.blocks, &place, &mut notes)).collect();
@@ -110,6 +113,7 @@ impl Csv<'_> {
             publication.number.clone().unwrap_or_default(),
             publication.case_number.clone().unwrap_or_default(),
             facts::publication_address(publication).map(|(_, href)| href).unwrap_or_default(),
+            joined(&repeats, "\n\n"),
         ]);
     }
 

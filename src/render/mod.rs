@@ -17,7 +17,7 @@ mod xml;
 
 pub(crate) use csv::write as write_csv;
 pub(crate) use escape::{escape, printable};
-pub(crate) use json::without_markup;
+pub(crate) use json::finish as finish_json;
 pub(crate) use markdown::write as write_markdown;
 pub(crate) use sink::{Sink, view_as_html};
 pub(crate) use view::write as write_view;

@@ -49,7 +49,9 @@ impl<'a> Places<'a> {
             places.exchanges.push(ExchangePlaces { question, answers });
         }
         for (at, exchange) in document.exchanges.iter().enumerate() {
+            let repeats = exchange.questions.iter().flat_map(|it| &it.repeats).map(|it| it.span);
             let spans = exchange.questions.iter().map(|it| it.span).chain(exchange.answers.iter().map(|it| it.span));
+            let spans = spans.chain(repeats);
             places.passages.extend(spans.map(|span| (span.start, span.end, at, 0)));
         }
         places.passages.sort_by_cached_key(|&(start, end, ..)| (start, end));

@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::joined;
+use crate::dutch::heading::ELSEWHERE;
 use crate::model::*;
 
 /// The words of one language. The fields say what a word stands for; the Dutch ones are the reference.
@@ -24,6 +25,8 @@ pub(super) struct Words {
     pub(super) days: (&'static str, &'static str),
     pub(super) term: (&'static str, &'static str),
     pub(super) question: (&'static str, &'static str),
+    /// Behind the heading of a question that is printed twice.
+    pub(super) elsewhere: &'static str,
     pub(super) answer: &'static str,
     pub(super) joint_answer: &'static str,
     pub(super) and: &'static str,
@@ -50,6 +53,7 @@ pub(super) struct Words {
     pub(super) print_marks: (&'static str, &'static str),
     pub(super) page_numbers: (&'static str, &'static str),
     pub(super) rules: (&'static str, &'static str),
+    pub(super) markup: (&'static str, &'static str),
     pub(super) caveat: &'static str,
     pub(super) unrecognised: &'static str,
     pub(super) unrecognised_more: &'static str,
@@ -81,6 +85,7 @@ const NL: Words = Words {
     days: ("dag", "dagen"),
     term: ("termijn: 3 weken", "termijn: 4 weken"),
     question: ("Vraag", "Vraag"),
+    elsewhere: ELSEWHERE,
     answer: "Antwoord",
     joint_answer: "Antwoord op vraag",
     and: "en",
@@ -107,6 +112,7 @@ const NL: Words = Words {
     print_marks: ("drukkersmerk", "drukkersmerken"),
     page_numbers: ("bladzijdenummer", "bladzijdenummers"),
     rules: ("scheidingslijn", "scheidingslijnen"),
+    markup: ("stuk opmaak", "stukken opmaak"),
     caveat: "Automatisch gestructureerd uit geplakte tekst; de gepubliceerde tekst is leidend.",
     unrecognised: "Geen Kamervragen herkend;",
     unrecognised_more: "hieronder staat de hele tekst zoals die geplakt is.",
@@ -140,6 +146,7 @@ const EN: Words = Words {
     question: ("Question", "Questions"),
     answer: "Answer",
     joint_answer: "Answer to questions",
+    elsewhere: "(elsewhere in this text)",
     and: "and",
     through: "to",
     contents: "The questions",
@@ -164,6 +171,7 @@ const EN: Words = Words {
     print_marks: ("print mark", "print marks"),
     page_numbers: ("page number", "page numbers"),
     rules: ("rule", "rules"),
+    markup: ("piece of markup", "pieces of markup"),
     caveat: "Structured automatically from pasted text; the published text prevails.",
     unrecognised: "No parliamentary questions recognised;",
     unrecognised_more: "the whole text as pasted is below.",
@@ -216,6 +224,11 @@ impl Words {
     pub(super) fn question_heading(&self, numbers: &[u32]) -> String {
         let word = if numbers.len() > 1 { self.question.1 } else { self.question.0 };
         format!("{word} {}", self.numbers(numbers))
+    }
+
+    /// `Vraag 2 (elders in deze tekst)`: the heading of another print of a question.
+    pub(super) fn repeat_heading(&self, numbers: &[u32]) -> String {
+        format!("{} {}", self.question_heading(numbers), self.elsewhere)
     }
 
     /// `Antwoord 4`, `Antwoord op vraag 2 en 3`.

@@ -7,6 +7,7 @@
 //!     kamervraagkop   kamervraagnummer, kamervraagomschrijving, kamervraagonderwerp
 //!     vrije-tekst     what stands before the questions and after the answers
 //!     vraag, antwoord nr, then al, lijst, tussenkop
+//!     vrije-tekst     another print of the question above it, whose nummers it has
 //!     noot            noot.nr, noot.al; where it is first cited, later marks are nootref
 //! ```
 //!
@@ -142,6 +143,9 @@ impl<'a> Xml<'a> {
             let id = (nth == 0).then(|| self.places.exchanges[at].question.clone());
             let heading = self.words.question_heading(&question.numbers);
             self.part("vraag", id.as_deref(), &question.numbers, &heading, &question.blocks, &place);
+            for repeat in &question.repeats {
+                self.repeat(question, repeat, &place);
+            }
         }
         for (nth, answer) in exchange.answers.iter().enumerate() {
             let place = format!("answer {}", first(&exchange.numbers));
@@ -149,6 +153,17 @@ impl<'a> Xml<'a> {
             let heading = self.words.answer_heading(&exchange.numbers);
             self.part("antwoord", id.as_deref(), &exchange.numbers, &heading, &answer.blocks, &place);
         }
+    }
+
+    /// Another print of a question is no `vraag` of its own.
+    fn repeat(&mut self, question: &Question, repeat: &'a Repeat, place: &str) {
+        let numbers: Vec<_> = question.numbers.iter().map(u32::to_string).collect();
+        let heading = self.words.repeat_heading(&question.numbers);
+        self.line("vrije-tekst", &[("nummers", &joined(&numbers, " "))], |xml| {
+            xml.line("tussenkop", &[], |xml| xml.sink.text(&heading));
+            xml.line("tekst", &[], |xml| xml.blocks(&repeat.blocks, place));
+            xml.sink.text("\n");
+        });
     }
 
     fn part(

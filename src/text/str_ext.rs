@@ -2,6 +2,9 @@
 
 use crate::text::chars::is_blank;
 
+/// No word or number that anything is asked about is longer, in bytes.
+const LONGEST_WORD: usize = 200;
+
 /// The end of a text, at most about `bytes` long: looking back has a limit, so that the time stays linear.
 pub(crate) fn tail(text: &str, bytes: usize) -> &str {
     let mut start = text.len().saturating_sub(bytes);
@@ -49,7 +52,7 @@ pub(crate) trait StrExt {
     fn first_word(&self) -> &str;
     /// From after the last blank.
     fn last_word(&self) -> &str;
-    /// The longest end of which all characters pass.
+    /// The longest end of which all characters pass, of the last [`LONGEST_WORD`] bytes.
     fn trailing(&self, passes: fn(char) -> bool) -> &str;
     /// How many ASCII digits it starts with.
     fn leading_digits(&self) -> usize;
@@ -137,12 +140,13 @@ impl StrExt for str {
     }
 
     fn last_word(&self) -> &str {
-        self.trailing(|letter| !is_blank(letter))
+        self.rsplit(is_blank).next().unwrap_or_default()
     }
 
     fn trailing(&self, passes: fn(char) -> bool) -> &str {
-        let before = self.trim_end_matches(passes);
-        &self[before.len()..]
+        let near = tail(self, LONGEST_WORD);
+        let before = near.trim_end_matches(passes);
+        &near[before.len()..]
     }
 
     fn leading_digits(&self) -> usize {

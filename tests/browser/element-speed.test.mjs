@@ -1,5 +1,5 @@
-// How long a reader waits: sixty questions shown, searched letter by letter, edited. The best of some turns is held, since
-// a busy machine says nothing of the page.
+// How long a reader waits: sixty questions shown, searched letter by letter, edited. Held beside what the browser itself takes
+// to lay the same words out, since a slow or busy machine says nothing of the page; the best of some turns counts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { site } from "./harness.mjs";
@@ -25,7 +25,7 @@ test("sixty questions are shown, searched and edited before a reader notices", a
     const { KamerVragen } = await import("/kamer-vragen-define.js");
     await KamerVragen.engine;
     const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    const times = { show: [], "first key": [], key: [], edit: [] };
+    const times = { plain: [], show: [], "first key": [], key: [], edit: [] };
     // To the end of the layout, which is what a reader waits for.
     const timed = async (name, act) => {
       const start = performance.now();
@@ -39,7 +39,13 @@ test("sixty questions are shown, searched and edited before a reader notices", a
         element.addEventListener("kamervragen-parsed", done, { once: true });
         element.text = text;
       });
+    const paragraphs = text.split("\n").map((line) => `<p>${line}</p>`).join("");
     for (let turn = 0; turn < 8; turn += 1) {
+      document.body.replaceChildren();
+      await frame();
+      await timed("plain", () => {
+        document.body.innerHTML = paragraphs;
+      });
       const element = document.createElement("kamer-vragen");
       document.body.replaceChildren(element);
       await frame();
@@ -58,10 +64,13 @@ test("sixty questions are shown, searched and edited before a reader notices", a
     }
     return times;
   }, text);
-  for (const [name, limit] of [["show", 50], ["first key", 16], ["key", 16], ["edit", 50]]) {
-    const sorted = times[name].sort((a, b) => a - b);
-    const [best, median] = [sorted[0], sorted[sorted.length >> 1]];
-    t.diagnostic(`${name}: best ${best.toFixed(1)} ms, median ${median.toFixed(1)} ms`);
-    assert.ok(best <= limit, `${name}: ${best} ms`);
+  const summary = Object.entries(times).map(([name, taken]) => {
+    const sorted = taken.sort((a, b) => a - b);
+    t.diagnostic(`${name}: best ${sorted[0].toFixed(1)} ms, median ${sorted[sorted.length >> 1].toFixed(1)} ms`);
+    return [name, sorted[0]];
+  });
+  const { plain, ...best } = Object.fromEntries(summary);
+  for (const [name, limit] of [["show", 4], ["first key", 4], ["key", 4], ["edit", 4]]) {
+    assert.ok(best[name] <= limit * plain, `${name}: ${best[name]} ms, and plain paragraphs ${plain} ms`);
   }
 });

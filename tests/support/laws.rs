@@ -2,7 +2,7 @@
 //! nothing lost, no character split, ids unique.
 
 use super::{block_leaves, blocks, leaves, squash};
-use kamervragen::{Inline, Span, Utf16Table, parse};
+use kamervragen::{FurnitureKind, Inline, Span, Utf16Table, parse};
 
 /// A no-break space as HTML writes it.
 const NO_BREAK_SPACES: [&str; 4] = ["&nbsp;", "&#160;", "&#xA0;", "&#xa0;"];
@@ -15,6 +15,78 @@ fn without_entities(text: &str) -> String {
     let text =
         signs.fold(text.to_owned(), |text, sign| text.replace(&format!("&#{};", sign as u32), &sign.to_string()));
     text.replace("&lt;", "<").replace("&amp;", "&")
+}
+
+/// Whether a sign is more than white space or nothing at all (a byte-order mark, a control character).
+fn is_sign(sign: char) -> bool {
+    let is_nothing = matches!(sign, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFFF}');
+    !sign.is_whitespace() && !sign.is_control() && !is_nothing
+}
+
+/// Whether words set aside as markup are that: no letters but those of tags and entities.
+fn is_markup(words: &str) -> bool {
+    let (mut depth, mut letters) = (0_u32, false);
+    for sign in words.chars() {
+        match sign {
+            '<' | '&' => depth += 1,
+            '>' | ';' => depth = depth.saturating_sub(1),
+            _ => letters |= depth == 0 && sign.is_alphanumeric(),
+        }
+    }
+    !letters
+}
+
+/// Signs of the source that its text lacks, but for the joins that rules name: a hyphen that broke a word, soft hyphens, the
+/// backslash of an escape, and what HTML and TeX write for a blank and around raised digits.
+fn signs_lost(text: &str, source: &str) -> String {
+    let mut shown = text.chars().filter(|&sign| is_sign(sign)).peekable();
+    let mut lost = String::new();
+    for (sign, may_lack) in signs_of(source, text) {
+        let is_same = |&it: &char| it == sign || it.is_numeric() && sign.is_numeric();
+        let joins = matches!(sign, '-' | '\u{2010}' | '\u{AD}' | '\u{FFFE}' | '\\' | '$' | '^' | '{' | '}');
+        if shown.next_if(is_same).is_none() && !may_lack && !joins {
+            lost.push(sign);
+        }
+    }
+    lost
+}
+
+/// The signs of a source, and which of them may be missing in its text: the dressing around lines (bars and quotation
+/// brackets where a line beside opens with the same sign or they close what they opened, the marks of Markdown in pairs,
+/// rules), and what HTML and TeX write for a blank and around raised digits.
+fn signs_of(source: &str, text: &str) -> Vec<(char, bool)> {
+    let lines: Vec<&str> = source.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    let mut signs = Vec::new();
+    for (nth, line) in lines.iter().enumerate() {
+        let beside = [nth.checked_sub(1), Some(nth + 1)].map(|other| other.and_then(|other| lines.get(other)));
+        // (Of the first line only the words are in the source.)
+        let is_carried = |sign: char| {
+            nth == 1 && (sign == '>' || lines[0].ends_with('|'))
+                || beside.into_iter().flatten().any(|other| other.starts_with(sign))
+        };
+        let first = line.chars().next().unwrap_or(' ');
+        let closes = line.len() > 1 && line.ends_with(first);
+        let is_dressed = match first {
+            '>' | '|' => closes || is_carried(first),
+            '*' | '_' => closes || nth + 1 == lines.len() && nth > 0,
+            '#' => true,
+            _ => nth == 0 && (line.ends_with('|') && is_carried('|') || line.ends_with(['*', '_']) && lines.len() > 1),
+        };
+        let is_rule = line.chars().all(|sign| "-_=+|*#: ".contains(sign));
+        let marks = |sign: char| is_dressed && "|>*_# ".contains(sign);
+        let (start, end) = (line.trim_start_matches(marks), line.trim_end_matches(marks));
+        let (start, end) = (line.len() - start.len(), end.strip_suffix('\\').unwrap_or(end).len());
+        let converted: Vec<std::ops::Range<usize>> = NO_BREAK_SPACES
+            .iter()
+            .chain(&["<sup>", "</sup>"])
+            .flat_map(|it| line.match_indices(it).map(|(at, it)| at..at + it.len()))
+            .collect();
+        let is_converted = |at: usize| converted.iter().any(|range| range.contains(&at));
+        let keeps = NO_BREAK_SPACES.iter().chain(&["<sup>", "</sup>"]).any(|it| text.contains(it));
+        let printed = line.char_indices().filter(|&(at, sign)| is_sign(sign) && (keeps || !is_converted(at)));
+        signs.extend(printed.map(|(at, sign)| (sign, is_rule || at < start || at >= end || is_converted(at))));
+    }
+    signs
 }
 
 /// Checks what must hold for any text at all.
@@ -55,9 +127,14 @@ pub(crate) fn holds(name: &str, text: &str) {
             };
             // `[words](<address>)`, as Markdown writes a link, shows its words.
             let shown = source.strip_prefix('[').and_then(|link| link.split_once("](<"));
+            let is_linked = shown.is_some();
             let source = shown.filter(|_| matches!(inline, Inline::Link { .. })).map_or(source, |(words, _)| words);
             let source = if own_markdown { &without_entities(source) } else { source };
             assert_eq!(letters(inline.text()), letters(source), "{name}: {part}: text differs from its source");
+            if !own_markdown && !is_linked {
+                let lost = signs_lost(inline.text(), source);
+                assert!(lost.is_empty(), "{name}: {part}: signs lost: {lost:?} of {source:?}");
+            }
             assert!(!inline.text().is_empty(), "{name}: {part}: an empty inline");
         }
     }
@@ -73,10 +150,17 @@ pub(crate) fn holds(name: &str, text: &str) {
         covered[start..end].fill(true);
     }
     let lost: String =
-        text.char_indices().filter(|(at, c)| c.is_alphanumeric() && !covered[*at]).map(|(_, c)| c).take(60).collect();
-    // (A blank as HTML writes it is no letters, where it parts a mark or a heading from words.)
-    let lost = NO_BREAK_SPACES.iter().fold(lost, |lost, it| lost.replace(&squash(it), ""));
+        text.char_indices().filter(|&(at, sign)| is_sign(sign) && !covered[at]).map(|(_, c)| c).take(60).collect();
     assert!(lost.is_empty(), "{name}: lost: {lost:?}");
+    for piece in &document.furniture {
+        let source = words(piece.span);
+        let is_dressing = match piece.kind {
+            FurnitureKind::Rule => source.chars().all(|sign| !sign.is_alphanumeric()),
+            FurnitureKind::Markup => is_markup(source),
+            _ => true,
+        };
+        assert!(is_dressing, "{name}: words set aside as {:?}: {source:?}", piece.kind);
+    }
     for diagnostic in &document.diagnostics {
         assert!(diagnostic.span.end <= table.utf16(text.len()), "{name}: a diagnostic points outside the text");
     }

@@ -62,6 +62,8 @@ pub(crate) fn blocks(document: &Document) -> Vec<(&'static str, &Block)> {
     blocks.extend(document.preamble.iter().map(|block| ("preamble", block)));
     for exchange in &document.exchanges {
         blocks.extend(exchange.questions.iter().flat_map(|question| &question.blocks).map(|block| ("question", block)));
+        let repeats = exchange.questions.iter().flat_map(|question| &question.repeats);
+        blocks.extend(repeats.flat_map(|repeat| &repeat.blocks).map(|block| ("repeat", block)));
         blocks.extend(exchange.answers.iter().flat_map(|answer| &answer.blocks).map(|block| ("answer", block)));
     }
     blocks.extend(document.closing.iter().map(|block| ("closing", block)));
@@ -74,6 +76,8 @@ pub(crate) fn leaves(document: &Document) -> Vec<Span> {
     let mut leaves: Vec<Span> = blocks(document).iter().flat_map(|(_, block)| block_leaves(block)).collect();
     for exchange in &document.exchanges {
         leaves.extend(exchange.questions.iter().filter_map(|question| question.heading.as_ref()).map(|h| h.span));
+        let repeats = exchange.questions.iter().flat_map(|question| &question.repeats);
+        leaves.extend(repeats.filter_map(|repeat| repeat.heading.as_ref()).map(|h| h.span));
         leaves.extend(exchange.answers.iter().filter_map(|answer| answer.heading.as_ref()).map(|h| h.span));
     }
     leaves.extend(document.footnotes.iter().map(|note| note.marker.span));

@@ -54,6 +54,11 @@ pub(crate) fn outline(text: &str, document: &Document) -> String {
             let heading = question.heading.as_ref().map_or("-", |heading| &heading.text);
             line(&mut out, format_args!("question {:?} [{heading}]", question.numbers));
             blocks(&mut out, &question.blocks);
+            for repeat in &question.repeats {
+                let heading = repeat.heading.as_ref().map_or("-", |heading| &heading.text);
+                line(&mut out, format_args!("repeat [{heading}]"));
+                blocks(&mut out, &repeat.blocks);
+            }
         }
         for answer in &exchange.answers {
             let heading = answer.heading.as_ref().map_or("-", |heading| &heading.text);

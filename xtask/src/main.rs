@@ -17,6 +17,8 @@ cargo xtask dist                writes dist/kamervragen.html, the page as one fi
                                 (--accept-sizes holds today's from now on)
 cargo xtask bench [--long]      measures speed beside pulldown-cmark, marked and markdown-it; counts the parser's instructions
                                 (--instructions: only that; --accept-instructions holds today's from now on)
+cargo xtask read [--json] FILE… prints the text that the page makes of PDFs, Word files, pages and XML, or what the parser reads
+                                of it (--to FOLDER: writes each text as NAME.txt)
 cargo xtask serve [--port N]    builds, and serves the page on a loopback port until Ctrl-C
 cargo xtask test [--all]        runs every check and every test; --all adds the long ones and fails without a browser";
 
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         ["bench", "--long"] => bench::bench(true).map(|()| ExitCode::SUCCESS),
         ["bench", "--instructions"] => bench::instructions(false).map(|()| ExitCode::SUCCESS),
         ["bench", "--accept-instructions"] => bench::instructions(true).map(|()| ExitCode::SUCCESS),
+        ["read", arguments @ ..] => read(arguments),
         ["serve"] => serve(&[]),
         ["serve", "--port", port] => serve(&["--port", port]),
         ["test"] => suites::test(false),
@@ -54,6 +57,30 @@ fn main() -> ExitCode {
 fn to_the_top() -> Result<()> {
     let xtask = std::env::var_os("CARGO_MANIFEST_DIR").context("start me as `cargo xtask`")?;
     std::env::set_current_dir(std::path::Path::new(&xtask).join("..")).context("the project's directory")
+}
+
+/// What the page makes of files. Needs no build: scripts are read as they are, and the parser is the command line's.
+fn read(arguments: &[&str]) -> Result<ExitCode> {
+    machine::npm_packages(".")?;
+    let mut reader = Command::new("node");
+    reader.env(machine::CHROMIUM.variable, machine::CHROMIUM.get()?).arg("xtask/read.mjs");
+    if arguments.contains(&"--json") {
+        machine::run("cargo", "build --quiet")?;
+        reader.arg("--parser").arg(build::target_directory().join("debug/kamervragen"));
+    }
+    // Files are named from where the command was given.
+    let from = std::env::var_os("PWD").map(std::path::PathBuf::from).unwrap_or_default();
+    let mut folder = false;
+    for argument in arguments.iter().filter(|it| **it != "--json") {
+        let is_option = *argument == "--to";
+        if is_option || (argument.starts_with("--") && !folder) {
+            reader.arg(argument);
+        } else {
+            reader.arg(from.join(argument));
+        }
+        folder = is_option;
+    }
+    Ok(if reader.status().context("node")?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn serve(arguments: &[&str]) -> Result<ExitCode> {

@@ -76,6 +76,18 @@ pub(crate) fn split_block(text: &str, block: RawBlock, at: usize) -> (RawBlock, 
     )
 }
 
+/// Moves the blocks of a letter between questions and answers before the first heading, where letters begin a paper.
+/// Headings stay.
+pub(crate) fn move_to_head(blocks: &mut Vec<RawBlock>, letter: Span) {
+    let first = first_heading(blocks);
+    let is_in = |block: &RawBlock| {
+        let span = block.span();
+        matches!(block.kind, RawKind::Text(_)) && letter.start <= span.start && span.end <= letter.end
+    };
+    let moved: Vec<RawBlock> = blocks.extract_if(first.., |block| is_in(block)).collect();
+    blocks.splice(first..first, moved);
+}
+
 /// The index of the first heading of a question or an answer; the number of blocks where there is none.
 pub(crate) fn first_heading(blocks: &[RawBlock]) -> usize {
     let label = |block: &RawBlock| matches!(&block.kind, RawKind::Heading(label) if label.kind != HeadingKind::Remark);

@@ -156,7 +156,16 @@ impl Flow {
         };
         let prefix = tail(word, 64).trailing(|letter| letter.is_alphanumeric() || letter == '’');
         match hyphen(prefix, next) {
-            Hyphen::Breaks => self.text.truncate(word.len()),
+            Hyphen::Breaks => {
+                let kept = word.len();
+                // The hyphen is not shown but belongs to the word.
+                if let Some(last) = self.anchors.last_mut() {
+                    let hyphen = (self.text.len() - kept).min(last.length);
+                    last.length -= hyphen;
+                    last.filled += hyphen;
+                }
+                self.text.truncate(kept);
+            }
             Hyphen::Joins => {}
             Hyphen::Stands => self.text.push(' '),
         }

@@ -9,7 +9,7 @@ use crate::parse::blocks::block::{RawBlock, RawKind, Run};
 use crate::parse::blocks::list_item::item_marker;
 use crate::parse::blocks::lost_breaks;
 use crate::parse::blocks::width::width;
-use crate::parse::headings::HeadingLine;
+use crate::parse::headings::{HeadingLine, Headings};
 use crate::parse::notes::reference::{NoteRef, without_refs};
 use crate::parse::page::sheet::Sheet;
 use crate::parse::source::line::{Line, Role};
@@ -18,7 +18,7 @@ use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
 /// Gathers the lines of a sheet into blocks, in the order of the text.
-pub(crate) fn gather(text: &str, sheet: &Sheet, headings: Vec<HeadingLine>, note_refs: &[NoteRef]) -> Vec<RawBlock> {
+pub(crate) fn gather(text: &str, sheet: &Sheet, headings: Headings, note_refs: &[NoteRef]) -> Vec<RawBlock> {
     let mut gatherer = Gatherer {
         text,
         width: width(text, &sheet.lines),
@@ -29,7 +29,8 @@ pub(crate) fn gather(text: &str, sheet: &Sheet, headings: Vec<HeadingLine>, note
         in_header: true,
         in_answer: false,
     };
-    let mut headings = headings.into_iter().peekable();
+    let letter = headings.letter.map(|letter| letter.start);
+    let mut headings = headings.at.into_iter().peekable();
     let mut next_line = 0;
     let (mut blanks, mut cut) = (0, false);
     for (index, line) in sheet.lines.iter().enumerate() {
@@ -39,6 +40,9 @@ pub(crate) fn gather(text: &str, sheet: &Sheet, headings: Vec<HeadingLine>, note
             Role::Body if index < next_line => {} // the rest of the numbers of a heading
             Role::Body => {
                 let heading = headings.next_if(|heading| heading.line == index);
+                if letter == Some(index) {
+                    gatherer.begin_letter();
+                }
                 next_line = heading.as_ref().map_or(next_line, |heading| heading.next_line);
                 gatherer.line(line, heading, Gap { blanks, cut });
                 gatherer.split_at_lost_breaks();
@@ -124,6 +128,11 @@ impl<'a> Gatherer<'a> {
             _ => self.open(content),
         }
         self.before = Some(Before { content, has_ref_line: false });
+    }
+
+    /// Below the questions a letter begins: its lines are read as those of a head.
+    fn begin_letter(&mut self) {
+        (self.before, self.in_header, self.in_answer) = (None, true, false);
     }
 
     /// Takes a heading. Returns where the words are that follow it on its line.
@@ -258,7 +267,8 @@ impl<'a> Gatherer<'a> {
     fn by_gap(&self, pair: &Pair<'_>) -> Option<bool> {
         let upper = begins(pair.words);
         if pair.gap.cut {
-            return Some(pair.ended && upper && self.is_short_line(pair));
+            // (Above the questions there are signatures and addresses, which end no sentence.)
+            return Some((pair.ended || self.in_header) && upper && self.is_short_line(pair));
         }
         if pair.gap.blanks > 0 {
             let last = pair.last_bare;

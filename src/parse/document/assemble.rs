@@ -2,7 +2,7 @@
 
 use crate::model::{
     Answer, Asked, Block, BlockKind, CrossReference, DiagnosticCode, Document, Exchange, Footnote, Furniture, Inline,
-    Kind, Question, ReplyKind, SCHEMA,
+    Kind, Question, Repeat, ReplyKind, SCHEMA,
 };
 use crate::parse::blocks::block::RawBlock;
 use crate::parse::blocks::flow::Flow;
@@ -52,6 +52,8 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
         let Some(read) = reader.block(block, &[], &mut elsewhere) else { continue };
         if header.is_header.get(index) == Some(&true) { &mut header_blocks } else { &mut preamble }.push(read);
     }
+    // (Some of the head may be printed below the questions.)
+    header_blocks.sort_by_key(|block| block.span);
     preamble.extend(reader.blocks(&paired.before, &[], &mut elsewhere));
     if header.prose.is_some() {
         preamble.iter_mut().filter(|block| is_caption(block)).for_each(|block| block.kind = BlockKind::Heading);
@@ -150,21 +152,28 @@ fn exchanges(reader: &mut Reader<'_>, paired: &Paired, places: &mut Places) -> V
             id.push_str(&times.to_string());
         }
         // A question may point at its neighbour in the group; the joint answer belongs to both.
-        let mut read = |passage: &Passage, word: &str| {
+        let mut read = |passage: &Passage, word: &str, repeats: bool| {
             let mut mentions = Mentions::default();
             let blocks = reader.blocks(&passage.blocks, &passage.numbers, &mut mentions);
+            // What a question points at counts once, however often it is printed.
+            mentions.references.truncate(if repeats { 0 } else { usize::MAX });
             let first = passage.numbers.first().or(numbers.first()).copied().unwrap_or(0);
             places.take(|| format!("{word} {first}"), mentions);
             (passage.heading.map(|span| reader.marker(span)), blocks, reader.span(passage.span()))
         };
         let mut questions = Vec::with_capacity(exchange.questions.len());
         for question in &exchange.questions {
-            let (heading, blocks, span) = read(question, "question");
-            questions.push(Question { numbers: question.numbers.clone(), heading, blocks, span });
+            let (heading, blocks, span) = read(question, "question", false);
+            let repeats = question.repeats.iter().map(|repeat| {
+                let (heading, blocks, span) = read(repeat, "question", true);
+                Repeat { heading, blocks, span }
+            });
+            let repeats = repeats.collect();
+            questions.push(Question { numbers: question.numbers.clone(), heading, blocks, span, repeats });
         }
         let mut answers = Vec::with_capacity(exchange.answers.len());
         for answer in &exchange.answers {
-            let (heading, blocks, span) = read(answer, "answer");
+            let (heading, blocks, span) = read(answer, "answer", false);
             answers.push(Answer { heading, blocks, span });
         }
         exchanges.push(Exchange { id, numbers: numbers.clone(), questions, answers });

@@ -4,6 +4,9 @@ use crate::model::{Diagnostic, DiagnosticCode, Document, Kind, Severity};
 use crate::parse::document::inline::Reader;
 use crate::text::span::Span;
 
+/// The most remarks of a document.
+const MOST: usize = 500;
+
 /// The remarks, in the order of the text.
 pub(crate) fn diagnostics(
     reader: &Reader<'_>,
@@ -38,6 +41,13 @@ pub(crate) fn diagnostics(
     // In the order of the text; at one place in the order of the codes.
     found.sort_by_cached_key(|diagnostic| diagnostic.code as usize);
     found.sort_by_cached_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
+    // What cannot be read by anybody is not listed: the last remark reaches to the end of all that would follow.
+    if let Some(end) = found.iter().skip(MOST).map(|diagnostic| diagnostic.span.end).max() {
+        found.truncate(MOST);
+        if let Some(last) = found.last_mut() {
+            last.span.end = last.span.end.max(end);
+        }
+    }
     found
 }
 

@@ -11,6 +11,10 @@ use crate::text::str_ext::StrExt;
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// Words that point at more questions than these mean the paper as a whole. (Each number is written out twice: such words
+/// again and again would make a document of many times the text.)
+const MOST_POINTED_AT: usize = 40;
+
 /// What every block is read with.
 pub(crate) struct Reader<'a> {
     pub(crate) text: &'a str,
@@ -151,7 +155,8 @@ impl Reader<'_> {
     fn exists(&self, target: &Target, own: &[u32]) -> bool {
         match target {
             Target::Questions(numbers) => {
-                numbers.iter().all(|number| self.known.binary_search(number).is_ok())
+                numbers.len() <= MOST_POINTED_AT
+                    && numbers.iter().all(|number| self.known.binary_search(number).is_ok())
                     && numbers.iter().any(|number| !own.contains(number))
             }
             Target::Link(..) => true,

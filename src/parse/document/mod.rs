@@ -4,3 +4,4 @@ pub(crate) mod assemble;
 pub(crate) mod citations;
 pub(crate) mod diagnostics;
 pub(crate) mod inline;
+pub(crate) mod spans;

@@ -78,7 +78,9 @@ pub(crate) fn split(
     let parts = cut_blocks(text, group.blocks, cuts);
     let mut heading = group.heading;
     let numbered = group.numbers.into_iter().zip(parts);
-    numbered.map(|(number, blocks)| Passage { numbers: vec![number], heading: heading.take(), blocks }).collect()
+    let part =
+        |(number, blocks)| Passage { numbers: vec![number], heading: heading.take(), blocks, repeats: Vec::new() };
+    numbered.map(part).collect()
 }
 
 /// The blocks in parts, one more than there are cuts. The cuts are in the order of the text.
@@ -196,8 +198,11 @@ mod tests {
                 runs: item.unwrap_or(block).lines().map(|line| Run::new(place(line))).collect(),
             }
         };
-        let group =
-            Passage { numbers: (1..=count).collect(), heading: None, blocks: text.split("\n\n").map(block).collect() };
+        let group = Passage {
+            numbers: (1..=count).collect(),
+            blocks: text.split("\n\n").map(block).collect(),
+            ..Passage::default()
+        };
         let mut doubts = Vec::new();
         let parts = split(text, group, &mut doubts, &note_refs);
         let numbers: Vec<&u32> = parts.iter().flat_map(|part| &part.numbers).collect();

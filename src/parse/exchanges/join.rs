@@ -2,7 +2,8 @@
 
 use crate::dutch::numbers;
 use crate::model::DiagnosticCode;
-use crate::parse::exchanges::passage::{Paired, Passage, Placed, RawExchange};
+use crate::parse::exchanges::passage::{Answered, Paired, Passage, Placed, RawExchange};
+use crate::parse::exchanges::repeats;
 use crate::parse::exchanges::unlabelled::unlabelled_answer;
 use crate::parse::notes::reference::NoteRef;
 
@@ -15,11 +16,11 @@ pub(crate) fn join(
     text: &str,
     questions: Vec<Placed>,
     answers: Vec<Placed>,
-    replied: bool,
+    answered: Answered,
     paired: &mut Paired,
     note_refs: &[NoteRef],
 ) {
-    let any_answers = replied || !answers.is_empty();
+    let any_answers = answered.anywhere() || !answers.is_empty();
     let mut open = OpenQuestions::new(text, questions);
     let mut placed: Vec<(usize, RawExchange)> = Vec::new();
     for (position, answer) in answers {
@@ -32,8 +33,19 @@ pub(crate) fn join(
         placed.push((position, RawExchange { numbers: answer.numbers.clone(), questions, answers: vec![answer] }));
     }
     // Each question that is left is an exchange of its own, also where several have one heading.
-    for (position, mut question) in open.take_all() {
-        let answer = if any_answers { unlabelled_answer(text, &mut question, note_refs) } else { None };
+    let left = open.take_all();
+    let count = left.len();
+    let left = repeats::fold(text, &mut placed, left, answered.letter.is_some());
+    let order = (left.len() < count).then(|| Order::of(&placed));
+    for (mut position, mut question) in left {
+        if let Some(order) = &order {
+            position = order.behind(&question).unwrap_or(position);
+        }
+        let answer = if any_answers && answered.may_answer(&question) {
+            unlabelled_answer(text, &mut question, note_refs)
+        } else {
+            None
+        };
         if any_answers && answer.is_none() {
             paired.doubts.push((DiagnosticCode::QuestionWithoutAnswer, question.span()));
         }
@@ -45,6 +57,30 @@ pub(crate) fn join(
     }
     placed.sort_by_cached_key(|(position, _)| *position);
     paired.exchanges.extend(placed.into_iter().map(|(_, exchange)| exchange));
+}
+
+/// Where questions belong that only the list of the questions has: behind those with the numbers before their own. By number,
+/// the furthest position of those up to it.
+struct Order(Vec<(u32, usize)>);
+
+impl Order {
+    fn of(placed: &[(usize, RawExchange)]) -> Self {
+        let numbers = placed.iter().flat_map(|(position, it)| it.numbers.iter().map(|&number| (number, *position)));
+        let mut order: Vec<(u32, usize)> = numbers.collect();
+        order.sort_unstable();
+        let mut furthest = 0;
+        for (_, position) in &mut order {
+            furthest = furthest.max(*position);
+            *position = furthest;
+        }
+        Self(order)
+    }
+
+    fn behind(&self, question: &Passage) -> Option<usize> {
+        let first = *question.numbers.first()?;
+        let before = self.0.partition_point(|&(number, _)| number < first);
+        Some(self.0[before.checked_sub(1)?].1)
+    }
 }
 
 /// The questions of a paper, for answers that come in the order of the text and each take some.
@@ -159,7 +195,7 @@ mod tests {
     fn passage(text: &str, heading: &str, numbers: &[u32]) -> Placed {
         let start = text.find(heading).unwrap_or_default();
         let heading = Some(Span::new(start, start + heading.len()));
-        (start, Passage { numbers: numbers.to_vec(), heading, blocks: Vec::new() })
+        (start, Passage { numbers: numbers.to_vec(), heading, ..Passage::default() })
     }
 
     /// The questions that each answer takes, by their headings.

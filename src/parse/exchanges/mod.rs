@@ -5,5 +5,6 @@ pub(crate) mod join;
 pub(crate) mod numbering;
 pub(crate) mod pair;
 pub(crate) mod passage;
+pub(crate) mod repeats;
 pub(crate) mod tables;
 pub(crate) mod unlabelled;

@@ -36,7 +36,9 @@ pub(crate) fn number(sections: &mut [Section]) -> Vec<Misnumbering> {
             numbers.push(largest + 1);
         }
         if !is_answer {
-            if below_answer {
+            // Below an answer, and where the numbers begin anew because all questions are printed again.
+            let begins_anew = numbers[0] < open.last().copied().unwrap_or(0) && open.first() == Some(&numbers[0]);
+            if below_answer || begins_anew {
                 open.clear();
             }
             open.extend(numbers.iter().copied());
@@ -94,7 +96,7 @@ mod tests {
         let section = |heading: &str| {
             let kind = if heading.starts_with('V') { HeadingKind::Question } else { HeadingKind::Answer };
             let numbers = heading[1..].split('+').filter_map(|number| number.parse().ok()).collect();
-            Section { kind, passage: Passage { numbers, heading: None, blocks: Vec::new() } }
+            Section { kind, passage: Passage { numbers, ..Passage::default() } }
         };
         let mut sections: Vec<Section> = printed.split(' ').map(section).collect();
         let misnumbered = number(&mut sections);
@@ -114,6 +116,7 @@ mod tests {
         reads("V2+3 V A A", "V2+3 V4 A2+3+4 A2+3+4");
         reads("A V A", "A1 V2 A2");
         reads("V9 V4 V", "V9 V4 V10");
+        reads("V1 V2 V3 V1 A V2 A", "V1 V2 V3 V1 A1 V2 A2");
     }
 
     #[test]

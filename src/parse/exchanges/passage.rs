@@ -6,11 +6,13 @@ use crate::parse::blocks::block::RawBlock;
 use crate::text::span::Span;
 
 /// A question or an answer in the text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Passage {
     pub(crate) numbers: Vec<u32>,
     pub(crate) heading: Option<Span>,
     pub(crate) blocks: Vec<RawBlock>,
+    /// Of a question: its other prints.
+    pub(crate) repeats: Vec<Passage>,
 }
 
 impl Passage {
@@ -36,6 +38,26 @@ pub(crate) struct RawExchange {
     pub(crate) numbers: Vec<u32>,
     pub(crate) questions: Vec<Passage>,
     pub(crate) answers: Vec<Passage>,
+}
+
+/// What says that the questions of a paper are answered.
+#[derive(Clone, Copy)]
+pub(crate) struct Answered {
+    /// The head does.
+    pub(crate) by_head: bool,
+    /// A letter below the questions does: the answers stand below it.
+    pub(crate) letter: Option<Span>,
+}
+
+impl Answered {
+    pub(crate) fn anywhere(self) -> bool {
+        self.by_head || self.letter.is_some()
+    }
+
+    /// Whether an answer may stand below a question without a heading.
+    pub(crate) fn may_answer(self, question: &Passage) -> bool {
+        self.letter.is_none_or(|letter| question.span().start >= letter.end)
+    }
 }
 
 /// What pairing found.

@@ -101,11 +101,22 @@ fn is_bare_office(words: &str) -> bool {
         && !words.ends_with('.')
 }
 
-/// The name behind an office on the same line: `De Minister van Defensie, A. de Wit`.
+/// The name behind an office on the same line: `De Minister van Defensie, A. de Wit`, or from its initials on.
 fn name_within(words: &str) -> Option<&str> {
-    let comma = words.rfind(", ")?;
-    let name = &words[comma + 2..];
-    (name.contains('.') && is_name(name)).then_some(name)
+    let behind_comma = words.rfind(", ").map(|comma| &words[comma + 2..]);
+    behind_comma.filter(|name| name.contains('.') && is_name(name)).or_else(|| from_initials(words))
+}
+
+/// The end of some words from the first initials on: `D.M. van Wit`.
+fn from_initials(words: &str) -> Option<&str> {
+    let is_initials = |word: &str| {
+        word.len() >= 2
+            && word.split_inclusive('.').all(|part| part.len() <= 3 && part.starts_uppercase() && part.ends_with('.'))
+    };
+    let first = words.split(' ').find(|word| is_initials(word))?;
+    let (office, name) = words.split_at(first.as_ptr() as usize - words.as_ptr() as usize);
+    // (A title that no list knows would be taken for a part of the office.)
+    (name.contains(' ') && is_name(name) && !office.trim_end().ends_with('.')).then_some(name)
 }
 
 /// The office of the one who signs: `Mede namens de Minister van A, de Minister van B,` is signed by the second; a
@@ -163,6 +174,8 @@ mod tests {
     fn the_office_and_the_name_on_a_line() {
         assert_eq!(name_within("De minister van Wind, A. Vos"), Some("A. Vos"));
         assert_eq!(name_within("De minister van Wind, Water, A. Vos"), Some("A. Vos"));
+        assert_eq!(name_within("De minister van Wind A.B. de Vos"), Some("A.B. de Vos"));
+        assert_eq!(name_within("De minister van Wind mw. dr. A. Vos"), None);
         assert_eq!(["De minister van Wind, Water", "De minister van Wind"].map(name_within), [None; 2]);
         assert_eq!(signing_office("Hoogachtend, De minister van Wind,"), "De minister van Wind");
         let behalf = "Mede namens de minister van Wind, de minister van Water,";

@@ -14,9 +14,12 @@ pub(crate) struct NoteRef {
     pub(crate) note: Option<usize>,
 }
 
-/// Whether the words of a line end with a question mark, perhaps with references behind it: `…?1`.
+/// Whether the words of a line end with a question mark, perhaps with references behind it: `…?1`. (Digits right behind it
+/// are one, also where the text has no such note.)
 pub(crate) fn asks(text: &str, line: Span, refs: &[NoteRef]) -> bool {
-    without_refs(text, line, refs).trim_end_blank_and("»”\"’')").ends_with('?')
+    let words = without_refs(text, line, refs);
+    let ends = |words: &str| words.trim_end_blank_and("»”\"’')").ends_with('?');
+    ends(words) || words.ends_with_digit() && ends(words.trim_end_matches(|letter: char| letter.is_ascii_digit()))
 }
 
 /// The words of a line without the references at its end. `refs` are those of the whole text, in order.

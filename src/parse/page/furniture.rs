@@ -3,6 +3,7 @@
 use crate::dutch::heading::{self, HeadingKind};
 use crate::dutch::patterns;
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
+use crate::parse::page::running_heads;
 use crate::parse::page::sheet::{Origin, Sheet};
 use crate::parse::source::line::{Line, Role};
 use crate::text::span::Span;
@@ -17,6 +18,7 @@ pub(crate) fn classify(text: &str, lines: Vec<Line>) -> Sheet {
     while let Some(line) = lines.next() {
         classifier.classify(line, &mut lines);
     }
+    running_heads::set_aside(text, &mut classifier.lines);
     let mut sheet = Sheet::new(text, classifier.lines, classifier.page_ends, Origin::Pasted);
     set_page_numbers_aside(text, &mut sheet);
     sheet
@@ -49,6 +51,9 @@ impl Classifier<'_> {
             return self.push_foot(line);
         }
         let kind = if line.digits { kind_with_digits(words) } else { kind_without_digits(words) };
+        if kind == Some(PageNumber) && words.contains("agina") {
+            self.page_ends.push(self.lines.len());
+        }
         self.lines.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });
     }
 
@@ -201,7 +206,9 @@ fn kind_with_digits(words: &str) -> Option<FurnitureKind> {
         {
             Some(PageFoot)
         }
-        b'P' | b'p' | b'B' if words.len() < 24 && patterns::PAGE_NUMBER.matches(words) => Some(PageNumber),
+        b'P' | b'p' | b'B' | b'0'..=b'9' if words.len() < 48 && patterns::PAGE_NUMBER.matches(words) => {
+            Some(PageNumber)
+        }
         _ => None,
     }
 }

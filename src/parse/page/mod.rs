@@ -2,5 +2,6 @@
 
 pub(crate) mod furniture;
 pub(crate) mod own_export;
+pub(crate) mod running_heads;
 pub(crate) mod sheet;
 pub(crate) mod weak_headings;

@@ -29,14 +29,25 @@ pub(crate) enum Origin {
     },
 }
 
+/// A text that names more questions than one in so many bytes does not hold them: `Vraag 1 t/m 100` again and again. Lines
+/// beyond are no headings, or the document would be many times the text.
+const BYTES_A_QUESTION: usize = 8;
+
 impl Sheet {
     /// A sheet of lines, read for headings once.
     pub(crate) fn new(text: &str, lines: Vec<Line>, page_ends: Vec<usize>, origin: Origin) -> Self {
+        let mut room = 200 + text.len() / BYTES_A_QUESTION;
         let mut headings = lines
             .iter()
             .enumerate()
             .filter(|(_, line)| line.is_body())
             .filter_map(|(index, line)| Some((index, heading::read_continuing(line.words(text))?)))
+            .filter(|(_, heading)| {
+                let more = heading.numbers.len().saturating_sub(1);
+                let fits = more <= room;
+                room -= if fits { more } else { 0 };
+                fits
+            })
             .collect();
         weak_headings::add(text, &lines, &mut headings);
         Self { origin, lines, page_ends, headings }

@@ -27,7 +27,11 @@ pub(crate) fn add(text: &str, lines: &[Line], headings: &mut Vec<(usize, Heading
     if has(HeadingKind::Question) && has(HeadingKind::Answer) {
         return;
     }
-    let candidates = candidates(text, lines, headings);
+    let mut candidates = candidates(text, lines, headings);
+    // `A1.` above `Antwoord op vraag A1:` is no answer.
+    if has(HeadingKind::Answer) {
+        candidates.retain(|it| it.form != Form::Letter || it.heading.kind == HeadingKind::Question);
+    }
     for form in [Form::Small, Form::Letter, Form::Numbered, Form::Reaction] {
         let row = in_a_row(candidates.iter().filter(|candidate| candidate.form == form), headings);
         if !row.is_empty() {

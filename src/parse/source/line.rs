@@ -74,7 +74,8 @@ fn content(text: &str, span: Span) -> (Span, bool) {
         return (Span::new(start, start + words.len()), false);
     }
     words = words.trim_blank();
-    if words.starts_with('|') {
+    // A row of a table that is closed. (Where it is not, the lines around it say whether it is one: see `lines`.)
+    if words.starts_with('|') && words.ends_with('|') {
         words = words.trim_start_blank_and("|").trim_end_blank_and("|");
     }
     // A line end that Markdown is to keep.

@@ -18,7 +18,7 @@ pub(crate) fn note_superscripts(text: &str, lines: &mut [Line]) {
 pub(crate) fn split(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 8);
-    let (mut start, mut at, mut quoted) = (0, 0, 0);
+    let (mut start, mut at, mut quoted, mut barred) = (0, 0, 0, false);
     let ends = |chunk| scan::range_mask(chunk, b'\n', b'\r') | scan::eq_mask(chunk, 0xE2);
     while let Some(end) = scan::first_where(bytes, at, ends) {
         at = end;
@@ -32,13 +32,19 @@ pub(crate) fn split(text: &str) -> Vec<Line> {
             }
         };
         let line = Line::new(text, Span::new(start, at + length), at);
-        quoted += usize::from(is_quoted(text, &line));
+        quoted += usize::from(opens_with(text, &line, b'>'));
+        barred |= opens_with(text, &line, b'|');
         lines.push(line);
         at += length;
         start = at;
     }
     if start < text.len() {
-        lines.push(Line::new(text, Span::new(start, text.len()), text.len()));
+        let line = Line::new(text, Span::new(start, text.len()), text.len());
+        barred |= opens_with(text, &line, b'|');
+        lines.push(line);
+    }
+    if barred {
+        unbar(text, &mut lines);
     }
     if quoted > 2 && quoted * 2 >= lines.iter().filter(|line| line.is_body()).count() {
         unquote(text, &mut lines);
@@ -46,16 +52,36 @@ pub(crate) fn split(text: &str) -> Vec<Line> {
     if is_doubled(text, &lines) { undoubled(lines) } else { lines }
 }
 
-fn is_quoted(text: &str, line: &Line) -> bool {
-    line.marked && text.as_bytes()[line.content.start] == b'>'
+/// Whether the words of a line open with a sign.
+fn opens_with(text: &str, line: &Line, sign: u8) -> bool {
+    line.marked && text.as_bytes()[line.content.start] == sign
+}
+
+/// Takes the bars off the lines of a table whose rows are not closed: `| Vraag 1 | Kent u`, where a line beside it opens
+/// with one too. (One line alone that opens with a bar is text: `«De Brug»` ⏎ `| Binnenland`.)
+fn unbar(text: &str, lines: &mut [Line]) {
+    let printed = |line: &Line| line.full.of(text).trim_blank();
+    let written: Vec<usize> = (0..lines.len()).filter(|&index| !printed(&lines[index]).is_empty()).collect();
+    let barred: Vec<bool> = written.iter().map(|&index| printed(&lines[index]).starts_with('|')).collect();
+    for (nth, &index) in written.iter().enumerate().filter(|&(nth, _)| barred[nth]) {
+        let is_beside = |nth: Option<usize>| nth.and_then(|nth| barred.get(nth)) == Some(&true);
+        if opens_with(text, &lines[index], b'|') && (is_beside(nth.checked_sub(1)) || is_beside(Some(nth + 1))) {
+            strip(text, &mut lines[index], "|");
+        }
+    }
+}
+
+/// Takes signs off the front of a line.
+fn strip(text: &str, line: &mut Line, signs: &str) {
+    let inner = line.words(text).trim_start_blank_and(signs);
+    *line = Line::within(text, line.full, Span::new(line.content.end - inner.len(), line.content.end));
 }
 
 /// Takes the signs off the lines of a quoted mail: `> Vraag 1`, where most lines have one. (Elsewhere the sign is the
 /// text's own: `> 65 jaar`.)
 fn unquote(text: &str, lines: &mut [Line]) {
-    for line in lines.iter_mut().filter(|line| is_quoted(text, line)) {
-        let inner = line.words(text).trim_start_blank_and(">");
-        *line = Line::within(text, line.full, Span::new(line.content.end - inner.len(), line.content.end));
+    for line in lines.iter_mut().filter(|line| opens_with(text, line, b'>')) {
+        strip(text, line, ">");
     }
 }
 
@@ -112,6 +138,15 @@ mod tests {
         let lines = split(text);
         let words: Vec<&str> = lines.iter().map(|line| line.words(text)).collect();
         assert_eq!(words, ["Piet schreef:", "Vraag 1", "Kent u", "", "dit?"]);
+    }
+
+    #[test]
+    fn bars_of_a_table_and_of_a_sentence() {
+        let words =
+            |text: &str| -> Vec<String> { split(text).iter().map(|line| line.words(text).to_owned()).collect() };
+        assert_eq!(words("| a | b\n\n| c\n"), ["a | b", "", "c"]);
+        assert_eq!(words("«De Brug»\n| Binnenland | Courant.\n"), ["«De Brug»", "| Binnenland | Courant."]);
+        assert_eq!(words("x\n|\n| Wat |\n| 2"), ["x", "", "Wat", "2"]);
     }
 
     #[test]

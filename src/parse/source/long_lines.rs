@@ -3,58 +3,113 @@
 
 use crate::dutch::heading::{self, HeadingKind};
 use crate::dutch::patterns;
-use crate::parse::source::line::Line;
+use crate::model::FurnitureKind;
+use crate::parse::source::line::{Line, Role};
 use crate::text::scan;
 use crate::text::span::Span;
-use crate::text::str_ext::StrExt;
+use crate::text::str_ext::{StrExt, tail};
+use std::ops::Range;
 
 /// A shorter line, in bytes, is left alone: it is a paragraph.
 const LONG: usize = 600;
+
+/// A text of no more lines than these may have lost its line ends, however short they are.
+const FEW_LINES: usize = 5;
 
 /// Fewer numbers in a row than these are no list of questions.
 const IN_A_ROW: usize = 3;
 
 /// Cuts the lines that hold more than one question.
 pub(crate) fn cut(text: &str, lines: Vec<Line>) -> Vec<Line> {
-    if !lines.iter().any(|line| line.content.len() >= LONG) {
+    let are_few = lines.iter().filter(|line| line.is_body()).nth(FEW_LINES).is_none();
+    let may_hold_headings =
+        |line: &Line| line.digits && (are_few || line.content.len() >= LONG || holds_two_headings(line.words(text)));
+    if !lines.iter().any(may_hold_headings) {
         return lines;
     }
     let mut cut: Vec<Line> = Vec::with_capacity(lines.len() + 64);
     for line in lines {
-        let mut places = if line.content.len() >= LONG { places(line.words(text)) } else { Vec::new() };
+        let (mut places, pages) = if may_hold_headings(&line) { places(line.words(text)) } else { Default::default() };
         places.retain(|&place| place > 0);
         if places.is_empty() {
             cut.push(line);
             continue;
         }
         let mut from = line.full.start;
+        let mut push = |full: Span, end: usize| {
+            let mut piece = Line::new(text, full, end);
+            if pages.binary_search(&(full.start.saturating_sub(line.content.start))).is_ok() {
+                piece.role = Role::Furniture(FurnitureKind::PageNumber);
+            }
+            cut.push(piece);
+        };
         for place in places.into_iter().map(|place| line.content.start + place) {
-            cut.push(Line::new(text, Span::new(from, place), place));
+            push(Span::new(from, place), place);
             from = place;
         }
-        cut.push(Line::new(text, Span::new(from, line.full.end), line.content.end));
+        push(Span::new(from, line.full.end), line.content.end);
     }
     cut
 }
 
-/// Where a line of words should be cut, in order.
-fn places(words: &str) -> Vec<usize> {
-    let mut places = worded(words);
+/// Whether a line holds two headings, behind its start: no paragraph does.
+fn holds_two_headings(words: &str) -> bool {
+    words.len() >= SHORTEST && words.match_indices("Vraag ").nth(1).is_some()
+}
+
+/// A shorter line, in bytes, holds one question at most.
+const SHORTEST: usize = 24;
+
+/// Where a line of words should be cut, in order; and which of the pieces are page numbers, by their starts.
+fn places(words: &str) -> (Vec<usize>, Vec<usize>) {
+    let numbers = page_numbers(words);
+    let mut places = worded(words, &numbers);
     if places.is_empty() {
         places = numbered(words);
     }
-    let Some(&first) = places.first() else { return places };
+    let Some(&first) = places.first() else { return (places, Vec::new()) };
     places.extend(parts_of_head(words, first));
     places.extend(print_marks(words));
+    places.extend(numbers.iter().flat_map(|number| [number.start, number.end]));
     places.sort_unstable();
     places.dedup();
-    places
+    (places, numbers.into_iter().map(|number| number.start).collect())
 }
 
-/// `… hiervan? Antwoord 1 Ja. Vraag 2 Deelt u …`: the headings with a word, when their numbers run on.
-fn worded(words: &str) -> Vec<usize> {
+/// The numbers of the pages, `2/3`: right behind the heading of a question, or where they count up to the last page.
+fn page_numbers(words: &str) -> Vec<Range<usize>> {
+    let found: Vec<(Range<usize>, u32, u32)> =
+        words.match_indices('/').filter_map(|(at, _)| page_number(words, at)).collect();
+    let counts = found.len() >= 2
+        && found[0].1 <= 2
+        && found.windows(2).all(|pair| pair[0].1 + 1 == pair[1].1 && pair[0].2 == pair[1].2)
+        && found.last().is_some_and(|last| last.1 == last.2);
+    let behind_heading = |place: &Range<usize>| {
+        let before = tail(words[..place.start].trim_end_blank(), 12);
+        let question = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        question.len() < before.len()
+            && question.trim_end_blank().ends_with("Vraag")
+            && words[place.end..].trim_start_blank().starts_uppercase()
+    };
+    found.into_iter().map(|found| found.0).filter(|place| counts || behind_heading(place)).collect()
+}
+
+/// The number of a page around a stroke, with blanks around it: its place, `2` and `3` of `2/3`.
+fn page_number(words: &str, stroke: usize) -> Option<(Range<usize>, u32, u32)> {
+    let before = words[..stroke].trailing(|letter| letter.is_ascii_digit());
+    let after = &words[stroke + 1..][..words[stroke + 1..].leading_digits()];
+    let place = stroke - before.len()..stroke + 1 + after.len();
+    let fits = (1..=3).contains(&before.len()) && (1..=3).contains(&after.len());
+    let is_free = words[..place.start].ends_blank() && (place.end == words.len() || words[place.end..].starts_blank());
+    let (page, last) = (before.parse().ok()?, after.parse().ok()?);
+    (fits && is_free && page <= last).then_some((place, page, last))
+}
+
+/// `… hiervan? Antwoord 1 Ja. Vraag 2 Deelt u …`: the headings with a word, when their numbers run on. Where no answer has a
+/// heading, the questions are cut off from what follows them.
+fn worded(words: &str, page_numbers: &[Range<usize>]) -> Vec<usize> {
     let mut places = Vec::new();
-    let (mut questions, mut last) = (0, 0);
+    let (mut questions, mut last, mut answers) = (0, 0, false);
     for at in scan::all_where(words.as_bytes(), |chunk| scan::eq_mask(chunk, b'V') | scan::eq_mask(chunk, b'A')) {
         let Some(rest) = words.get(at..) else { continue };
         if !(rest.starts_with("Vra") || rest.starts_with("Antwoord")) || !opens(&words[..at]) {
@@ -62,19 +117,36 @@ fn worded(words: &str) -> Vec<usize> {
         }
         // No heading is longer, however long the line.
         let end = (0..=rest.len().min(120)).rev().find(|&end| rest.is_char_boundary(end)).unwrap_or(0);
-        let Some(heading) = heading::read(&rest[..end]) else { continue };
+        // Nor does one go on behind the number of a page.
+        let page = page_numbers.get(page_numbers.partition_point(|page| page.start < at));
+        let end = page.map_or(end, |page| end.min(page.start - at));
+        let Some(heading) = heading::read(rest[..end].trim_end_blank()) else { continue };
         match (heading.kind, heading.numbers.first().copied()) {
             (HeadingKind::Question, Some(first)) if first == last + 1 || questions == 0 => {
                 questions += 1;
                 last = heading.numbers.last().copied().unwrap_or(first);
             }
-            (HeadingKind::Answer, Some(first)) if first <= last => {}
-            (HeadingKind::Answer, None) if questions > 0 => {}
+            (HeadingKind::Answer, Some(first)) if first <= last => answers = true,
+            (HeadingKind::Answer, None) if questions > 0 => answers = true,
             _ => continue,
         }
         places.push(at);
     }
-    if questions >= 2 { places } else { Vec::new() }
+    if questions < 2 {
+        return Vec::new();
+    }
+    if !answers {
+        places.extend(ends_of_questions(words, &places));
+    }
+    places
+}
+
+/// The places behind the question marks of the pieces that say something below their questions.
+fn ends_of_questions(words: &str, starts: &[usize]) -> Vec<usize> {
+    let ends = starts.iter().skip(1).copied().chain([words.len()]);
+    let pieces =
+        starts.iter().copied().zip(ends).filter(|&(from, to)| !words[from..to].trim_end_blank().ends_with('?'));
+    pieces.flat_map(|(from, to)| words[from..to].match_indices("? ").map(move |(at, _)| from + at + 2)).collect()
 }
 
 /// Whether something can begin behind these words: a sentence ended, or a page.
@@ -114,14 +186,9 @@ fn numbered(words: &str) -> Vec<usize> {
     if numbers.len() < IN_A_ROW {
         return Vec::new();
     }
-    let mut places = numbers.clone();
-    let ends = numbers.iter().skip(1).copied().chain([words.len()]);
-    for (from, to) in numbers.iter().copied().zip(ends) {
-        for at in words[from..to].match_indices("? ").map(|(at, _)| at) {
-            places.push(from + at + 2);
-        }
-    }
-    places
+    let ends = ends_of_questions(words, &numbers);
+    numbers.extend(ends);
+    numbers
 }
 
 /// Where the parts of the head begin, before the first heading.
@@ -191,7 +258,7 @@ mod tests {
     use super::places;
 
     fn pieces(words: &str) -> Vec<&str> {
-        let places = places(words);
+        let (places, _) = places(words);
         let ends = places.iter().skip(1).copied().chain([words.len()]);
         places.iter().copied().zip(ends).map(|(from, to)| words[from..to].trim()).collect()
     }
@@ -211,6 +278,16 @@ mod tests {
             ]
         );
         assert!(pieces("Zie Vraag 1. Dat is alles. Vraag 7 Waarom?").is_empty());
+    }
+
+    #[test]
+    fn page_numbers_within_a_line() {
+        let words = "Vraag 1 Vaart zij? Ja. Vraag 2 2/4 Hoe lang? Sinds mei.";
+        assert_eq!(pieces(words), ["Vraag 1 Vaart zij?", "Ja.", "Vraag 2", "2/4", "Hoe lang?", "Sinds mei."]);
+        let words = "Vraag 1 Vaart 1/3 zij? Ja. Vraag 2 Hoe 2/3 lang? Sinds mei. Vraag 3 En nu? Nee, 3/3 niet.";
+        assert_eq!(pieces(words).iter().filter(|piece| piece.contains('/')).count(), 3);
+        let words = "Vraag 1 Vaart zij? Ja. Vraag 2 Wie vaart? 2/3 van de reizigers.";
+        assert_eq!(pieces(words).last(), Some(&"2/3 van de reizigers."));
     }
 
     #[test]

@@ -121,6 +121,14 @@ impl Markdown<'_> {
             let number = question.numbers.first().map(u32::to_string).unwrap_or_default();
             self.blocks(&question.blocks, &format!("question {number}"));
         }
+        // Read again, each goes back to the question whose number it has.
+        for question in &exchange.questions {
+            let number = question.numbers.first().map(u32::to_string).unwrap_or_default();
+            for repeat in &question.repeats {
+                self.paragraph(&format!("### {}", self.words.repeat_heading(&question.numbers)));
+                self.blocks(&repeat.blocks, &format!("question {number}"));
+            }
+        }
         let number = exchange.numbers.first().map(u32::to_string).unwrap_or_default();
         for answer in &exchange.answers {
             self.paragraph(&format!("### {}", self.words.answer_heading(&exchange.numbers)));

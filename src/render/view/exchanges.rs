@@ -19,6 +19,7 @@ impl<'a> View<'a> {
                 view.element("a", &[("href", &href)], |view| view.sink.text(&heading));
             });
             view.questions(exchange);
+            exchange.questions.iter().for_each(|question| view.repeats(question));
             for (nth, answer) in exchange.answers.iter().enumerate() {
                 view.answer(at, nth, exchange, answer);
             }
@@ -54,6 +55,18 @@ impl<'a> View<'a> {
                 view.anchors("vraag", &question.numbers);
                 let place = format!("question {}", first(&question.numbers));
                 view.blocks(&question.blocks, &place);
+            });
+        }
+    }
+
+    /// The other prints of a question, folded: it is one question.
+    fn repeats(&mut self, question: &'a Question) {
+        for repeat in &question.repeats {
+            self.element("details", &[("class", "kv-repeat")], |view| {
+                let heading = view.words.repeat_heading(&question.numbers);
+                view.text_element("summary", &heading);
+                let place = format!("question {}", first(&question.numbers));
+                view.dutch_element("div", &[], |view| view.blocks(&repeat.blocks, &place));
             });
         }
     }

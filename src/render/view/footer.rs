@@ -79,6 +79,7 @@ impl View<'_> {
             (FurnitureKind::PrintMark, words.print_marks),
             (FurnitureKind::PageNumber, words.page_numbers),
             (FurnitureKind::Rule, words.rules),
+            (FurnitureKind::Markup, words.markup),
         ];
         let count = |kind| self.document.furniture.iter().filter(|piece| piece.kind == kind).count();
         kinds.into_iter().map(|(kind, word)| (count(kind), word)).filter(|(count, _)| *count > 0).collect()

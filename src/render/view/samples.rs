@@ -40,7 +40,7 @@ pub(super) fn exchange(numbers: &[u32], questions: &[Value], answers: &[Value]) 
     let questions: Vec<_> = (questions.iter().enumerate())
         .map(|(at, question)| {
             let numbers = if apart { &numbers[at..=at] } else { numbers };
-            json!({ "numbers": numbers, "heading": null, "blocks": [question], "span": [0, 0] })
+            json!({ "numbers": numbers, "heading": null, "blocks": [question], "span": [0, 0], "repeats": [] })
         })
         .collect();
     let answers: Vec<_> =

@@ -1,0 +1,91 @@
+//! Every span of a document, and what of the text lies under none of its leaves.
+
+use crate::model::{Block, Document, Furniture, FurnitureKind, Heading, Inline};
+use crate::text::chars::is_blank;
+use crate::text::span::{Span, Utf16Table};
+use crate::text::str_ext::StrExt;
+use std::ops::Range;
+
+/// Calls a function with every span of a document, and whether it is that of a leaf of the text.
+pub(crate) fn visit(document: &mut Document, visit: &mut dyn FnMut(&mut Span, bool)) {
+    inlines(&mut document.subject, false, visit);
+    for part in [&mut document.header, &mut document.preamble, &mut document.closing] {
+        blocks(part, visit);
+    }
+    for exchange in &mut document.exchanges {
+        for question in &mut exchange.questions {
+            passage(&mut question.span, &mut question.heading, &mut question.blocks, visit);
+        }
+        for answer in &mut exchange.answers {
+            passage(&mut answer.span, &mut answer.heading, &mut answer.blocks, visit);
+        }
+    }
+    for note in &mut document.footnotes {
+        visit(&mut note.marker.span, true);
+        blocks(&mut note.blocks, visit);
+    }
+    document.furniture.iter_mut().for_each(|piece| visit(&mut piece.span, true));
+    document.diagnostics.iter_mut().for_each(|remark| visit(&mut remark.span, false));
+}
+
+fn passage(
+    span: &mut Span,
+    heading: &mut Option<Heading>,
+    content: &mut [Block],
+    visit: &mut dyn FnMut(&mut Span, bool),
+) {
+    visit(span, false);
+    heading.iter_mut().for_each(|heading| visit(&mut heading.span, true));
+    blocks(content, visit);
+}
+
+fn blocks(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Span, bool)) {
+    for block in blocks {
+        visit(&mut block.span, false);
+        block.marker.iter_mut().for_each(|marker| visit(&mut marker.span, true));
+        inlines(&mut block.inlines, true, visit);
+    }
+}
+
+fn inlines(inlines: &mut [Inline], leaf: bool, visit: &mut dyn FnMut(&mut Span, bool)) {
+    inlines.iter_mut().for_each(|inline| visit(inline.span_mut(), leaf));
+}
+
+/// Adds to the furniture of a document what lies under none of its leaves, in a part of the text: what surrounds words and
+/// is none, as the borders of a table, rules, and the marks of Markdown.
+pub(crate) fn set_rest_aside(text: &str, part: Range<usize>, document: &mut Document) {
+    let table = Utf16Table::new(text);
+    let mut leaves = Vec::new();
+    visit(document, &mut |span, leaf| leaves.extend(leaf.then_some(*span)));
+    leaves.sort_unstable();
+    let before = document.furniture.len();
+    let mut from = part.start;
+    let end = table.utf16(part.end);
+    for leaf in leaves.into_iter().chain([Span::new(end, end)]) {
+        let to = table.byte(leaf.start).max(from);
+        if let Some(rest) = text.get(from..to).filter(|rest| !rest.trim_ascii().is_empty()) {
+            let piece = |words: &str| {
+                let start = from + (words.as_ptr() as usize - rest.as_ptr() as usize);
+                let span = Span::new(table.utf16(start), table.utf16(start + words.len()));
+                Furniture { kind: kind(words), span }
+            };
+            let lines = rest.split(['\n', '\r']).map(StrExt::trim_blank).filter(|words| !words.is_empty());
+            document.furniture.extend(lines.map(piece));
+        }
+        from = table.byte(leaf.end).max(from);
+    }
+    if document.furniture.len() > before {
+        document.furniture.sort_by_key(|piece| piece.span);
+    }
+}
+
+/// A line drawn with characters is a rule; other signs and tags are markup.
+fn kind(words: &str) -> FurnitureKind {
+    let draws =
+        |letter: char| matches!(letter, '-' | '_' | '=' | '+' | '|' | '*' | ':' | '–' | '—') || is_blank(letter);
+    if words.len() >= 3 && words.contains(['-', '_', '=', '–', '—']) && words.chars().all(draws) {
+        FurnitureKind::Rule
+    } else {
+        FurnitureKind::Markup
+    }
+}
