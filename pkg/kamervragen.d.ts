@@ -252,7 +252,18 @@ export type DiagnosticCode =
   | "not-understood"
   | "group-not-split"
   | "ambiguous"
-  | "prose";
+  | "prose"
+  | "head-incomplete"
+  | "unknown-office"
+  | "odd-name"
+  | "question-in-answer"
+  | "answer-in-question"
+  | "heading-in-text"
+  | "second-paper"
+  | "lost-line-ends"
+  | "lost-spaces"
+  | "markup"
+  | "question-in-preamble";
 
 /** The language of the view's own words; the paper's stay Dutch. */
 export type Language = "nl" | "en";
@@ -274,6 +285,12 @@ export interface ViewOptions {
 
 /** Reads a text. Every text is a document; one without Kamervragen has the kind `"unrecognised"`. */
 export function parse(text: string): KamervragenDocument;
+
+/**
+ * Reads the papers of a text that may hold several: a document for each, in order, whose spans count in the whole text. Where
+ * `parse` sees another paper begin, it says so (`"second-paper"`).
+ */
+export function papers(text: string): KamervragenDocument[];
 
 /** Reads a text and writes it in a format. Throws an `Error` for a format that it does not know. */
 export function render(text: string, format: Format): string;

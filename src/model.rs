@@ -461,6 +461,28 @@ pub enum DiagnosticCode {
     Ambiguous,
     /// The paper is running prose without numbered questions.
     Prose,
+    /// Questions or answers in a paper with a head, of which no asker, addressee, subject or date was found.
+    HeadIncomplete,
+    /// An office or portfolio that no list of ministries has.
+    UnknownOffice,
+    /// A name that is longer than names are, or has words of a sentence in it.
+    OddName,
+    /// A paragraph of an answer that reads like a question.
+    QuestionInAnswer,
+    /// A part of a question that reads like an answer.
+    AnswerInQuestion,
+    /// The word of a heading inside a paragraph.
+    HeadingInText,
+    /// Another paper begins here; see `papers`.
+    SecondPaper,
+    /// The text lost its line ends: where questions and answers part is a guess.
+    LostLineEnds,
+    /// The text lost its spaces.
+    LostSpaces,
+    /// Tags in pasted text that were left as words, or of which what they mark up is a guess.
+    Markup,
+    /// Words before the first question that read like one.
+    QuestionInPreamble,
 }
 
 /// How much a remark matters.

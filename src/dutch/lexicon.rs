@@ -45,6 +45,22 @@ pub(crate) const SALUTATIONS: &[&str] =
 /// How a letter closes, above its signature.
 pub(crate) const GREETINGS: &[&str] = &["Hoogachtend", "Met vriendelijke groet", "Met de meeste hoogachting"];
 
+/// How lines begin that come below a list of notes.
+pub(crate) const BELOW_NOTES: &[&str] = &[
+    "Geachte voorzitter",
+    "Geachte Voorzitter",
+    "Geachte heer",
+    "Geachte mevrouw",
+    "Indiendatum",
+    "Ingediend",
+    "Antwoorddatum",
+    "Beantwoord",
+    "Indiener",
+    "Hierbij ",
+    "Bijgaand ",
+    "In antwoord op uw brief",
+];
+
 /// Lines with which a web page begins what is no part of the paper.
 pub(crate) const BELOW_A_PAGE: &[&str] = &[
     "Deel deze pagina",
@@ -152,6 +168,17 @@ pub(crate) fn names_source(words: &str) -> bool {
         "Motie",
         "Brief",
     ])
+}
+
+/// Whether words look like what a note says, and not like an item of a list: an address, a title in quotation marks, a
+/// year, a paper that is cited.
+pub(crate) fn looks_like_source(words: &str) -> bool {
+    names_source(words)
+        || words.starts_with_one_of(&["Idem", "idem", "Ibid", "ibid", "zie ", "Artikel ", "artikel ", "«", "‘", "“"])
+        || ["http", "www.", ".nl", ".eu", ".com", "«", "nr. ", "p. ", "blz. "].iter().any(|sign| words.contains(sign))
+        || words
+            .split(|letter: char| !letter.is_ascii_digit())
+            .any(|number| number.len() == 4 && ends_with_year(number))
 }
 
 /// Whether a full stop belongs to an abbreviation that names a number: `nr.5`, `p.12`.

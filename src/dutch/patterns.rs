@@ -98,7 +98,10 @@ patterns! {
     ANSWER_OF = ["^Antwoord" RWS "(?:van" RWS "(?:het|de)" RWS "[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering)" OWS ":?$"];
 
     /// The words that part notes copied from a web page: `X Noot`, perhaps with the label behind it. Group 1: the label.
-    NOTE_RULE = ["^(?:X" OWS ")?Noot" OWS "([0-9]{1,3})?$"];
+    NOTE_RULE = ["^(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" OWS "([0-9]{1,3})?" OWS "[:.]?$"];
+
+    /// A label in words with the note behind it: `Noot 1: De Courant`, `1 noot De Courant`. Groups 1 and 2: the label.
+    NOTE_IN_WORDS = ["^(?:(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" RWS "([0-9]{1,3})|([0-9]{1,3})" RWS "(?:Noot|noot|voetnoot))(?:" OWS "[:.)])?(?:" RWS "|$)"];
 
     /// A heading after which nothing belongs to a question any more: `Toelichting:`, `Mededeling`, a lone `Tot slot`.
     REMARK = ["^(?:(?:Toelichting|Mededeling|Nota bene)" OWS "(?::|$)|Tot slot$)"];
@@ -279,6 +282,9 @@ mod tests {
         (&ANSWER_OF, "Antwoord van het kabinet:", "Antwoord van het kabinet:", &[]),
         (&NOTE_RULE, "X Noot 12", "X Noot 12", &["12"]),
         (&NOTE_RULE, "Noot", "Noot", &[""]),
+        (&NOTE_RULE, "voetnoot 3:", "voetnoot 3:", &["3"]),
+        (&NOTE_IN_WORDS, "Noot 1: De Courant", "Noot 1: ", &["1", ""]),
+        (&NOTE_IN_WORDS, "2 noot De Courant", "2 noot ", &["", "2"]),
         (&REMARK, "Toelichting: deze", "Toelichting:", &[]),
         (&REMARK, "Tot slot", "Tot slot", &[]),
         (&PAGE_FOOT, "1 Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2", "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2", &["2"]),

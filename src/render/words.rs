@@ -327,6 +327,21 @@ impl Words {
                 DiagnosticCode::GroupNotSplit => "De vragen van deze groep zijn niet met zekerheid te scheiden",
                 DiagnosticCode::Ambiguous => "Dit is op twee manieren te lezen; de waarschijnlijkste is gekozen",
                 DiagnosticCode::Prose => "Dit stuk is lopende tekst zonder genummerde vragen",
+                DiagnosticCode::HeadIncomplete => "In de kop ontbreekt iets: wie vraagt, aan wie, waarover of wanneer",
+                DiagnosticCode::UnknownOffice => "Een ambt dat op geen lijst van ministeries staat",
+                DiagnosticCode::OddName => "Een naam die langer is dan namen zijn, of woorden van een zin heeft",
+                DiagnosticCode::QuestionInAnswer => "Een alinea van dit antwoord leest als een vraag",
+                DiagnosticCode::AnswerInQuestion => "Een deel van deze vraag leest als een antwoord",
+                DiagnosticCode::HeadingInText => "Het woord van een kopje staat midden in een alinea",
+                DiagnosticCode::SecondPaper => "Hier lijkt een volgend stuk te beginnen",
+                DiagnosticCode::LostLineEnds => {
+                    "De regeleinden van deze tekst zijn verloren; waar vragen en antwoorden scheiden is een gok"
+                }
+                DiagnosticCode::LostSpaces => "De spaties van deze tekst zijn verloren",
+                DiagnosticCode::Markup => {
+                    "Opmaakcodes in deze tekst zijn als woorden blijven staan of passen niet bij elkaar"
+                }
+                DiagnosticCode::QuestionInPreamble => "Hier lijkt een vraag te staan vóór de eerste die gelezen is",
             },
             Language::En => remark.message.trim_end_matches('.'),
         }
