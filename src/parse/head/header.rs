@@ -119,6 +119,9 @@ impl Reader {
         if rank != Some(Rank::Sentence) {
             self.header.late |= patterns::LATE.matches(words) && !patterns::SENDS_ANSWERS.matches(words);
         }
+        if patterns::WRITTEN.matches(words) {
+            self.header.written = date::find(words).and_then(|(iso, _)| iso.ok());
+        }
         if words.starts_with("(ingezonden") || words.starts_with("Zie ook ") {
             self.header.is_header[index] = true;
         }
@@ -191,6 +194,8 @@ impl Reader {
         }
         let better = self.title.is_none_or(|before| before < Rank::Covering);
         if told::read(&mut self.header, &block.runs, flow, better) {
+            // (The sentence that introduces the questions is their title.)
+            self.header.is_header[index] |= patterns::INTRODUCED.matches(words) || words.contains("voorgelegd");
             self.title = self.title.max(Some(Rank::Covering));
             return Some(Rank::Covering);
         }
@@ -294,6 +299,7 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
     if header.asked.askers.is_empty() {
         read_letter(text, header, body);
     }
+    header.late |= notice_below(text, body);
     let below = signature::begins(text, body);
     header.below = body.len() - below;
     let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
@@ -315,6 +321,15 @@ fn read_letter(text: &str, header: &mut Header, body: &[RawBlock]) {
     }
 }
 
+/// Whether a remark below the questions says that answers come later: `Mededeling` above a paragraph of its own.
+fn notice_below(text: &str, body: &[RawBlock]) -> bool {
+    let is_remark =
+        |block: &RawBlock| matches!(&block.kind, RawKind::Heading(heading) if heading.kind == HeadingKind::Remark);
+    let Some(remark) = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_))) else { return false };
+    is_remark(&body[remark])
+        && body[remark + 1..].iter().any(|block| patterns::LATE.matches(&Flow::new(text, &block.runs).text))
+}
+
 /// Whether a block of the body is a part of the head: `Antwoord van Minister De Wit (Defensie) (ontvangen 3 mei 2031)`, or
 /// the word `Antwoorden` above answers that have headings of their own.
 fn belongs_to_head(text: &str, block: &RawBlock) -> bool {
@@ -331,6 +346,8 @@ fn belongs_to_head(text: &str, block: &RawBlock) -> bool {
 
 /// Gives those who reply the names in the signatures.
 fn sign(header: &mut Header, flows: &[Flow]) {
+    // (Those whom a title names have signed it.)
+    let titled = header.reply.as_ref().is_some_and(|reply| !reply.respondents.is_empty());
     for signature in signature::find(flows) {
         let signed = offices::respondents(&signature.office);
         let Some(signer) = signed.first() else { continue };
@@ -343,7 +360,7 @@ fn sign(header: &mut Header, flows: &[Flow]) {
         };
         if let Some(respondent) = reply.respondents.iter_mut().find(is_signer) {
             respondent.name = Some(name);
-        } else if reply.respondents.iter().all(|it| it.name.is_some() && it.role != signer.role) {
+        } else if !titled {
             reply.respondents.push(Respondent { name: Some(name), ..signer.clone() });
         }
     }
