@@ -16,6 +16,7 @@ use crate::parse::head::publication::masthead;
 use crate::parse::head::site::{self, Site};
 use crate::parse::head::title::{asked, find_subject, subject, take_subject};
 use crate::parse::head::{offices, signature, told};
+use crate::parse::notes::reference::NoteRef;
 use crate::text::chars::is_blank;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
@@ -429,12 +430,15 @@ fn read_date(flow: &Flow, from: usize, impossible: &mut Vec<Span>) -> Option<Str
     }))
 }
 
-/// Where the body begins: at the first heading, else after the last block of the head of a paper.
-pub(crate) fn start_of_body(blocks: &[RawBlock], header: &Header) -> usize {
+/// Where the body begins: at the first heading, else at the question that stands between who asks and who replies, else after
+/// the last block of the head of a paper.
+pub(crate) fn start_of_body(text: &str, blocks: &[RawBlock], header: &Header, note_refs: &[NoteRef]) -> usize {
     let heading = first_heading(blocks);
     if heading < blocks.len() {
-        heading
-    } else {
-        header.is_header.iter().rposition(|&head| head).map_or(0, |last| last + 1)
+        return heading;
     }
+    let is_head = |index: usize| header.is_header.get(index).copied().unwrap_or_default();
+    let end = (0..blocks.len()).rev().find(|&index| is_head(index)).map_or(0, |last| last + 1);
+    let start = (0..end).find(|&index| is_head(index)).unwrap_or(end);
+    (start..end).find(|&index| !is_head(index) && blocks[index].asks(text, note_refs)).unwrap_or(end)
 }
