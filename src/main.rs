@@ -15,6 +15,7 @@ enum Request {
     Help,
     Version,
     Read { source: Source, format: Format },
+    Papers { sources: Vec<Source> },
     Grep { pattern: Regex, sources: Vec<Source> },
 }
 
@@ -41,7 +42,10 @@ fn main() -> ExitCode {
             let document = kamervragen::parse(&source.text()?);
             print(&kamervragen::render(&document, format))
         }
-        Request::Grep { pattern, sources } => grep_all(&pattern, &sources),
+        Request::Papers { sources } => each(&sources, papers_as_lines),
+        Request::Grep { pattern, sources } => {
+            each(&sources, |source, text| grep::lines(&source.name(), &kamervragen::parse(text), &pattern))
+        }
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -63,6 +67,7 @@ fn help() -> String {
 Reads the text of Dutch parliamentary questions (Kamervragen) and writes them as structured questions and answers.
 
 Usage: kamervragen [--format {formats}] [FILE|-]
+       kamervragen --format jsonl [FILE|-]…
        kamervragen [--format …] --example
        kamervragen --grep PATTERN [FILE|-]…
 
@@ -70,7 +75,9 @@ Without FILE, or with -, it reads standard input. One text at a time; the shell 
   for text in *.txt; do kamervragen \"$text\" > \"${{text%.txt}}.json\"; done
 
 Options:
-  -f, --format FORMAT  what to write; json unless you say otherwise
+  -f, --format FORMAT  what to write; json unless you say otherwise. jsonl: of any number of texts, a line of JSON for each
+                       paper in them, with \"source\": {{\"file\": …, \"paper\": 1}}; the other formats read a text as one
+                       paper
       --example        read the example that is built in
   -g, --grep PATTERN   of any number of texts, write the paragraphs of questions and answers in which a regular expression
                        (of Rust's regex crate; (?i) before it: capitals or not) finds something, a line each: the
@@ -79,7 +86,7 @@ Options:
   -h, --help           print this
   -V, --version        print the version
 
-A text is UTF-8. One that is not is read by its byte-order mark, or else as Windows-1252, and a line on standard error
+A PDF, a Word file, RTF or a web page is refused: the page reads those. A text is UTF-8. One that is not is read by its byte-order mark, or else as Windows-1252, and a line on standard error
 says so; the places (spans) then count in the text as decoded.
 
 Exit codes: 0 done (also when the text holds no Kamervragen: its \"kind\" is then \"unrecognised\"), 1 something could
@@ -93,7 +100,7 @@ fn format_names(separator: &str) -> String {
 
 impl Request {
     fn from_arguments(mut arguments: impl Iterator<Item = OsString>) -> Result<Self, Failure> {
-        let mut format = Format::Json;
+        let mut format = Some(Format::Json);
         let mut sources = Vec::new();
         let (mut only_files, mut pattern) = (false, None);
         while let Some(argument) = arguments.next() {
@@ -120,12 +127,16 @@ impl Request {
                 },
             }
         }
-        if let Some(pattern) = pattern {
+        let format = format.filter(|_| pattern.is_none());
+        let Some(format) = format else {
             if sources.is_empty() {
                 sources.push(Source::Standard);
             }
-            return Ok(Self::Grep { pattern, sources });
-        }
+            return Ok(match pattern {
+                Some(pattern) => Self::Grep { pattern, sources },
+                None => Self::Papers { sources },
+            });
+        };
         match sources.pop() {
             Some(_) if !sources.is_empty() => Err(Failure::Usage("one text at a time".to_owned())),
             Some(source) => Ok(Self::Read { source, format }),
@@ -139,12 +150,13 @@ fn regular_expression(words: &OsStr) -> Result<Regex, Failure> {
     Regex::new(&words.to_string_lossy()).map_err(|error| Failure::Usage(error.to_string()))
 }
 
-/// Reads text after text. One that cannot be read is named, and keeps none of the others from being read.
-fn grep_all(pattern: &Regex, sources: &[Source]) -> Result<(), Failure> {
+/// Reads text after text and writes what is made of it. One that cannot be read is named, and keeps none of the others from
+/// being read.
+fn each(sources: &[Source], make: impl Fn(&Source, &str) -> String) -> Result<(), Failure> {
     let mut unread = 0;
     for source in sources {
         match source.text() {
-            Ok(text) => write(&grep::lines(&source.name(), &kamervragen::parse(&text), pattern))?,
+            Ok(text) => write(&make(source, &text))?,
             Err(Failure::Io(message)) => {
                 eprintln!("kamervragen: {}", grep::visible(&message));
                 unread += 1;
@@ -155,10 +167,31 @@ fn grep_all(pattern: &Regex, sources: &[Source]) -> Result<(), Failure> {
     if unread == 0 { Ok(()) } else { Err(Failure::Io(format!("{unread} of {} texts not read", sources.len()))) }
 }
 
-fn named_format(name: &OsStr) -> Result<Format, Failure> {
+/// The papers of a text, a line of JSON for each, which says where it comes from.
+fn papers_as_lines(source: &Source, text: &str) -> String {
+    let file = match source {
+        Source::Standard => Cow::Borrowed("-"),
+        _ => source.name(),
+    };
+    let line = |(paper, document): (usize, &kamervragen::Document)| {
+        let source = serde_json::json!({ "file": file, "paper": paper });
+        let document = serde_json::to_string(document).unwrap_or_default();
+        let fields = document.strip_prefix('{').unwrap_or_default();
+        // As in the other JSON, so that it can stand in a page.
+        format!("{{\"source\":{source},{fields}\n").replace('<', "\\u003c")
+    };
+    (1..).zip(&kamervragen::papers(text)).map(line).collect()
+}
+
+/// The format of a name; `None` is `jsonl`, which is not one of a single document.
+fn named_format(name: &OsStr) -> Result<Option<Format>, Failure> {
     let name = name.to_string_lossy();
+    if name == "jsonl" {
+        return Ok(None);
+    }
     Format::from_name(&name)
-        .ok_or_else(|| Failure::Usage(format!("unknown format \"{name}\"; known are: {}", format_names(", "))))
+        .map(Some)
+        .ok_or_else(|| Failure::Usage(format!("unknown format \"{name}\"; known are: {}, jsonl", format_names(", "))))
 }
 
 impl Source {
@@ -182,6 +215,11 @@ impl Source {
             Self::File(path) => std::fs::read(path),
         };
         let bytes = bytes.map_err(|error| Failure::Io(format!("cannot read {name}: {error}")))?;
+        if let Some(what) = no_text(&bytes) {
+            return Err(Failure::Io(format!(
+                "{name} is {what}, no text: the page reads it, or save it as plain text first"
+            )));
+        }
         let (text, remark) = decode(bytes);
         if let Some(remark) = remark {
             eprintln!("kamervragen: {}: {remark}", grep::visible(&name));
@@ -203,6 +241,25 @@ fn write(text: &str) -> Result<(), Failure> {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Io(format!("cannot write: {error}"))),
         _ => Ok(()),
     }
+}
+
+/// What bytes are that begin as a format which is no plain text: read as text, they would give markup for words.
+fn no_text(bytes: &[u8]) -> Option<&'static str> {
+    const SIGNS: [(&[u8], &str); 9] = [
+        (b"%PDF-", "a PDF"),
+        (b"PK\x03\x04", "a Word file or another archive"),
+        (b"\xD0\xCF\x11\xE0", "an old Office file"),
+        (b"{\\rtf", "an RTF file"),
+        (b"\x89PNG", "a picture"),
+        (b"\xFF\xD8\xFF", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"<!doctype html", "a web page"),
+        (b"<html", "a web page"),
+    ];
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let begins = |bytes: &[u8], sign: &[u8]| bytes.get(..sign.len()).is_some_and(|it| it.eq_ignore_ascii_case(sign));
+    let (_, what) = SIGNS.iter().find(|(sign, _)| begins(bytes.trim_ascii_start(), sign))?;
+    Some(what)
 }
 
 /// The text of a file, and a remark when it was not plain UTF-8. UTF-8 comes back as it stands, with its byte-order mark

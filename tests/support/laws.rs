@@ -70,7 +70,10 @@ fn signs_of(source: &str, text: &str) -> Vec<(char, bool)> {
             '>' | '|' => closes || is_carried(first),
             '*' | '_' => closes || nth + 1 == lines.len() && nth > 0,
             '#' => true,
-            _ => nth == 0 && (line.ends_with('|') && is_carried('|') || line.ends_with(['*', '_']) && lines.len() > 1),
+            _ => {
+                nth == 0
+                    && (line.ends_with('|') && is_carried('|') || line.ends_with(['*', '_', '#']) && lines.len() > 1)
+            }
         };
         let is_rule = line.chars().all(|sign| "-_=+|*#: ".contains(sign));
         let marks = |sign: char| is_dressed && "|>*_# ".contains(sign);

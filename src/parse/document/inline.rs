@@ -26,6 +26,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) known: &'a [u32],
     /// Whether the text has soft hyphens.
     pub(crate) invisible_signs: bool,
+    /// Places in the text where something was that is not in it.
+    pub(crate) cuts: &'a [usize],
     /// The words of the block that is being read: room that each block takes over from the one before.
     pub(crate) flow: Flow,
 }
@@ -68,6 +70,7 @@ impl Reader<'_> {
         } else {
             flow.fill(self.text, &block.runs, self.invisible_signs);
         }
+        flow.cut_at(self.cuts);
         let whole = 0..flow.text.len();
         let inlines = self.inlines(&mut flow, whole, own, mentions);
         self.flow = flow;

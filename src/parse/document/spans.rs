@@ -15,6 +15,9 @@ pub(crate) fn visit(document: &mut Document, visit: &mut dyn FnMut(&mut Span, bo
     for exchange in &mut document.exchanges {
         for question in &mut exchange.questions {
             passage(&mut question.span, &mut question.heading, &mut question.blocks, visit);
+            for repeat in &mut question.repeats {
+                passage(&mut repeat.span, &mut repeat.heading, &mut repeat.blocks, visit);
+            }
         }
         for answer in &mut exchange.answers {
             passage(&mut answer.span, &mut answer.heading, &mut answer.blocks, visit);

@@ -3,6 +3,7 @@
 use crate::dutch::heading::{self, HeadingKind};
 use crate::dutch::patterns;
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
+use crate::parse::page::columns;
 use crate::parse::page::running_heads;
 use crate::parse::page::sheet::{Origin, Sheet};
 use crate::parse::source::line::{Line, Role};
@@ -14,7 +15,7 @@ use std::vec::IntoIter;
 pub(crate) fn classify(text: &str, lines: Vec<Line>) -> Sheet {
     let mut classifier =
         Classifier { text, lines: Vec::with_capacity(lines.len() + 8), page_ends: Vec::new(), wants_number: false };
-    let mut lines = lines.into_iter();
+    let mut lines = columns::set_aside(text, lines).into_iter();
     while let Some(line) = lines.next() {
         classifier.classify(line, &mut lines);
     }
