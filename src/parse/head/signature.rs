@@ -13,13 +13,14 @@ const FAR: usize = 4;
 /// No office is longer, in bytes.
 const LONGEST: usize = 140;
 
-/// The first of the blocks at the end of the body that belong to no question or answer; their number where there is none.
+/// The first of the blocks at the end of the body that belong to no question or answer; their number where there is none. In a
+/// body without headings, which may go on behind a letter, no question may follow.
 pub(crate) fn begins(text: &str, body: &[RawBlock]) -> usize {
-    let Some(last) = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_))) else {
-        return body.len();
-    };
+    let last = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_)));
     // (The block below the last heading is never one of them: an answer has words of its own.)
-    (last + 2..body.len()).find(|&index| is_below(text, &body[index..])).unwrap_or(body.len())
+    let first = last.map_or(1, |last| last + 2);
+    let ends = |index: usize| last.is_some() || !body[index..].iter().any(|block| block.asks(text, &[]));
+    (first..body.len()).find(|&index| is_below(text, &body[index..]) && ends(index)).unwrap_or(body.len())
 }
 
 /// Whether the first of some blocks is no answer: a greeting, what a web page puts below everything, or a signature.
