@@ -51,6 +51,7 @@ const KEYS: &[(&str, Metadata, Value)] = &[
     ("Beantwoord op", Metadata::Answered, Value::Date),
     ("Beantwoord", Metadata::Answered, Value::Date),
     ("Indieners", Metadata::Askers, Value::Anything),
+    ("Indiener(s)", Metadata::Askers, Value::Anything),
     ("Indiener", Metadata::Askers, Value::Anything),
     ("Onderwerpen", Metadata::Other, Value::Anything),
     ("Bron vraag", Metadata::Other, Value::Anything),
