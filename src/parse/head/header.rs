@@ -12,7 +12,7 @@ use crate::parse::blocks::flow::Flow;
 use crate::parse::head::facts::{Header, answer};
 use crate::parse::head::lost_spaces::Respaced;
 use crate::parse::head::people::bare_name;
-use crate::parse::head::publication::masthead;
+use crate::parse::head::publication::{masthead, print_mark};
 use crate::parse::head::site::{self, Site};
 use crate::parse::head::title::{asked, find_subject, subject, take_subject};
 use crate::parse::head::{offices, signature, told};
@@ -119,6 +119,9 @@ impl Reader {
         }
         if rank != Some(Rank::Sentence) {
             self.header.late |= patterns::LATE.matches(words) && !patterns::SENDS_ANSWERS.matches(words);
+        }
+        if let Some(found) = patterns::OFFICIAL_VERSION.find(words) {
+            print_mark(&mut self.header.publication, found.group(1));
         }
         if patterns::WRITTEN.matches(words) {
             self.header.written = date::find(words).and_then(|(iso, _)| iso.ok());
@@ -301,7 +304,9 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
         read_letter(text, header, body);
     }
     header.late |= notice_below(text, body);
-    let below = signature::begins(text, body);
+    let has_headings = body.iter().any(|block| matches!(block.kind, RawKind::Heading(_)));
+    let is_letter = has_headings || header.asks && !header.late;
+    let below = if is_letter { signature::begins(text, body) } else { body.len() };
     header.below = body.len() - below;
     let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
     sign(header, &flows);
