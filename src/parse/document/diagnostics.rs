@@ -70,7 +70,8 @@ pub(crate) fn diagnostics(
 /// Whether a text asks something, or says that questions were asked: one that does neither holds none.
 fn could_be_of_the_genre(text: &str) -> bool {
     let says = |word: &&str| text.contains(*word);
-    text.contains('?') || text.contains("ragen") && ["gesteld", "termijn", "beantwoor", "uitstel"].iter().any(|word| says(&word))
+    text.contains('?')
+        || text.contains("ragen") && ["gesteld", "termijn", "beantwoor", "uitstel"].iter().any(|word| says(&word))
 }
 
 /// Adds remarks of a code at places of the text, which are in bytes.

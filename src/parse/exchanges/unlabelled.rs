@@ -17,14 +17,17 @@ pub(crate) fn each_has_an_answer(text: &str, sections: &[Section], note_refs: &[
         asked.and_then(|last| runs.get(last + 1..)).is_some_and(|below| states(text, below))
     };
     let count = sections.iter().filter(answered).count();
-    count >= 2 && sections.iter().all(|section| section.kind == HeadingKind::Question) && count * 5 >= sections.len() * 4
+    count >= 2
+        && sections.iter().all(|section| section.kind == HeadingKind::Question)
+        && count * 5 >= sections.len() * 4
 }
 
 /// Whether lines begin as a sentence does and hold the end of one: a figure beside a question does not, nor a source in
 /// brackets.
 fn states(text: &str, lines: &[Span]) -> bool {
     let holds_end = |words: &str| ends_sentence(words) || words.contains(". ");
-    lines.first().is_some_and(|line| line.of(text).starts_uppercase()) && lines.iter().any(|line| holds_end(line.of(text)))
+    lines.first().is_some_and(|line| line.of(text).starts_uppercase())
+        && lines.iter().any(|line| holds_end(line.of(text)))
 }
 
 /// The answer below a question without a heading: what follows the last line in a row that asks. A line that ends a sentence

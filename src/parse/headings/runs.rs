@@ -53,7 +53,8 @@ pub(super) fn numbered(
 /// same order. None where they are fewer than half.
 fn reprinted(text: &str, sheet: &Sheet, list: &[Item], from: usize) -> Vec<HeadingLine> {
     let ends = list.iter().skip(1).map(|next| next.0).chain([from]);
-    let asked: Vec<&str> = list.iter().zip(ends).map(|(it, end)| item(text, sheet, it.0, it.1, end).trim_blank()).collect();
+    let asked: Vec<&str> =
+        list.iter().zip(ends).map(|(it, end)| item(text, sheet, it.0, it.1, end).trim_blank()).collect();
     let mut found: Vec<HeadingLine> = Vec::new();
     let mut next = 0;
     for line in (from..sheet.lines.len()).filter(|&line| sheet.lines[line].is_body()) {

@@ -22,9 +22,8 @@ const IN_A_ROW: usize = 3;
 /// Cuts the lines that hold more than one question.
 pub(crate) fn cut(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let are_few = lines.iter().filter(|line| line.is_body()).nth(FEW_LINES).is_none();
-    let may_hold_headings = |line: &Line| {
-        line.digits && (are_few || line.content.len() >= LONG || holds_two_headings(line.words(text)))
-    };
+    let may_hold_headings =
+        |line: &Line| line.digits && (are_few || line.content.len() >= LONG || holds_two_headings(line.words(text)));
     if !lines.iter().any(may_hold_headings) {
         return lines;
     }
@@ -88,7 +87,8 @@ fn page_numbers(words: &str) -> Vec<Range<usize>> {
     let behind_heading = |place: &Range<usize>| {
         let before = tail(words[..place.start].trim_end_blank(), 12);
         let question = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
-        question.len() < before.len() && question.trim_end_blank().ends_with("Vraag")
+        question.len() < before.len()
+            && question.trim_end_blank().ends_with("Vraag")
             && words[place.end..].trim_start_blank().starts_uppercase()
     };
     found.into_iter().map(|found| found.0).filter(|place| counts || behind_heading(place)).collect()
@@ -144,7 +144,8 @@ fn worded(words: &str, page_numbers: &[Range<usize>]) -> Vec<usize> {
 /// The places behind the question marks of the pieces that say something below their questions.
 fn ends_of_questions(words: &str, starts: &[usize]) -> Vec<usize> {
     let ends = starts.iter().skip(1).copied().chain([words.len()]);
-    let pieces = starts.iter().copied().zip(ends).filter(|&(from, to)| !words[from..to].trim_end_blank().ends_with('?'));
+    let pieces =
+        starts.iter().copied().zip(ends).filter(|&(from, to)| !words[from..to].trim_end_blank().ends_with('?'));
     pieces.flat_map(|(from, to)| words[from..to].match_indices("? ").map(move |(at, _)| from + at + 2)).collect()
 }
 

@@ -3,7 +3,9 @@
 use super::{Doubt, words};
 use crate::dutch::lexicon::NAME_PREFIXES;
 use crate::dutch::{offices, patterns};
-use crate::model::DiagnosticCode::{self, HeadIncomplete, NotUnderstood, OddName, QuestionWithoutAnswer, UnknownOffice};
+use crate::model::DiagnosticCode::{
+    self, HeadIncomplete, NotUnderstood, OddName, QuestionWithoutAnswer, UnknownOffice,
+};
 use crate::model::{Block, Document, Kind, ReplyKind};
 use crate::text::chars::{is_blank, ligature};
 use crate::text::span::Span;
@@ -148,7 +150,8 @@ fn is_odd_name(name: &str) -> bool {
     const NO_NAMES: &[&str] = &["irectoraat", "inister", "eiligheidsregio", "Kamer", "Datum", "Afdeling", "Geachte"];
     let is_word = |word: &&str| {
         let inner = word.trim_start_any("(-–'’‘");
-        let prefixed = NAME_PREFIXES.iter().any(|prefix| inner.strip_prefix(prefix).is_some_and(StrExt::starts_uppercase));
+        let prefixed =
+            NAME_PREFIXES.iter().any(|prefix| inner.strip_prefix(prefix).is_some_and(StrExt::starts_uppercase));
         inner.starts_lowercase() && !prefixed && !inner.ends_with('.') && !name_part(inner)
     };
     let words = || name.split(is_blank).filter(|word| !word.is_empty());
@@ -161,5 +164,6 @@ fn is_odd_name(name: &str) -> bool {
 
 /// Whether a word is written small in names.
 fn name_part(word: &str) -> bool {
-    NAME_PREFIXES.contains(&word) || word.is_one_of(&["op", "la", "le", "von", "du", "al", "bin", "zu", "aan", "bij", "’s", "'s", "s"])
+    NAME_PREFIXES.contains(&word)
+        || word.is_one_of(&["op", "la", "le", "von", "du", "al", "bin", "zu", "aan", "bij", "’s", "'s", "s"])
 }

@@ -51,7 +51,8 @@ fn lines_of_pages(text: &str, document: &Document, found: &mut Vec<Doubt>) {
         seen.0 += 1;
         seen.1 = line.as_ptr() as usize - text.as_ptr() as usize;
     }
-    let is_head = |line: &str| !ends_sentence(line) && line.starts_uppercase() && !line.bytes().any(|byte| byte.is_ascii_digit());
+    let is_head =
+        |line: &str| !ends_sentence(line) && line.starts_uppercase() && !line.bytes().any(|byte| byte.is_ascii_digit());
     let often = times.into_iter().filter(|(line, (times, _))| *times >= COMES_BACK && is_head(line));
     let Some((line, (_, at))) = often.max_by_key(|(_, (_, at))| *at) else { return };
     let exchanges = document.exchanges.iter();

@@ -51,9 +51,11 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
         let words = words(block);
         let words = words.trim_blank();
         let asks = words.contains('?');
-        let is_other = has_asked && !asks && block.kind == BlockKind::Paragraph && !opens_question(words) && !words.is_empty();
-        let answers = [ "? Ja.", "? Ja, ", "? Nee.", "? Nee, "].iter().any(|it| words.contains(it));
-        let is_letter = announces_answers(words) || words.starts_with_one_of(GREETINGS) || words.contains("Geachte voorzitter");
+        let is_other =
+            has_asked && !asks && block.kind == BlockKind::Paragraph && !opens_question(words) && !words.is_empty();
+        let answers = ["? Ja.", "? Ja, ", "? Nee.", "? Nee, "].iter().any(|it| words.contains(it));
+        let is_letter =
+            announces_answers(words) || words.starts_with_one_of(GREETINGS) || words.contains("Geachte voorzitter");
         if is_other || answers || is_letter {
             found.push((AnswerInQuestion, block.span));
         }
@@ -112,7 +114,9 @@ fn left(block: &Block, found: &mut Vec<Doubt>) {
 fn has_heading(text: &str) -> bool {
     patterns::HEADING_IN_TEXT.find(text).is_some_and(|found| {
         let before = text[..found.start()].trim_end_blank().last_word().trim_start_any("(«‘“");
-        !before.is_one_of(&["op", "bij", "van", "en", "de", "zie", "Zie", "onder", "in", "uit", "het", "mijn", "met", "naar"])
+        !before.is_one_of(&[
+            "op", "bij", "van", "en", "de", "zie", "Zie", "onder", "in", "uit", "het", "mijn", "met", "naar",
+        ])
     })
 }
 
@@ -123,10 +127,12 @@ fn has_number(text: &str) -> bool {
         let (before, after) = (&text[..start], text[end..].trim_start_any(".)"));
         let ends = before.ends_with(' ') && {
             let sentence = before.trim_end_blank();
-            sentence.ends_with_any(".?!") && sentence[..sentence.len() - 1].ends_with(|c: char| c.is_lowercase() || "»”)".contains(c))
+            sentence.ends_with_any(".?!")
+                && sentence[..sentence.len() - 1].ends_with(|c: char| c.is_lowercase() || "»”)".contains(c))
         };
         let abbreviated = || before.trim_end_blank().last_word().len() < 6 && !before.trim_end_blank().ends_with('?');
-        let sentence = after.strip_prefix(' ').is_some_and(|rest| rest.starts_uppercase() || rest.starts_with_any("«‘"));
+        let sentence =
+            after.strip_prefix(' ').is_some_and(|rest| rest.starts_uppercase() || rest.starts_with_any("«‘"));
         ends && sentence && !abbreviated() && bytes.get(end).is_some()
     })
 }
