@@ -198,8 +198,16 @@ mod tests {
         std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).unwrap();
         let notices = super::notices(true).unwrap();
         assert!(!super::notices(false).unwrap().contains("pdfjs-dist"));
-        for name in ["Rust's standard library", "serde ", "serde-wasm-bindgen ", "wasm-bindgen ", "js-sys ", "web-sys ", "pdfjs-dist ", "core-js "]
-        {
+        for name in [
+            "Rust's standard library",
+            "serde ",
+            "serde-wasm-bindgen ",
+            "wasm-bindgen ",
+            "js-sys ",
+            "web-sys ",
+            "pdfjs-dist ",
+            "core-js ",
+        ] {
             assert!(notices.lines().any(|line| line.starts_with(name)), "{name} is missing");
         }
         for name in ["serde_derive", "syn ", "criterion", "wasm-bindgen-macro"] {
