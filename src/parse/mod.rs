@@ -127,7 +127,7 @@ fn read(text: &str, cuts: &[usize]) -> Document {
     let mut sheet = page::own_export::sheet(text, lines).unwrap_or_else(|lines| page::furniture::classify(text, lines));
     let notes = notes::bodies::set_aside(text, &mut sheet);
     let note_refs = notes::find_refs::find(text, &sheet, &notes);
-    let headings = headings::find(text, &mut sheet);
+    let headings = headings::find::find(text, &mut sheet);
     let (layout, letter) = (headings.layout, headings.letter_span(&sheet));
     let mut blocks = blocks::gather::gather(text, &sheet, headings, &note_refs);
     letter.iter().for_each(|&letter| blocks::block::move_to_head(&mut blocks, letter));

@@ -300,6 +300,7 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
         header.is_header.push(true);
         head.push(block);
     }
+    in_order(head, &mut header.is_header);
     if header.asked.askers.is_empty() {
         read_letter(text, header, body);
     }
@@ -310,6 +311,13 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
     header.below = body.len() - below;
     let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
     sign(header, &flows);
+}
+
+/// Puts the blocks of the head in the order of the text: a letter below the questions may come after them.
+fn in_order(head: &mut Vec<RawBlock>, is_header: &mut Vec<bool>) {
+    let mut both: Vec<(RawBlock, bool)> = head.drain(..).zip(is_header.drain(..)).collect();
+    both.sort_by_key(|(block, _)| block.span().start);
+    (*head, *is_header) = both.into_iter().unzip();
 }
 
 /// Reads who asks from a letter that stands between the questions and their answers.
