@@ -251,7 +251,7 @@ async function onePiece(html, script, sheet, may = []) {
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types kamervragen-worker",
+    "trusted-types kamervragen-worker kamervragen-reader",
   ].join("; ");
   const inside = `<link rel="icon" href="data:,">\n<style>${sheet}</style>\n<script type="module">${script}</script>`;
   return replaced(html.replaceAll(/^<link [^>]*>\n/gm, ""), [
