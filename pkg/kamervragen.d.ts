@@ -82,6 +82,8 @@ export type Role = "minister" | "staatssecretaris" | "minister-president";
 /** A member of government, by office. */
 export interface Addressee {
   role: Role;
+  /** The office as printed, in the singular, with the van or voor before the portfolio: `"Minister voor"`. */
+  title: string | null;
   /** Without the leading van or voor: `"Justitie en Veiligheid"`. */
   portfolio: string | null;
 }
@@ -99,6 +101,8 @@ export interface Reply {
 /** A member of government who replies. */
 export interface Respondent {
   role: Role;
+  /** The office as printed, in the singular, with the van or voor before the portfolio: `"Minister voor"`. */
+  title: string | null;
   name: string | null;
   portfolio: string | null;
 }

@@ -120,6 +120,9 @@ pub struct Member {
 pub struct Addressee {
     /// The office.
     pub role: Role,
+    /// The office as printed, in the singular, with the `van` or `voor` before the portfolio: `"Minister voor"`.
+    #[serde(default)]
+    pub title: Option<String>,
     /// Without the leading van or voor: `"Justitie en Veiligheid"`.
     pub portfolio: Option<String>,
 }
@@ -166,6 +169,9 @@ pub enum ReplyKind {
 pub struct Respondent {
     /// The office.
     pub role: Role,
+    /// The office as printed, in the singular, with the `van` or `voor` before the portfolio: `"Minister voor"`.
+    #[serde(default)]
+    pub title: Option<String>,
     /// As printed: `"Van der Maat"`.
     pub name: Option<String>,
     /// Without the leading van or voor.

@@ -4,10 +4,12 @@
 // Only the page registers it; the element on another site never does.
 importScripts("pkg/files.js");
 
-/* global VERSION, FILES: what this build is called, and what it is made of. */
+/* global VERSION, FILES, READERS: what this build is called, what it is made of, and what reads files, which many never need. */
 const CACHE = `kamervragen-${VERSION}`;
 const here = (file) => new URL(file, registration.scope).href;
-const ours = new Set(FILES.map(here));
+const core = FILES.map(here);
+const readers = new Set(READERS.map(here));
+const ours = new Set([...core, ...readers]);
 /** Milliseconds that a server may take to begin its answer, and to send more of it. However slow, what comes is waited for. */
 const PATIENCE = 4000;
 /** Visits (by client id) that got something from the cache: the rest comes from there too, at once and of one build. */
@@ -15,7 +17,29 @@ const cached = new Set();
 
 addEventListener("install", (event) => {
   skipWaiting();
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([...ours].map((url) => new Request(url, { cache: "reload" })))));
+  event.waitUntil(install());
+});
+
+/** What reads files is kept once it was used, so a new build brings as much of it as the one before had. */
+async function install() {
+  const before = await Promise.all((await caches.keys()).filter((name) => name.startsWith("kamervragen-")).map(async (name) => (await caches.open(name)).keys()));
+  const used = new Set(before.flat().map(({ url }) => url).filter((url) => readers.has(url)));
+  await keep([...core, ...used]);
+}
+
+async function keep(urls) {
+  await (await caches.open(CACHE)).addAll(urls.map((url) => new Request(url, { cache: "reload" })));
+}
+
+// "Maak offline klaar": the rest is fetched, and whoever asked is told.
+addEventListener("message", (event) => {
+  if (event.data !== "keep-all") return;
+  event.waitUntil(
+    keep([...ours]).then(
+      () => event.ports[0].postMessage(true),
+      () => event.ports[0].postMessage(false),
+    ),
+  );
 });
 
 addEventListener("activate", (event) => {
@@ -38,7 +62,10 @@ async function answer(request, url, visit) {
   if (!cached.has(visit)) {
     try {
       reply = await fetchWhole(request);
-      if (reply.ok) return reply;
+      if (reply.ok) {
+        if (readers.has(url)) await (await caches.open(CACHE)).put(url, reply.clone());
+        return reply;
+      }
     } catch (reason) {
       error = reason;
     }

@@ -6,6 +6,7 @@ import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { pack } from "./pack.mjs";
+import { pdfjs } from "./pdfjs.mjs";
 
 const top = fileURLToPath(new URL("../", import.meta.url));
 const www = `${top}www/`;
@@ -24,6 +25,47 @@ const inside = {
   plugins: [fill(style)],
 };
 
+/** For what stays small: of the readers only those for text and pages. */
+const lite = {
+  name: "lite",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/(?:pdf|docx|odt|rtf|xml|eml)\.js$/ }, ({ importer }) =>
+      importer.endsWith("kind.js") ? { path: "other", namespace: "lite" } : undefined,
+    );
+    // Of the sentences those that can be said there.
+    onLoad({ filter: /file-words\.js$/ }, async ({ path }) => {
+      const { SENTENCES } = await import(path);
+      const kept = "tooLarge unreadable damaged noText other stopped nothing noneOf windows reads page stop states".split(" ");
+      const words = (all) => kept.map((key) => `${key}: ${typeof all[key] === "function" ? all[key] : JSON.stringify(all[key])}`).join(",");
+      return { contents: `export const SENTENCES = {${Object.entries(SENTENCES).map(([language, all]) => `${language}: {${words(all)}}`)}}` };
+    });
+    onLoad({ filter: /./, namespace: "lite" }, () => ({
+      contents: 'import { Trouble } from "./text.js"; export function read() { throw new Trouble("other"); }',
+      resolveDir: `${www}readers`,
+    }));
+  },
+};
+
+/** For what reads PDFs without a server: the worker is inside, and starts as the other does. */
+const whole = {
+  name: "whole",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/pdf-start\.js$/ }, () => ({ path: `${www}carriers/pdf-inside.js` }));
+  },
+};
+
+/** Packs words that seldom change, half a minute of work, and keeps the result in `target/`. */
+async function packedOnce(words) {
+  const kept = `${top}target/packed-${createHash("sha256").update(words).digest("hex").slice(0, 16)}.json`;
+  try {
+    return await readFile(kept, "utf8");
+  } catch {
+    const fresh = JSON.stringify(pack(Buffer.from(words)));
+    await writeFile(kept, fresh).catch(() => {});
+    return fresh;
+  }
+}
+
 function fill(style) {
   return {
     name: "inside",
@@ -31,6 +73,7 @@ function fill(style) {
       onResolve({ filter: /^kamervragen:/ }, ({ path }) => ({ path, namespace: "inside" }));
       onLoad({ filter: /wasm$/, namespace: "inside" }, async () => ({ contents: await packed, loader: "json" }));
       onLoad({ filter: /style$/, namespace: "inside" }, () => ({ contents: style, loader: "text" }));
+      onLoad({ filter: /pdf$/, namespace: "inside" }, async () => ({ contents: await packedOnce(await pdfWorker), loader: "json" }));
       onLoad({ filter: /worker$/, namespace: "inside" }, () => ({ contents: worker, loader: "text" }));
     },
   };
@@ -55,6 +98,15 @@ function apart(...names) {
   };
 }
 
+/** pdf.js of the package that a host has, instead of the copy beside the page. */
+const peer = {
+  name: "peer",
+  setup({ onResolve }) {
+    const names = { pdfjs: "pdf", "pdfjs-worker": "pdf.worker" };
+    onResolve({ filter: /pkg\/pdfjs/ }, ({ path }) => ({ path: `pdfjs-dist/legacy/build/${names[path.split(/[/.]/).at(-2)]}.mjs`, external: true }));
+  },
+};
+
 async function minified(...names) {
   const css = await Promise.all(names.map((name) => readFile(www + name, "utf8")));
   const { outputFiles } = await build({ ...common, stdin: { contents: css.join("\n"), loader: "css", resolveDir: www } });
@@ -71,20 +123,28 @@ const entry = (contents) => ({ stdin: { contents: `import "./carriers/inside.js"
 
 // wasm-bindgen's script, as short as ours, and with what it compiled: a worker starts from that.
 const generated = await readFile(`${dist}kamervragen.js`, "utf8");
-const whole = generated.includes("compiled") ? generated : `${generated}\nexport const compiled = () => wasmModule;\n`;
-const glue = await bundled({ ...apart(), stdin: { contents: whole, resolveDir: dist } });
+const exported = generated.includes("compiled") ? generated : `${generated}\nexport const compiled = () => wasmModule;\n`;
+const glue = await bundled({ ...apart(), stdin: { contents: exported, resolveDir: dist } });
 for (const folder of [dist, `${www}pkg/`]) await writeFile(`${folder}kamervragen.js`, glue);
+
+// pdf.js, beside the page and in a worker of one piece.
+for (const [name, script] of Object.entries(await pdfjs())) await writeFile(`${www}pkg/${name}`, script);
+const pdfWorker = bundled({ ...common, define: inside.define, format: "iife", entryPoints: [`${www}readers/pdf-worker.js`] });
 
 // The worker, with the script of the wasm inside: as a file, and as words for what carries all inside.
 const worker = await bundled({ ...common, define: inside.define, format: "iife", entryPoints: [`${www}element/worker.js`] });
 await writeFile(`${dist}worker.js`, worker);
 
-await writeFile(`${dist}kamer-vragen.js`, await bundled({ ...apart("long.js"), entryPoints: [`${www}element/kamer-vragen.js`] }));
+await writeFile(`${dist}kamer-vragen.js`, await bundled({ ...apart("long.js", "lines.js"), entryPoints: [`${www}element/kamer-vragen.js`] }));
+await writeFile(`${dist}lines.js`, await bundled({ ...apart(), entryPoints: [`${www}element/lines.js`] }));
 await writeFile(`${dist}long.js`, await bundled({ ...apart(), entryPoints: [`${www}element/long.js`] }));
 await writeFile(
   `${dist}define.js`,
   await bundled({ ...apart("kamer-vragen.js", "kamervragen.js"), entryPoints: [`${www}element/define.js`] }),
 );
+// What reads files, with pdf.js from the package of whoever uses it.
+await writeFile(`${dist}readers.js`, await bundled({ ...apart(), entryPoints: [`${www}readers/read.js`] }));
+await writeFile(`${dist}pdf-worker.js`, await bundled({ ...apart(), plugins: [peer], entryPoints: [`${www}readers/pdf-worker.js`] }));
 await writeFile(`${dist}style.css`, style);
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) await copyFile(top + name, dist + name);
 const inline = entry(`
@@ -104,24 +164,31 @@ await writeFile(`${www}pkg/example.js`, `export default ${JSON.stringify(example
 
 // What travels alone has the licences of others inside.
 
-const notices = `<!--\n${await readFile(`${dist}THIRD-PARTY.txt`, "utf8")}-->\n`;
-if (notices.indexOf("--", 4) < notices.length - 4) throw new Error("words that would end the comment");
+const [notices, allNotices] = await Promise.all(
+  [dist, `${www}pkg/`].map(async (folder) => {
+    const comment = `<!--\n${await readFile(`${folder}THIRD-PARTY.txt`, "utf8")}-->\n`;
+    if (comment.indexOf("--", 4) < comment.length - 4) throw new Error("words that would end the comment");
+    return comment;
+  }),
+);
 
-// The page as one file. Its style is in it, so not in the script as well.
+// The page as one file, without what reads PDFs and Word files, and with it. Its style is in it, so not in the script as well.
 
 const linked = { ...inside, plugins: [fill("")], format: "esm" };
-const page = await onePiece(
-  await edited("index.html", [
-    [/<html lang="nl">/, `<html lang="nl" data-one-file="">`],
-    // What leads to other files of the site leads nowhere from here.
-    [/^.* data-served>.*\n/m, ""],
-    // Where "Bewaar als één bestand" puts a text; page.js looks for these very words, from the end.
-    [/<\/body>/, `${notices}<div id="given" hidden=""></div>\n</body>`],
-  ]),
-  await bundled({ ...linked, ...entry(`import "./page/page.js";`) }),
-  await minified("element/style.css", "page/page.css"),
-);
-await writeFile(`${www}pkg/kamervragen.html`, page);
+for (const [name, plugin, mark, licences] of [["kamervragen", lite, "", notices], ["kamervragen-bestanden", whole, "files", allNotices]]) {
+  const page = await onePiece(
+    await edited("index.html", [
+      [/<html lang="nl">/, `<html lang="nl" data-one-file="${mark}">`],
+      // What leads to other files of the site leads nowhere from here.
+      [/^.* data-served>.*\n/m, ""],
+      // Where "Bewaar als één bestand" puts a text; page.js looks for these very words, from the end.
+      [/<\/body>/, `${licences}<div id="given" hidden=""></div>\n</body>`],
+    ]),
+    await bundled({ ...linked, plugins: [plugin, ...linked.plugins], ...entry(`import "./page/page.js";`) }),
+    await minified("element/style.css", "page/page.css"),
+  );
+  await writeFile(`${www}pkg/${name}.html`, page);
+}
 
 // The view in a frame, which may fetch a text of its own site.
 
@@ -142,16 +209,32 @@ await copyFile(`${www}element/style.css`, `${www}style.css`);
 
 // What the service worker keeps: all that the page is made of, named after what is in it.
 
-const entries = ["page/page.js", "element/worker.js"];
-const { metafile } = await build({ ...common, format: "esm", absWorkingDir: www, outdir: "pkg", entryPoints: entries, metafile: true });
-const files = [...Object.keys(metafile.inputs), "element/style.css", "page/page.css", "icon.svg", "manifest.webmanifest"];
+const core = await madeOf(["page/page.js", "element/worker.js"], ["files", "lines"]);
+const files = [...core, "element/style.css", "page/page.css", "icon.svg", "manifest.webmanifest"];
 files.push("pkg/kamervragen_bg.wasm", "pkg/kamervragen.html");
+// What reads files is kept only where it is used.
+const readers = (await madeOf(["page/files.js", "element/lines.js", "readers/pdf-worker.js"])).filter((file) => !files.includes(file));
+readers.push("pkg/kamervragen-bestanden.html");
 const version = createHash("sha256");
-for (const file of ["index.html", ...files.sort()]) version.update(await readFile(www + file));
+for (const file of ["index.html", ...files.sort(), ...readers.sort()]) version.update(await readFile(www + file));
 await writeFile(
   `${www}pkg/files.js`,
-  `const VERSION = "${version.digest("hex").slice(0, 12)}";\nconst FILES = ${JSON.stringify(["./", ...files], null, 1)};\n`,
+  `const VERSION = "${version.digest("hex").slice(0, 12)}";\nconst FILES = ${JSON.stringify(["./", ...files], null, 1)};\nconst READERS = ${JSON.stringify(readers, null, 1)};\n`,
 );
+
+/** The scripts that entries are made of, but for those that are loaded later by these names. */
+async function madeOf(entryPoints, later = []) {
+  const plugin = {
+    name: "later",
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/\w+\.js$/ }, ({ path, kind }) =>
+        kind === "dynamic-import" && later.includes(path.slice(2, -3)) ? { path, external: true } : undefined,
+      );
+    },
+  };
+  const { metafile } = await build({ ...common, format: "esm", absWorkingDir: www, outdir: "pkg", entryPoints, metafile: true, plugins: [plugin] });
+  return Object.keys(metafile.inputs);
+}
 
 /** A page with its style and script inside; `may` is what else it may ask for. */
 async function onePiece(html, script, sheet, may = []) {

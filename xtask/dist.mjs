@@ -13,12 +13,19 @@ const ONE_FILE = 330_000;
 const top = fileURLToPath(new URL("../", import.meta.url));
 const sizesFile = `${top}xtask/sizes.json`;
 
-const page = await readFile(`${top}www/pkg/kamervragen.html`);
-const sum = createHash("sha256").update(page).digest("hex");
 await mkdir(`${top}dist`, { recursive: true });
-await writeFile(`${top}dist/kamervragen.html`, page);
-await copyFile(`${top}pkg/dist/THIRD-PARTY.txt`, `${top}dist/THIRD-PARTY.txt`);
-await writeFile(`${top}dist/kamervragen.html.sha256`, `${sum}  kamervragen.html\n`);
+await copyFile(`${top}www/pkg/THIRD-PARTY.txt`, `${top}dist/THIRD-PARTY.txt`);
+const sums = {};
+const [page, withReaders] = await Promise.all(["kamervragen.html", "kamervragen-bestanden.html"].map(publish));
+
+/** Copies a file into dist/, with its SHA-256 beside it. */
+async function publish(name) {
+  const bytes = await readFile(`${top}www/pkg/${name}`);
+  sums[name] = createHash("sha256").update(bytes).digest("hex");
+  await writeFile(`${top}dist/${name}`, bytes);
+  await writeFile(`${top}dist/${name}.sha256`, `${sums[name]}  ${name}\n`);
+  return bytes;
+}
 
 const read = (...names) => Promise.all(names.map((name) => readFile(`${top}pkg/dist/${name}`))).then(Buffer.concat);
 const parts = {
@@ -29,16 +36,19 @@ const parts = {
   style: await read("style.css"),
   frame: await readFile(`${top}www/embed.html`),
   "one file": page,
+  readers: await read("readers.js"),
+  "pdf.js": Buffer.concat(await Promise.all(["pdfjs.js", "pdfjs-worker.js"].map((name) => readFile(`${top}www/pkg/${name}`)))),
+  "one file with readers": withReaders,
 };
 const sizes = Object.fromEntries(
   Object.entries(parts).map(([name, bytes]) => [name, { raw: bytes.length, brotli: brotliCompressSync(bytes).length }]),
 );
 
-console.log(`${"".padEnd(10)}${"raw".padStart(9)}${"brotli".padStart(9)}`);
+console.log(`${"".padEnd(22)}${"raw".padStart(9)}${"brotli".padStart(9)}`);
 for (const [name, { raw, brotli }] of Object.entries(sizes)) {
-  console.log(`${name.padEnd(10)}${String(raw).padStart(9)}${String(brotli).padStart(9)}`);
+  console.log(`${name.padEnd(22)}${String(raw).padStart(9)}${String(brotli).padStart(9)}`);
 }
-console.log(`dist/kamervragen.html  sha256 ${sum}`);
+for (const [name, sum] of Object.entries(sums)) console.log(`dist/${name}  sha256 ${sum}`);
 
 if (process.argv.includes("--accept-sizes")) {
   await writeFile(sizesFile, `${JSON.stringify(sizes, null, 2)}\n`);

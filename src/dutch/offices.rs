@@ -140,7 +140,7 @@ pub(crate) fn joined_portfolios(words: &str) -> Option<Vec<&str>> {
     while from < ends.len() {
         let to = next[from]?;
         let start = if from == 0 { 0 } else { ends[from - 1].1 };
-        names.push(words.get(start..ends[to].0).unwrap_or_default().trim_blank());
+        names.push(words.get(start..ends[to].0).unwrap_or_default().trim_blank().trim_end_any(","));
         from = to + 1;
     }
     names.retain(|name| !name.is_empty());

@@ -14,7 +14,7 @@ mod source;
 
 use crate::model::{DiagnosticCode, Document};
 use crate::text::span::{Span, Utf16Table};
-use blocks::block::first_heading;
+use blocks::block::{first_heading, has_answers};
 use source::tags::Shown;
 use std::ops::Range;
 
@@ -134,6 +134,7 @@ fn read(text: &str, cuts: &[usize]) -> Document {
     let mut header = head::header::read(text, &blocks[..first_heading(&blocks)]);
     let mut body = blocks.split_off(head::header::start_of_body(&blocks, &header));
     head::header::read_trailing(text, &mut header, &mut blocks, &mut body);
+    header.settle(has_answers(&body));
     let mut paired = exchanges::pair::pair(text, body, layout, letter, &header, &note_refs);
     exchanges::tables::keep(text, &mut paired);
     document::assemble::assemble(document::assemble::Parts {

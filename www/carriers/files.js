@@ -8,10 +8,21 @@ const FILES = {
   html: ["html", "text/html"],
 };
 
-/** Saves the paper in a format of the engine. */
-export function save(view, format) {
+/** Saves the paper in a format of the engine; where the format has a place for it, with the file `source` that it was read from. */
+export function save(view, format, source) {
   const [ending, type] = FILES[format];
-  download(`${fileName(view.document)}.${ending}`, format === "html" ? standalone(view) : view.render(format), type);
+  const words = format === "html" ? standalone(view) : view.render(format);
+  download(`${fileName(view.document)}.${ending}`, source ? withSource(words, format, source) : words, type);
+}
+
+/** Puts name, size and SHA-256 of a file into JSON, XML and HTML. */
+function withSource(words, format, { name, size, sha256 }) {
+  if (format === "json") return words.replace(/\{/, `{\n  "source": ${JSON.stringify({ name, size, sha256 }).replaceAll("<", "\\u003c")},`);
+  const said = [name, `${size} bytes`, sha256 && `SHA-256 ${sha256}`].filter(Boolean).join(", ");
+  const content = said.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  if (format === "xml") return words.replace("\n</metadata>", () => `\n<meta name="DC.source" content="${content}"></meta>\n</metadata>`);
+  if (format === "html") return words.replace("\n<title>", () => `\n<meta name="DC.source" content="${content}">\n<title>`);
+  return words;
 }
 
 /** `kamervragen-2022-2023-530`, or as much of that as the paper says. */

@@ -254,7 +254,8 @@ export class KamerVragen extends HTMLElement {
       markDates(view);
       this.#furnish();
     } else if (this.textContent.trim()) {
-      this.text = this.textContent;
+      if (this.firstElementChild) this.#lines();
+      else this.text = this.textContent;
     } else if (!this.#children) {
       // A framework may insert the element before its text.
       this.#children = new MutationObserver(() => {
@@ -263,6 +264,12 @@ export class KamerVragen extends HTMLElement {
       });
       this.#children.observe(this, { childList: true });
     }
+  }
+
+  /** Reads markup between the tags, where the ends of lines are elements. */
+  async #lines() {
+    const { linesOf } = await import("./lines.js");
+    this.#text ?? (this.text = linesOf(this));
   }
 
   /** Another text is given: no earlier one may come after it. */

@@ -4,14 +4,14 @@ import { link } from "../carriers/link.js";
 import { saveOnePage } from "../carriers/one-file.js";
 import { copy } from "../element/clipboard.js";
 
-/** Makes the menu work for a view; `say` tells the reader how it went, by a key of the page's words. */
-export function exportMenu(view, say) {
+/** Makes the menu work for a view; `say` tells the reader how it went, by a key of the page's words; `source` is its file. */
+export function exportMenu(view, say, source) {
   const menu = document.getElementById("exports");
   menu.addEventListener("click", async ({ target }) => {
     const button = target.closest("button");
     if (!button) return;
     try {
-      say(...(await carry(view, button.dataset)));
+      say(...(await carry(view, button.dataset, source())));
     } catch {
       say("noOnePage");
     }
@@ -30,14 +30,14 @@ export function exportMenu(view, say) {
 }
 
 /** Does what a button says. Returns what to tell the reader: a key, whether it is a warning, a number. */
-async function carry(view, { carry, format }) {
+async function carry(view, { carry, format }, source) {
   if (carry === "static") return (await copy({ text: view.render("html") })) ? ["copied", false] : ["notCopied"];
   if (carry === "link") {
     const { address, length } = await link(view.text, view.language);
     if (!address) return ["linkTooLong", true, length];
     return (await copy({ text: address })) ? ["linkCopied", false, length] : ["notCopied"];
   }
-  if (carry === "page") await saveOnePage(view);
-  else save(view, format);
+  if (carry === "page") await saveOnePage(view, source);
+  else save(view, format, source);
   return ["saved", false];
 }

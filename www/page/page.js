@@ -5,7 +5,6 @@ import { idIn } from "../element/address.js";
 import { KamerVragen } from "../element/define.js";
 import { example } from "./example.js";
 import { exportMenu } from "./export.js";
-import { textOf } from "./file.js";
 import { forgetAll, keep, kept } from "./keep.js";
 import { keepOffline } from "./offline.js";
 import { WORDS } from "./words.js";
@@ -27,11 +26,12 @@ let remark = "";
 
 // A text from anywhere.
 
-/** Shows a text; one that others wrote (a link, a file) is read away from the page. */
-function take(text, { note = "", outside = false } = {}) {
+/** Shows a text; one that others wrote (a link, a file) is read away from the page. `source` is the file that it came from. */
+function take(text, { note = "", outside = false, source = null } = {}) {
   since = performance.now();
   focusView = true;
   remark = note;
+  from(source);
   fromOutside = outside;
   held = text.length > HUGE ? text : null;
   box.value = held ? `${text.slice(0, 2000)}…` : text;
@@ -60,16 +60,47 @@ function read() {
 box.addEventListener("paste", (event) => {
   since = performance.now();
   focusView = true;
-  const text = event.clipboardData?.getData("text/plain") ?? "";
-  if (box.selectionEnd - box.selectionStart === box.value.length) fromOutside = false;
+  const data = event.clipboardData;
+  const text = data?.getData("text/plain") ?? "";
+  const all = box.selectionEnd - box.selectionStart === box.value.length;
+  if (!text && data?.files.length) return dropped(event, [...data.files]);
+  if (isRich(data)) {
+    event.preventDefault();
+    return rich(data.getData("text/html"), text, all || held ? take : insert);
+  }
+  if (all) {
+    fromOutside = false;
+    from(null);
+  }
   if (!held && text.length <= HUGE) return;
   event.preventDefault();
   take(text);
 });
+
+/** Whether the clipboard has markup with what plain text loses: numbers of lists, raised marks, notes, tables, what was deleted. */
+function isRich(data) {
+  return /<(?:ol|sup|table|del|s|strike)[\s>]|vertical-align:\s*super|mso-(?:list|element)/i.test(data?.getData("text/html") ?? "");
+}
+
+async function rich(html, text, put) {
+  try {
+    await (await reading()).takeMarkup(html, text, put);
+  } catch {
+    // What reads markup is not there: the plain text is.
+    put(text);
+  }
+}
+
+/** Puts words where the caret is. */
+function insert(text) {
+  box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
+  read();
+}
 box.addEventListener("input", (event) => {
   if (event.inputType !== "insertFromPaste") focusView = false;
   if (!focusView) since = performance.now();
   remark = "";
+  if (source) from(null);
   if (!box.value) fromOutside = false;
   clearTimeout(timer);
   if (focusView || box.value.length < LONG) read();
@@ -79,10 +110,13 @@ box.addEventListener("input", (event) => {
 // A paste anywhere in the page goes into the box.
 document.addEventListener("paste", (event) => {
   if (event.target.closest?.("input, textarea")) return;
-  const text = event.clipboardData?.getData("text/plain");
+  const data = event.clipboardData;
+  const text = data?.getData("text/plain");
+  if (!text && data?.files.length) return dropped(event, [...data.files]);
   if (!text) return;
   event.preventDefault();
-  take(text);
+  if (isRich(data)) rich(data.getData("text/html"), text, take);
+  else take(text);
 });
 
 find("example").addEventListener("click", async () => {
@@ -101,7 +135,7 @@ find("clear").addEventListener("click", () => {
 });
 find("file").addEventListener("click", () => find("files").click());
 find("files").addEventListener("change", (event) => {
-  open(event.target.files[0]);
+  dropped(event, [...event.target.files]);
   event.target.value = "";
 });
 
@@ -113,21 +147,44 @@ for (const name of ["dragenter", "dragover"]) {
 }
 addEventListener("dragleave", (event) => event.relatedTarget ?? document.body.classList.remove("page-drop"));
 addEventListener("drop", (event) => {
-  event.preventDefault();
   document.body.classList.remove("page-drop");
-  const [file] = event.dataTransfer.files;
-  if (file) open(file);
-  else take(event.dataTransfer.getData("text/plain"));
+  const { items, files } = event.dataTransfer;
+  // What is dropped can be asked for only now; folders have entries alone.
+  const entries = [...items].filter(({ kind }) => kind === "file").map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
+  if (entries.length) return dropped(event, entries.some((it) => it?.isDirectory) ? entries.filter(Boolean) : [...files]);
+  event.preventDefault();
+  const [html, text] = ["text/html", "text/plain"].map((type) => event.dataTransfer.getData(type));
+  if (isRich(event.dataTransfer)) rich(html, text, take);
+  else take(text);
 });
 
-async function open(file) {
-  if (!file) return;
-  const { text, note, trouble } = await textOf(file);
-  if (trouble) say(trouble);
-  else take(text, { note, outside: true });
+/** What reads files, loaded when the first of them comes. */
+let files = null;
+const reading = async () => (files = await import("./files.js"));
+
+async function dropped(event, list) {
+  event.preventDefault();
+  if (!list.length) return;
+  try {
+    await (await reading()).openFiles(list, { take: (text, more) => take(text, { ...more, outside: true }), say });
+  } catch {
+    say("noReaders");
+  }
 }
 
-exportMenu(view, say);
+/** The file that the text came from, which is said below the box and in what is saved. */
+let source = null;
+function from(file) {
+  source = file;
+  if (!file) files?.forgetFiles();
+  const line = find("source");
+  line.hidden = !file;
+  if (!file) return;
+  const size = `${file.size.toLocaleString(document.documentElement.lang)} bytes`;
+  line.textContent = [file.name, size, file.sha256 && `SHA-256 ${file.sha256}`].filter(Boolean).join(" · ");
+}
+
+exportMenu(view, say, () => source);
 
 // The result.
 
@@ -188,7 +245,8 @@ box.addEventListener("focus", () => document.body.classList.remove("page-small")
 let said = ["", false];
 function say(key, warn = true, number) {
   said = [key, warn, number];
-  const word = key ? words()[key] : "";
+  // What is said of files comes as a function: its words are not loaded before.
+  const word = typeof key === "function" ? key : words()[key] ?? key;
   status.textContent = typeof word === "function" ? word(number) : word;
   status.className = key && warn ? "page-warn" : "";
 }
@@ -207,6 +265,7 @@ function speak(language) {
   button.textContent = words().other;
   button.lang = language === "nl" ? "en" : "nl";
   view.language = language;
+  files?.translate();
   say(...said);
   keep("language", language);
 }
@@ -226,6 +285,7 @@ keeping.addEventListener("change", () => {
 
 function keepText() {
   keep("text", keeping.checked ? (held ?? box.value) : "");
+  keep("source", keeping.checked && source ? JSON.stringify(source) : "");
 }
 
 // The first reading compiles the patterns: better done while nobody waits.
@@ -233,7 +293,7 @@ KamerVragen.engine
   .then?.((engine) => (globalThis.requestIdleCallback ?? setTimeout)(async () => engine.parse(await example())))
   .catch(() => {});
 
-keepOffline();
+keepOffline(find("offline"), say);
 
 if (kept("language") === "en") speak("en");
 // The one file may contain a text, a link may; else the tab may have kept one, or the browser restored the box.
@@ -241,7 +301,7 @@ const brought = given();
 const carried = fragment();
 if (brought) {
   if (brought.language === "en") speak("en");
-  take(brought.text, { outside: true });
+  take(brought.text, { outside: true, source: brought.source ?? null });
 } else if (carried.has("tekst")) {
   if (carried.get("language") === "en") speak("en");
   // From here on the fragment names places in the text.
@@ -253,7 +313,7 @@ if (brought) {
 } else {
   const before = kept("text") ?? box.value;
   if (before) {
-    take(before, { outside: true });
+    take(before, { outside: true, source: JSON.parse(kept("source") ?? "null") });
     focusView = false;
   }
 }

@@ -30,8 +30,9 @@ const MAGIC = [
 ];
 
 /** What a page of markup begins with, after a comment or two. */
-const HTML = /^(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body|meta|title|main|article|section|table|div|p|h[1-6]|span|ol|ul)[\s>/]/i;
-const XML = /^(?:<\?xml\s|(?:<!--[^]*?-->\s*)*<(?:officiele-publicatie|kamervragen|vraag)[\s>])/i;
+// (`[!]`: what looks like the beginning of a comment would end the script of the page as one file.)
+const HTML = /^(?:<[!]--[^]*?-->\s*)*<(?:!doctype html|html|head|body|meta|title|main|article|section|table|div|p|h[1-6]|span|ol|ul)[\s>/]/i;
+const XML = /^(?:<\?xml\s|(?:<[!]--[^]*?-->\s*)*<(?:officiele-publicatie|kamervragen|vraag)[\s>])/i;
 /** The lines at the head of a mail; at least two of them, one of these first. */
 const MAIL = /^(?:(?:Return-Path|Received|Delivered-To|From|To|Subject|Date|Message-ID|MIME-Version|X-[\w-]+): .*(?:\r?\n[ \t].*)*\r?\n){2}/i;
 

@@ -1,94 +1,51 @@
-// The text of a PDF, by pdf.js from the page's own address, in a worker.
-import { start } from "./pdf-engine.js";
+// The text of a PDF, by pdf.js in a worker, which is ended when the text is there or something went wrong.
+import { startWorker } from "./pdf-start.js";
 import { textOfPages } from "./sheets.js";
 import { Trouble } from "./text.js";
 
-/** Pages that are read at most. */
-const PAGES = 2000;
-/** Letters that are read at most: what unfolds to more is no paper. */
-const LETTERS = 8_000_000;
 /** Milliseconds that one page may take. */
 const PATIENCE = 30_000;
 
 /** The text of the bytes of a PDF, and where its pages begin in it. */
 export async function read(bytes, { signal, progress } = {}) {
-  const engine = await start();
-  const task = engine.open({
-    data: bytes.slice(),
-    verbosity: 0,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    useWasm: false,
-    enableXfa: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-  });
-  let ended;
-  const end = new Promise((_, failed) => (ended = failed));
-  end.catch(() => {});
-  signal?.addEventListener("abort", () => ended(signal.reason));
-  engine.worker.addEventListener("error", (event) => {
-    event.preventDefault?.();
-    ended(new Trouble("noReader", event.message));
-  });
-  // Whatever happens in the worker, it is over when this says so: the worker is ended below.
-  const within = (promise) => {
-    const timer = setTimeout(() => ended(new Trouble("slow")), PATIENCE);
-    return Promise.race([promise, end]).finally(() => clearTimeout(timer));
-  };
+  const worker = await startWorker();
   try {
-    task.onPassword = () => ended(new Trouble("encrypted"));
-    const paper = await within(task.promise);
-    if (paper.numPages > PAGES) throw new Trouble("tooManyPages");
-    const sheets = [];
-    let letters = 0;
-    let broken = 0;
-    for (let number = 1; number <= paper.numPages; number += 1) {
-      const sheet = await within(sheetOf(paper, number)).catch((error) => {
-        if (error instanceof Trouble || signal?.aborted) throw error;
-        broken += 1;
-        return { width: 0, height: 0, items: [] };
-      });
-      letters += sheet.items.reduce((sum, { str }) => sum + str.length, 0);
-      if (letters > LETTERS) throw new Trouble("unfolds");
-      sheets.push(sheet);
-      progress?.(number, paper.numPages);
-    }
-    if (broken === paper.numPages) throw new Trouble("damaged");
+    const sheets = await sheetsOf(worker, bytes, signal, progress);
     const { text, pages } = textOfPages(sheets);
     check(text, sheets.length);
-    return { text, pages, note: broken ? "pagesLost" : undefined };
-  } catch (error) {
-    if (error instanceof Trouble || signal?.aborted) throw error;
-    throw new Trouble(error?.name === "PasswordException" ? "encrypted" : "damaged", error);
+    return { text, pages, note: sheets.some(({ broken }) => broken) ? "pagesLost" : undefined };
   } finally {
-    engine.worker.terminate();
-    task.destroy().catch(() => {});
+    worker.terminate();
   }
 }
 
-/** A page as `textOfPages` wants it. */
-async function sheetOf(paper, number) {
-  const page = await paper.getPage(number);
-  const { items } = await page.getTextContent();
-  const { width, height, transform } = page.getViewport({ scale: 1 });
-  page.cleanup();
-  return { width, height, items: items.map((item) => placed(item, transform)) };
-}
-
-/** An item with its place from the upper left corner of the page as it is looked at. */
-function placed({ str, width, hasEOL, transform: [a, b, c, d, e, f] }, [A, B, C, D, E, F]) {
-  const across = [A * a + C * b, B * a + D * b];
-  return {
-    str,
-    hasEOL,
-    width,
-    x: A * e + C * f + E,
-    y: B * e + D * f + F,
-    size: Math.hypot(A * c + C * d, B * c + D * d),
-    turned: Math.abs(across[1]) > Math.abs(across[0]) * 0.1,
-  };
+/** The pages, as the worker sends them one by one. */
+function sheetsOf(worker, bytes, signal, progress) {
+  const sheets = [];
+  let timer;
+  return new Promise((done, failed) => {
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => failed(new Trouble("slow")), PATIENCE);
+    };
+    worker.addEventListener("message", ({ data }) => {
+      // (pdf.js says something of its own to whoever listens.)
+      if (data?.trouble) failed(new Trouble(data.trouble, data.cause));
+      if (!data?.sheet) return;
+      sheets.push(data.sheet);
+      progress?.(sheets.length, data.pages);
+      if (sheets.length === data.pages) done(sheets);
+      else wait();
+    });
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      failed(new Trouble("noReader", event.message));
+    });
+    signal?.addEventListener("abort", () => failed(signal.reason));
+    wait();
+    const copy = bytes.slice();
+    worker.postMessage({ bytes: copy }, [copy.buffer]);
+  }).finally(() => clearTimeout(timer));
 }
 
 /** Refuses a text that is none: pages without letters are pictures, and fonts that do not say what they show give no words. */

@@ -32,7 +32,7 @@ export function textOfPages(sheets) {
   const body = bodyOf(pages);
   if (!body) return { text: "", pages: [] };
   const printed = pages.flat().some((line) => PRINTED.test(line.text));
-  const ordered = pages.map((lines) => inOrder(lines, body));
+  const ordered = pages.map((lines, at) => inOrder(lines, sheets[at], body));
   if (printed) return written({ front: [], pages: ordered, notes: [], body });
   const { front, rest } = withoutFurniture(ordered, sheets, body);
   const notes = new Notes(body);
@@ -42,8 +42,8 @@ export function textOfPages(sheets) {
 
 // Lines.
 
-/** The lines of a page in the order of the file. */
-function linesOf({ items }, page) {
+/** The lines of a page in the order of the file; none goes across `middle`, where that is given and nothing is printed there. */
+function linesOf({ items }, page, middle = Infinity) {
   const lines = [];
   let line = null;
   const close = () => {
@@ -54,7 +54,8 @@ function linesOf({ items }, page) {
     if (!item.str.trim()) {
       if (line && item.str) line.pieces.push({ ...item, str: " " });
     } else {
-      if (line && !follows(line, item)) close();
+      const crosses = line && item.x >= middle - 1 && line.last.x + line.last.width <= middle + 1;
+      if (line && (crosses || !follows(line, item))) close();
       line ??= { pieces: [], turned: item.turned };
       line.pieces.push(item);
       line.last = item;
@@ -79,6 +80,7 @@ function finished({ pieces, turned }, page) {
   let text = "";
   let end = null;
   let label = "";
+  const marks = [];
   for (const piece of pieces) {
     const accent = ACCENTS[piece.str.trim()];
     if (accent && end && piece.x < end.x + end.width) {
@@ -89,12 +91,26 @@ function finished({ pieces, turned }, page) {
     const up = main.y - piece.y;
     const small = mark && piece !== main && piece.size < main.size * 0.85 && up > main.size * 0.1 && up < main.size * 0.8;
     if (small && !text.trim()) label = mark;
-    else text += small && !UNIT.test(text) ? piece.str.replace(mark, `${MARK}${mark}${MARK}`) : piece.str;
+    else if (small && !UNIT.test(text)) {
+      marks.push(mark);
+      text += piece.str.replace(mark, `${MARK}${mark}${MARK}`);
+    } else text += piece.str;
     if (piece.str.trim()) end = piece;
   }
   const left = Math.min(...words.map(({ x }) => x));
   const right = Math.max(...words.map(({ x, width }) => x + width));
-  return { text: tidy(text), label, left, right, y: main.y, size: main.size, letters: text.length, page, turned };
+  return { text: tidy(text), label, marks, left, right, parts: partsOf(words), y: main.y, size: main.size, letters: text.length, page, turned };
+}
+
+/** The pieces of a line between wide gaps, from where to where. */
+function partsOf(words) {
+  const parts = [];
+  for (const { x, width, size } of words) {
+    const last = parts.at(-1);
+    if (last && x - last.right < size && x >= last.left) last.right = Math.max(last.right, x + width);
+    else parts.push({ left: x, right: x + width });
+  }
+  return parts;
 }
 
 /** Puts an accent on the letter below it. */
@@ -129,29 +145,34 @@ function most(list, value, weight) {
 
 // The order of a page.
 
-/** Lines in the order in which they are read: two columns one after the other, and what jumps upwards by its height. */
-function inOrder(lines, body) {
-  const upright = lines.filter(({ turned }) => !turned);
-  const turned = lines.filter(({ turned }) => turned);
-  const middle = gutter(upright, body);
-  if (middle) return [...byColumns(upright, middle), ...turned];
-  return [...upright, ...turned];
+/**
+ * The lines of a page in the order in which they are read. That is the order of the file, unless the page has two columns and
+ * the file goes back and forth between them.
+ */
+function inOrder(lines, sheet, body) {
+  const middle = gutter(lines, body);
+  if (!middle) return lines;
+  const cut = linesOf(sheet, lines[0].page, middle);
+  const sides = cut.filter(({ left, right }) => left >= middle - 1 || right <= middle + 1).map(({ left }) => left >= middle - 1);
+  const turns = sides.filter((side, at) => at > 0 && side !== sides[at - 1]).length;
+  return turns > sides.length / 4 ? byColumns(cut, middle) : lines;
 }
 
-/** Where two columns part, or `null`: many lines end before it, many begin after it, and few cross it. */
+/** Where two columns part, or `null`: many pieces of lines end before it, many begin after it, and few cross it. */
 function gutter(lines, body) {
-  const own = lines.filter(({ size, letters }) => Math.abs(size - body.size) <= body.size * 0.05 && letters > 15);
+  const own = lines.filter(({ size, turned }) => !turned && Math.abs(size - body.size) <= body.size * 0.05).flatMap(({ parts }) => parts);
   if (own.length < 20) return null;
   const left = Math.min(...own.map(({ left }) => left));
   const right = Math.max(...own.map(({ right }) => right));
+  const wide = (list) => list.length >= 8 && list.filter((part) => part.right - part.left > (right - left) * 0.3).length >= list.length / 3;
+  let best = { within: own.length * 0.8 };
   for (let at = left + (right - left) * 0.4; at <= left + (right - left) * 0.6; at += 2) {
-    const before = own.filter((line) => line.right <= at + 1).length;
-    const after = own.filter((line) => line.left >= at - 1).length;
-    const wide = (list) => list.length >= 8 && list.filter((line) => line.right - line.left > (right - left) * 0.3).length >= list.length / 3;
-    const balanced = wide(own.filter((line) => line.right <= at + 1)) && wide(own.filter((line) => line.left >= at - 1));
-    if (balanced && before + after >= own.length * 0.9) return at;
+    const before = own.filter((part) => part.right <= at + 1);
+    const after = own.filter((part) => part.left >= at - 1);
+    const within = before.length + after.length;
+    if (within > best.within && wide(before) && wide(after)) best = { within, at };
   }
-  return null;
+  return best.at ?? null;
 }
 
 /** Bands between lines that cross the gutter; in each band the left column, then the right one. */
@@ -180,37 +201,41 @@ function byColumns(lines, middle) {
  * that was printed is lost.
  */
 function withoutFurniture(pages, sheets, body) {
-  const places = new Map();
-  const key = (line) => `${Math.round(line.left / 6)} ${Math.round(line.y / 6)} ${line.text.replace(/\d+/g, "#")}`;
-  pages.forEach((lines) => new Set(lines.filter(({ text }) => text.length > 2).map(key)).forEach((it) => places.set(it, (places.get(it) ?? 0) + 1)));
+  const counts = new Map();
+  for (const lines of pages) for (const it of new Set(lines.map(placeOf))) counts.set(it, (counts.get(it) ?? 0) + 1);
   const often = Math.max(2, pages.length / 2);
 
   const front = [];
   const seen = new Set();
-  const set = (line) => {
-    if (PAGE_NUMBER.test(line.text) || seen.has(line.text)) return;
-    seen.add(line.text);
-    front.push(line);
-  };
   const rest = pages.map((lines, at) => {
-    const { height } = sheets[at];
+    const again = lines.filter((line) => isEdge(line, sheets[at]) && counts.get(placeOf(line)) >= often);
+    const furniture = new Set(standAlone(again, lines));
     return lines.filter((line) => {
       const margin = line.size < body.size * SMALLER && line.left > body.right;
-      const edge = line.y < height * 0.14 || line.y > height * 0.9;
-      const again = edge && places.get(key(line)) >= often && isApart(line, lines, body);
-      if (!margin && !again && !PAGE_NUMBER.test(line.text)) return true;
-      set(line);
+      if (!margin && !furniture.has(line) && !PAGE_NUMBER.test(line.text)) return true;
+      if (!isNumber(line) && !seen.has(line.text)) front.push(line);
+      seen.add(line.text);
       return false;
     });
   });
   return { front, rest };
 }
 
-/** Whether a line stands apart from the body: a heading at the head of two pages has its text below it at once. */
-function isApart(line, lines, body) {
-  if (line.size < body.size * SMALLER) return true;
-  const near = (other) => other !== line && Math.abs(other.y - line.y) < body.leading * 1.6 && Math.abs(other.y - line.y) > 1;
-  return !lines.some((other) => near(other) && other.size >= body.size * SMALLER && other.left < line.right && other.right > line.left);
+const isEdge = ({ y }, { height }) => y < height * 0.14 || y > height * 0.9;
+const isNumber = ({ text }) => PAGE_NUMBER.test(text) || /^\W*\d{1,4}\W*$/.test(text);
+/** Where a line stands and what it says; of a page number not which. */
+const placeOf = (line) => `${Math.round(line.left / 6)} ${Math.round(line.y / 6)} ${isNumber(line) ? "#" : line.text}`;
+
+/** Of lines those that touch none but each other: the last line of a note may be the same on two pages. */
+function standAlone(again, lines) {
+  let kept = new Set(again);
+  for (;;) {
+    const touches = (line, other) =>
+      !kept.has(other) && Math.abs(line.y - other.y) < Math.max(line.size, other.size) * 1.7 && line.left < other.right && other.left < line.right;
+    const left = [...kept].filter((line) => !lines.some((other) => touches(line, other)));
+    if (left.length === kept.size) return left;
+    kept = new Set(left);
+  }
 }
 
 /** The notes at the feet of the pages. */
@@ -224,19 +249,41 @@ class Notes {
 
   /** The lines of a page without the notes at its foot, which are kept. */
   takenFrom(lines) {
-    const { size, leading } = this.#body;
-    let from = lines.length;
-    while (from > 0 && lines[from - 1].size < size * SMALLER && !lines[from - 1].turned) from -= 1;
-    // Above the first label may stand the rest of a note of the page before, or small type that is no note.
-    const first = lines.findIndex((line, at) => at >= from && line.label);
-    const apart = from > 0 && lines[from]?.y - lines[from - 1].y > leading * GAP;
-    if (first < 0 || (first > from && !(apart && this.found.length))) from = first;
+    const from = this.#start(lines);
     if (from < 0) return lines;
+    const marks = new Set(lines.slice(0, from).flatMap(({ marks }) => marks));
     for (const line of lines.slice(from)) {
-      if (line.label || !this.found.length) this.found.push([line]);
-      else this.found.at(-1).push(line);
+      const labelled = this.#labelled(line, marks);
+      if (labelled) this.found.push([labelled]);
+      else if (this.found.length) this.found.at(-1).push(line);
+      else this.found.push([line]);
     }
     return lines.slice(0, from);
+  }
+
+  /**
+   * Where the notes of a page begin: at the first line from which on all is smaller than the body, or below a gap, and which has
+   * the number of a note. Above it may stand the rest of a note of the page before. Small type that has none is no note.
+   */
+  #start(lines) {
+    const { size, leading } = this.#body;
+    const marks = new Set(lines.flatMap(({ marks }) => marks));
+    let small = lines.length;
+    while (small > 0 && lines[small - 1].size < size * SMALLER && !lines[small - 1].turned) small -= 1;
+    const apart = (at) => at > 0 && lines[at] && lines[at].y - lines[at - 1].y > leading * GAP;
+    const first = lines.findIndex((line, at) => at >= small && this.#labelled(line, marks));
+    if (first >= 0) return first > small && apart(small) && this.found.length ? small : first;
+    // In the type of the body: only what a mark of this page asks for, below a gap, and down to the foot.
+    const same = lines.findIndex((line, at) => at > lines.length / 2 && apart(at) && marks.size > 0 && [...marks][0] === this.#labelled(line, marks)?.label);
+    return same;
+  }
+
+  /** A line that begins with the number of a note, raised or the next in turn, without it. */
+  #labelled(line, marks) {
+    if (line.label) return line;
+    const [, label, text] = /^(\d{1,3})[.)]?\s*(?=[^\d\s.,:%)])(.*)$/.exec(line.text) ?? [];
+    const next = Number(this.found.at(-1)?.[0].label ?? 0) + 1;
+    return label && (marks.has(label) || Number(label) === next) ? { ...line, label, text } : null;
   }
 }
 
@@ -258,19 +305,41 @@ function written({ front, pages, notes, body }) {
     put((line.label ? `${line.label} ` : "") + marks(line.text));
     before = line;
   };
+  const margin = () => {
+    put("");
+    unwrapped(front).forEach(print);
+    put("");
+    before = null;
+  };
+  // Beside the letter stands the margin; where the letter fills its first page, before it.
+  const lowest = Math.max(...pages.flat().map(({ y }) => y));
+  const full = lowest - (pages[0].at(-1)?.y ?? 0) < body.leading * 4;
+  if (front.length && full) margin();
   pages.forEach((lines, at) => {
     starts.push(length);
     lines.forEach(print);
-    if (at > 0 || !front.length) return;
-    put("");
-    front.forEach(print);
-    put("");
+    if (front.length && !full && at === 0) margin();
   });
   for (const lines of notes) {
     put("");
     lines.forEach((line) => put((line.label ? `[${line.label}] ` : "") + marks(line.text)));
   }
   return { text: out.join("\n"), pages: starts };
+}
+
+/** Lines of a margin as whole sentences: it is narrow, and a line goes on where the next word had no room. */
+function unwrapped(lines) {
+  const edge = Math.max(...lines.map(({ right }) => right));
+  const out = [];
+  for (const line of lines) {
+    const last = out.at(-1);
+    const step = last && line.y - last.y;
+    const word = (/^\S+/.exec(line.text)[0].length + 1) * ((line.right - line.left) / line.text.length);
+    const near = last && last.page === line.page && step > 0 && step < line.size * 1.6 && Math.abs(last.left - line.left) < line.size;
+    if (near && last.right + word > edge) Object.assign(last, { text: `${last.text} ${line.text}`, right: line.right, y: line.y });
+    else out.push({ ...line });
+  }
+  return out;
 }
 
 /** Whether a paragraph ends between two lines of a page. */

@@ -26,7 +26,7 @@ pub(crate) fn build() -> Result<()> {
     let shrink = Command::new("node").arg("xtask/shrink.mjs").arg(&wasm).status();
     anyhow::ensure!(shrink.context("node")?.success(), "xtask/shrink.mjs failed");
 
-    fs::write(dist.join("THIRD-PARTY.txt"), notices::notices().context("the notices of what we ship")?)?;
+    fs::write(dist.join("THIRD-PARTY.txt"), notices::notices(false).context("the notices of what we ship")?)?;
 
     let page = Path::new("www/pkg");
     empty(page)?;
@@ -34,6 +34,7 @@ pub(crate) fn build() -> Result<()> {
         let file = file?;
         fs::copy(file.path(), page.join(file.file_name()))?;
     }
+    fs::write(page.join("THIRD-PARTY.txt"), notices::notices(true).context("the notices of what the page loads")?)?;
     machine::run("node", "xtask/bundle.mjs")?;
     for folder in [dist, page] {
         for file in fs::read_dir(folder)? {

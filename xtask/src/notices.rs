@@ -13,8 +13,14 @@ Kamervragen is licensed under MIT or Apache-2.0, as you like. It is built with t
 Where one offers a choice of licences and MIT is among them, it is used under MIT.
 ";
 
-/// The text of `THIRD-PARTY.txt`.
-pub(crate) fn notices() -> Result<String> {
+/// What is copied beside the page as its publisher built it, and what that has inside of others: its name and its holder.
+const COPIED: [(&str, &[(&str, &str)]); 1] = [(
+    "pdfjs-dist",
+    &[("core-js 3.48.0 (MIT)", "2013-2025 Denis Pushkarev (zloirock.ru), 2025-2026 CoreJS Company (core-js.io)")],
+)];
+
+/// The text of `THIRD-PARTY.txt`; with `readers` also for what reads files, which the npm package has not inside.
+pub(crate) fn notices(readers: bool) -> Result<String> {
     // Each licence once, with who uses it in these words.
     let mut licences: BTreeMap<String, Licence> = BTreeMap::new();
     let mut add = |name: String, texts: Vec<String>| {
@@ -44,7 +50,14 @@ pub(crate) fn notices() -> Result<String> {
         }
         add(name, texts);
     }
-    for package in imported_packages(Path::new("www"))? {
+    let mut packages = imported_packages(Path::new("www"))?;
+    for (package, inside) in COPIED.into_iter().filter(|_| readers) {
+        packages.insert(package.to_owned());
+        for (name, holder) in inside {
+            add((*name).to_owned(), vec![mit(holder)?]);
+        }
+    }
+    for package in packages {
         let folder = Path::new("node_modules").join(&package);
         let manifest: Value =
             serde_json::from_slice(&fs::read(folder.join("package.json")).with_context(|| package.clone())?)?;
@@ -183,9 +196,18 @@ mod tests {
     #[test]
     fn every_crate_in_the_wasm_file_has_its_notice() {
         std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).unwrap();
-        let notices = notices().unwrap();
-        for name in ["Rust's standard library", "serde ", "serde-wasm-bindgen ", "wasm-bindgen ", "js-sys ", "web-sys "]
-        {
+        let notices = super::notices(true).unwrap();
+        assert!(!super::notices(false).unwrap().contains("pdfjs-dist"));
+        for name in [
+            "Rust's standard library",
+            "serde ",
+            "serde-wasm-bindgen ",
+            "wasm-bindgen ",
+            "js-sys ",
+            "web-sys ",
+            "pdfjs-dist ",
+            "core-js ",
+        ] {
             assert!(notices.lines().any(|line| line.starts_with(name)), "{name} is missing");
         }
         for name in ["serde_derive", "syn ", "criterion", "wasm-bindgen-macro"] {

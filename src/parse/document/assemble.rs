@@ -1,8 +1,8 @@
 //! Puts what the stages found together.
 
 use crate::model::{
-    Answer, Block, BlockKind, CrossReference, DiagnosticCode, Document, Exchange, Footnote, Furniture, Inline, Kind,
-    Question, Repeat, ReplyKind, SCHEMA,
+    Answer, Asked, Block, BlockKind, CrossReference, DiagnosticCode, Document, Exchange, Footnote, Furniture, Inline,
+    Kind, Question, Repeat, ReplyKind, SCHEMA,
 };
 use crate::parse::blocks::block::RawBlock;
 use crate::parse::blocks::flow::Flow;
@@ -11,7 +11,7 @@ use crate::parse::document::inline::{Mentions, Reader};
 use crate::parse::exchanges::passage::{Paired, Passage};
 use crate::parse::head::facts::Header;
 use crate::parse::head::publication::publication;
-use crate::parse::notes::note::RawNote;
+use crate::parse::notes::note::{RawNote, label_name};
 use crate::parse::notes::reference::NoteRef;
 use crate::parse::page::sheet::Sheet;
 use crate::parse::source::line::Role;
@@ -54,6 +54,8 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
         let Some(read) = reader.block(block, &[], &mut elsewhere) else { continue };
         if header.is_header.get(index) == Some(&true) { &mut header_blocks } else { &mut preamble }.push(read);
     }
+    // (Some of the head may be printed below the questions.)
+    header_blocks.sort_by_key(|block| block.span);
     preamble.extend(reader.blocks(&paired.before, &[], &mut elsewhere));
     if header.prose.is_some() {
         preamble.iter_mut().filter(|block| is_caption(block)).for_each(|block| block.kind = BlockKind::Heading);
@@ -61,6 +63,9 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
     let exchanges = exchanges(&mut reader, &paired, &mut places);
     let closing = reader.blocks(&paired.closing, &[], &mut elsewhere);
     let kind = kind(&header, &exchanges);
+    // What speaks of questions but is no paper of them has no facts either.
+    let asked = if kind == Kind::Unrecognised { Asked::default() } else { header.asked.clone() };
+    let subject = if kind == Kind::Unrecognised { Vec::new() } else { subject };
     let publication = publication(text, &sheet, &header, &[&paired.closing, &paired.before], kind);
     let footnotes = footnotes(&mut reader, &places.cited);
     let furniture = furniture(&reader, &sheet);
@@ -70,7 +75,7 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
         unnumbered: paired.unnumbered,
         publication,
         subject,
-        asked: header.asked,
+        asked,
         reply: header.reply,
         header: header_blocks,
         preamble,
@@ -199,7 +204,7 @@ fn footnotes(reader: &mut Reader<'_>, cited: &[Vec<String>]) -> Vec<Footnote> {
     let mut notes: Vec<(Span, Footnote)> = Vec::with_capacity(cited.len());
     for (note, cited) in reader.notes.iter().zip(cited) {
         let footnote = Footnote {
-            label: note.label.to_string(),
+            label: label_name(note.label),
             marker: reader.marker(note.marker),
             blocks: reader.note(note, &mut elsewhere),
             cited_in: cited.clone(),

@@ -1,7 +1,7 @@
 //! What the parser doubts, in the order of the text.
 
 use crate::model::DiagnosticCode::MarkerWithoutNote;
-use crate::model::{Diagnostic, DiagnosticCode, Document, Kind, Severity};
+use crate::model::{Diagnostic, DiagnosticCode, Document, Exchange, Inline, Kind, Severity};
 use crate::parse::document::doubts;
 use crate::parse::document::inline::Reader;
 use crate::text::span::{Span, Utf16Table};
@@ -32,6 +32,7 @@ pub(crate) fn diagnostics(
     numbers.sort_unstable();
     numbers.dedup();
     let mut before = 0;
+    let mut above: Option<&Exchange> = None;
     for exchange in &document.exchanges {
         let (Some(&first), Some(&last)) = (exchange.numbers.iter().min(), exchange.numbers.iter().max()) else {
             continue;
@@ -42,9 +43,13 @@ pub(crate) fn diagnostics(
                 .first()
                 .map(|question| question.span)
                 .or(exchange.answers.first().map(|answer| answer.span));
-            found.push(remark(DiagnosticCode::NumbersJump, span.unwrap_or_default()));
+            let mut jump = remark(DiagnosticCode::NumbersJump, span.unwrap_or_default());
+            if above.is_some_and(is_one_question) {
+                jump.severity = Severity::Info;
+            }
+            found.push(jump);
         }
-        before = before.max(last);
+        (before, above) = (before.max(last), Some(exchange));
     }
     if let Some(title) = prose.filter(|_| document.exchanges.is_empty()) {
         found.push(remark(DiagnosticCode::Prose, reader.span(title)));
@@ -71,7 +76,16 @@ pub(crate) fn diagnostics(
 fn could_be_of_the_genre(text: &str) -> bool {
     let says = |word: &&str| text.contains(*word);
     text.contains('?')
-        || text.contains("ragen") && ["gesteld", "termijn", "beantwoor", "uitstel"].iter().any(|word| says(&word))
+        || text.contains("ragen") && [" gesteld", "termijn", "beantwoor", "uitstel"].iter().any(|word| says(&word))
+}
+
+/// Whether an exchange is a question of one paragraph that asks, without an answer: no other can hide in it, and whoever wrote
+/// the list left a number out.
+fn is_one_question(exchange: &Exchange) -> bool {
+    let [question] = exchange.questions.as_slice() else { return false };
+    let [block] = question.blocks.as_slice() else { return false };
+    let words = block.inlines.iter().rfind(|inline| !matches!(inline, Inline::NoteRef { .. }));
+    exchange.answers.is_empty() && words.is_some_and(|words| words.text().trim_end().ends_with('?'))
 }
 
 /// Adds remarks of a code at places of the text, which are in bytes.

@@ -5,6 +5,7 @@ use crate::parse::blocks::block::{RawBlock, RawKind, Run};
 use crate::parse::blocks::flow::Flow;
 use crate::parse::document::citations::{self, Target};
 use crate::parse::notes::note::RawNote;
+use crate::parse::notes::note::label_name;
 use crate::parse::notes::reference::NoteRef;
 use crate::text::span::{Span, Utf16Table};
 use crate::text::str_ext::StrExt;
@@ -202,7 +203,7 @@ impl Writer<'_> {
                 mentions.notes.extend(note_ref.note);
                 let text = self.flow.text[range].to_owned();
                 let span = self.reader.span(note_ref.span);
-                self.inlines.push(Inline::NoteRef { text, span, label: note_ref.label.to_string() });
+                self.inlines.push(Inline::NoteRef { text, span, label: label_name(note_ref.label) });
             }
             InlineSpan::Target(Target::Questions(numbers)) => {
                 self.each(range, |text, span| Inline::CrossRef { text, span, numbers: numbers.clone() });

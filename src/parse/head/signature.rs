@@ -2,6 +2,7 @@
 //! everything.
 
 use crate::dutch::lexicon::{BARE_OFFICES, BELOW_A_PAGE, GREETINGS, NAME_PREFIXES, OFFICES, TITLES};
+use crate::dutch::sentence::is_unfinished;
 use crate::parse::blocks::block::{RawBlock, RawKind};
 use crate::parse::blocks::flow::Flow;
 use crate::text::str_ext::StrExt;
@@ -46,29 +47,41 @@ pub(crate) struct Signature {
     pub(crate) office: String,
     /// The person.
     pub(crate) name: String,
+    /// Whether no other office stands right above this one: then the name below it is certainly that of its holder.
+    pub(crate) is_sole: bool,
 }
 
-/// The signature below a letter: an office with a name behind it, below it or above it.
-pub(crate) fn find(flows: &[Flow]) -> Option<Signature> {
-    let signed = |office: &str, name: &str| Signature { office: office.to_owned(), name: name.trim().to_owned() };
+/// The signatures below a letter: an office with a name behind it or below it, the last; else names with their offices below
+/// them, which may be several.
+pub(crate) fn find(flows: &[Flow]) -> Vec<Signature> {
+    let signed =
+        |office: &str, name: &str| Signature { office: office.to_owned(), name: name.trim().to_owned(), is_sole: true };
     let Some(index) = flows.iter().rposition(|flow| is_office(signing_office(&flow.text))) else {
-        let index = flows.iter().rposition(|flow| is_bare_office(&flow.text))?;
-        let above = &flows[index.checked_sub(1)?].text;
-        return is_name(above).then(|| signed(&flows[index].text, above));
+        let pairs = flows.windows(2).filter_map(|pair| {
+            let [name, office] = pair else { return None };
+            (is_bare_office(&office.text) && is_name(&name.text)).then(|| signed(&office.text, &name.text))
+        });
+        return pairs.collect();
     };
     let office = signing_office(&flows[index].text);
     if let Some(name) = name_within(office) {
-        return Some(signed(&office[..office.len() - name.len()], name));
+        return vec![signed(&office[..office.len() - name.len()], name)];
     }
     let below = &flows[index + 1..flows.len().min(index + FAR)];
-    let name = below.iter().position(|flow| is_name(&flow.text))?;
+    // "de staatssecretaris van Onderwijs," / "Cultuur en Wetenschap, mw. dr. A. Das": the name came to the rest of the office.
+    if let Some((rest, name)) = below.first().and_then(|flow| Some((flow.text.as_str(), name_within(&flow.text)?))) {
+        return vec![signed(&format!("{office}, {}", &rest[..rest.len() - name.len()]), name)];
+    }
+    let Some(name) = below.iter().position(|flow| is_name(&flow.text)) else { return Vec::new() };
     // "de staatssecretaris van Volksgezondheid," / "Welzijn en Sport,": the office runs on.
     let mut office = office.to_owned();
     for more in below[..name].iter().filter(|flow| flow.text.ends_with(',')) {
-        office.push_str(", ");
+        office.push_str(if office.ends_with_any(" ,") || is_unfinished(&office) { " " } else { ", " });
         office.push_str(more.text.trim_end_matches(','));
     }
-    Some(signed(&office, &below[name].text))
+    let above = index.checked_sub(1).and_then(|above| flows.get(above));
+    let is_sole = !above.is_some_and(|above| is_office(signing_office(&above.text)));
+    vec![Signature { is_sole, ..signed(&office, &below[name].text) }]
 }
 
 /// Whether words are an office and no sentence.

@@ -187,6 +187,9 @@ fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
         let words = line.words(text);
         words.starts_with_any("AM") && words.contains("ntvangen") && patterns::REPLIED_BY.matches(words)
             || (words.contains("ragen") || words.contains("RAGEN"))
-                && (patterns::ASKED_BY.matches(words) || patterns::LIST_OF_QUESTIONS.matches(words))
+                && (patterns::ASKED_BY.matches(words)
+                    || patterns::LIST_OF_QUESTIONS.matches(words)
+                    || patterns::ASKED_OF.matches(words)
+                    || patterns::INTRODUCED.matches(words))
     })
 }

@@ -1,5 +1,7 @@
 //! Notes at the foot of each page.
 
+use crate::dutch::masthead::ends_notes;
+use crate::dutch::sentence::opens_question;
 use crate::parse::notes::joined::split_joined;
 use crate::parse::notes::label::{opens_note, read_label, read_label_before_digit};
 use crate::parse::notes::note::{ATTEMPTS, RawNote, Style};
@@ -66,7 +68,9 @@ impl Foot<'_> {
     }
 
     fn starts_with_label(&self, index: usize) -> bool {
-        read_label(self.text, self.sheet.lines[index].content, self.first, self.style).is_some()
+        let start = read_label(self.text, self.sheet.lines[index].content, self.first, self.style);
+        // Where pages have no feet it may be the number of a question.
+        start.is_some_and(|(_, words)| self.has_feet || !opens_question(words.of(self.text)))
     }
 
     fn starts_with_label_before_digit(&self, index: usize) -> bool {
@@ -111,6 +115,9 @@ impl Foot<'_> {
             let mut found = read_label(text, line.content, label, style);
             if found.is_none() && style == Style::Unspaced {
                 found = read_label_before_digit(text, &sheet.lines[index..end], label);
+            }
+            if ends_notes(line.words(text)) {
+                break;
             }
             if let Some((marker, words)) = found {
                 notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });
