@@ -164,7 +164,7 @@ patterns! {
     ANSWERED_BY needs "beantwoord" = [EDGE "door" RWS "(?:de|het)" RWS ".*beantwoord|^De" RWS "(?:" PRIME_MINISTER "|" MINISTER "|" SECRETARY ").*" RWS "heeft" RWS ".*beantwoord"];
 
     /// What questions are about where nothing else says it: `beantwoording van de vragen over de brug`, `onze vragen over kaas:`.
-    QUESTIONS_ABOUT needs "ragen" = ["(?:[Bb]eantwoording|[Aa]ntwoord|[Aa]ntwoorden|[Uu]itstel|[Uu]itstelbericht|[Uu]itstelbrief|[Oo]nze|[Mm]ijn)" RWS "(?:(?:van|op)" RWS ")?(?:(?:de|deze|uw)" RWS ")?(?:(?:schriftelijke|mondelinge)" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:van" RWS "[A-Z][^ ]+" RWS ")?"];
+    QUESTIONS_ABOUT needs "ragen" = ["(?:[Bb]eantwoording|[Aa]ntwoord|[Aa]ntwoorden|[Uu]itstel|[Uu]itstelbericht|[Uu]itstelbrief|[Oo]nze|[Mm]ijn)" RWS "(?:(?:van|op)" RWS ")?(?:(?:de|deze|uw)" RWS ")?(?:(?:schriftelijke|mondelinge)" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:van" RWS "[A-Z][^ ]+" RWS ")?|de" RWS "door" RWS "(?:de|uw)" RWS "[a-z ]{0,40}(?:commissie|fractie|Kamer)" RWS "(?:gestelde|ingediende|ingezonden)" RWS "vragen" RWS];
 
     /// Words that say that answers come later: `niet binnen de gebruikelijke termijn`, `verzoek ik u om uitstel`, `niet tijdig`.
     LATE needs "niet" | "uitstel" | "Uitstel" | "meer tijd" = ["niet" RWS "(?:[!-~]+" RWS "){0,12}?(?:binnen" RWS "(?:[!-~]+" RWS "){1,6}?(?:termijn|weken)|tijdig|op" RWS "tijd)|(?:verzoek|verzoeken|vraag|vragen|verzocht)" RWS "(?:[!-~]+" RWS "){0,8}?uitstel|binnen" RWS "(?:[a-z]+" RWS "){1,4}termijn" RWS "(?:[!-~]+" RWS "){0,6}?niet|^(?:(?:[Vv]erzoek" RWS "(?:om|tot)|[Bb]ericht" RWS "van)" RWS "uitstel|[Uu]itstelbericht|[Uu]itstelbrief|[Uu]itstel" RWS "(?:van" RWS ")?(?:de" RWS ")?(?:beantwoording|antwoord|[Kk]amervragen|vragen))|[Mm]eer" RWS "tijd" RWS "(?:nodig|vergt|vraagt|kost)"];
@@ -205,11 +205,14 @@ patterns! {
     /// A covering letter: `In antwoord op uw brief van 5 juli 2024, nr. 2024Z11859, deel ik u mede …`.
     COVERING needs "antwoord op uw brief" after 2 = ["[Ii]n antwoord op uw brief"];
 
+    /// A site that names the official publication: `officiële HTML versie (kv-tk-2031Z00001)`. Group 1: its identifier.
+    OFFICIAL_VERSION needs "versie (" = [r"versie \(((?:ah|kv)-(?:tk|ek)-[0-9][-0-9A-Za-z]*[0-9])\)"];
+
     /// Where and when a letter was written, on a line of its own: `Den Haag, 4 april 2017`.
     WRITTEN needs "aag" | "AAG" | "avenhage" = ["^(?:Den Haag|DEN HAAG|[’'‘´]?s-Gravenhage),?" OWS "[0-9]{1,2}" RWS "[a-z]+" RWS r"[0-9]{4}\.?$"];
 
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
-    ANSWERED_SO needs "beantwoord" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "[a-z]+" RWS "termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage"];
+    ANSWERED_SO needs "beantwoord" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage"];
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
     MASTHEAD_END needs "egering gegeven" after 1 = [EDGE "regering gegeven antwoorden" OWS "([0-9]{1,4})?$"];
@@ -265,6 +268,30 @@ patterns! {
     /// A line above a paper of the Chamber: `Nr. 4 VERSLAG HOUDENDE …`, `Vastgesteld 6 juli 2022`.
     PAPER_LINE opens "NnVLB" = [r"^(?:[Nn]r\.?" RWS "[0-9A-Z]{1,4}(?:" RWS "(?:LIJST|VERSLAG|BRIEF|NOTA|Lijst|Verslag|Brief)" RWS ".*)?$|Vastgesteld" RWS "[0-9]{1,2}" RWS "[a-z]+" RWS "[0-9]{4}$|(?:VERSLAG|LIJST|BRIEF)" RWS "(?:VAN|HOUDENDE)" RWS ")"];
 
+    /// A day on which questions were sent in, however it is said: `Indiendatum: 19 okt. 2022`.
+    DATE_OF_QUESTIONS needs "ngezonden" | "ngediend" | "ndiendatum" after 1 = ["(?:[Ii]ngezonden|[Ii]ngediend|[Ii]ndiendatum)[^0-9]{0,12}[0-9]{1,2}[ -][^0-9]{0,12}[ -]?[0-9]{4}"];
+
+    /// A day on which answers came, however it is said: `Antwoorddatum: 3-5-2022`.
+    DATE_OF_REPLY needs "ntvangen" | "ntwoorddatum" after 1 = ["(?:[Oo]ntvangen|[Aa]ntwoorddatum)[^0-9]{0,12}[0-9]{1,2}[ -][^0-9]{0,12}[ -]?[0-9]{4}"];
+
+    /// Words that say that somebody replies, however he is named: `Antwoord van staatsecretaris X`, `Beantwoord: 3 mei`.
+    LOOSE_REPLY = ["^(?:Antwoord|Antwoorden|Reactie|Mededeling|Uitstelbericht)" RWS "van" RWS "|^Beantwoord(?::|" RWS "[0-9])|^Antwoorddatum"];
+
+    /// The same within a text.
+    LOOSE_REPLY_WITHIN needs "Antwoord van" | "ntvangen" after 3 = [r"[.)]" RWS "Antwoord" RWS "van" RWS "(?:de" RWS r")?(?:[Mm]inister|[Ss]taatssecretaris|heer|mevrouw)|\([Oo]ntvangen" RWS "[0-9]"];
+
+    /// Words that put answers off: `niet binnen de gebruikelijke termijn`, `verzoek ik u om uitstel`.
+    DELAY needs "termijn" | "uitstel" = ["niet" RWS "binnen" RWS "de" RWS "[a-z]+" RWS "termijn|verzoek" RWS "ik" RWS "u" RWS "om" RWS "uitstel"];
+
+    /// A case number that a copy may have spoilt: `2026Z 04886`.
+    LOOSE_CASE_NUMBER needs "Z" after 5 = [EDGE "20[0-9]{2} ?Z ?[0-9]{5}" EDGE];
+
+    /// The heading of a question or an answer within words.
+    HEADING_IN_TEXT needs "Vraag " | "Antwoord " after 0 = [EDGE "(?:Vraag|Antwoord) [0-9]{1,3}" EDGE];
+
+    /// What is printed at the foot of pages or papers, within words.
+    FOOT_IN_TEXT needs "Gravenhage" | "agina " | "Naar boven" | "ergaderjaar" = ["s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|Naar boven$|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
+
     /// A line of the masthead.
     MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|regering gegeven antwoorden|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
 }
@@ -316,6 +343,7 @@ mod tests {
         (&COMMITTEE_OF_CHAMBER, "De vaste commissie voor Defensie", "vaste commissie voor ", &[]),
         (&ANSWERED_BY, "zijn ze door de Minister van Defensie beantwoord.", "door de Minister van Defensie beantwoord", &[]),
         (&QUESTIONS_ABOUT, "de beantwoording van de vragen over de brug", "beantwoording van de vragen ", &[]),
+        (&QUESTIONS_ABOUT, "op de door de vaste commissie gestelde vragen over kaas", "de door de vaste commissie gestelde vragen ", &[]),
         (&QUESTIONS_ABOUT, "Uitstelbrief op kamervragen van Jansen over", "Uitstelbrief op kamervragen van Jansen ", &[]),
         (&LATE, "kunnen niet binnen de gebruikelijke termijn", "niet binnen de gebruikelijke termijn", &[]),
         (&LATE, "verzoek ik u om uitstel.", "verzoek ik u om uitstel", &[]),
@@ -335,6 +363,7 @@ mod tests {
         (&SESSION_YEAR, "Vergaderjaar 2024–2025", "Vergaderjaar 2024–2025", &["2024", "2025"]),
         (&NUMBER_LINE, "AH 604", "AH 604", &["604"]),
         (&COVERING, "In antwoord op uw brief van", "In antwoord op uw brief", &[]),
+        (&OFFICIAL_VERSION, "link, officiële HTML versie (kv-tk-2031Z00001).", "versie (kv-tk-2031Z00001)", &["kv-tk-2031Z00001"]),
         (&WRITTEN, "Den Haag, 4 april 2017", "Den Haag, 4 april 2017", &[]),
         (&ANSWERED_SO, "over bruggen worden binnen drie weken beantwoord", " worden binnen drie weken beantwoord", &[]),
         (&MASTHEAD_END, "door de regering gegeven antwoorden 1365", "regering gegeven antwoorden 1365", &["1365"]),
@@ -358,6 +387,21 @@ mod tests {
         (&PROSE_PAPER, "NADERE MEMORIE VAN ANTWOORD", "NADERE MEMORIE VAN ANTWOORD", &[]),
         (&UNSPACED_MASTHEAD, "Tweede Kamer der Staten-Generaal2014-20151365", "Tweede Kamer der Staten-Generaal2014-20151365", &["2014", "2015", "", "1365"]),
         (&UNSPACED_MASTHEAD, "Tweede Kamer der Staten-Generaal2014-20152015Z0123412-03-2015", "Tweede Kamer der Staten-Generaal2014-20152015Z0123412-03-2015", &["2014", "2015", "2015Z01234", ""]),
+        (&DATE_OF_QUESTIONS, "Indiendatum: 19 okt. 2022", "Indiendatum: 19 okt. 2022", &[]),
+        (&DATE_OF_QUESTIONS, "zijn ingezonden op 3 mei 2022", "ingezonden op 3 mei 2022", &[]),
+        (&DATE_OF_REPLY, "Antwoorddatum: 3 mei 2022", "Antwoorddatum: 3 mei 2022", &[]),
+        (&DATE_OF_REPLY, "(ontvangen 3 mei 2022)", "ontvangen 3 mei 2022", &[]),
+        (&LOOSE_REPLY, "Antwoord van de staatsecretaris", "Antwoord van ", &[]),
+        (&LOOSE_REPLY, "Beantwoord: 3 mei", "Beantwoord:", &[]),
+        (&LOOSE_REPLY_WITHIN, "Krant. Antwoord van minister Vos", ". Antwoord van minister", &[]),
+        (&LOOSE_REPLY_WITHIN, "Krant (ontvangen 3 mei)", "(ontvangen 3", &[]),
+        (&DELAY, "kunnen niet binnen de gebruikelijke termijn", "niet binnen de gebruikelijke termijn", &[]),
+        (&DELAY, "verzoek ik u om uitstel", "verzoek ik u om uitstel", &[]),
+        (&LOOSE_CASE_NUMBER, "NR 2026Z 04886", "2026Z 04886", &[]),
+        (&HEADING_IN_TEXT, "Ja. Vraag 2 Vaart zij", "Vraag 2", &[]),
+        (&FOOT_IN_TEXT, "Het Blad. Naar boven", "Naar boven", &[]),
+        (&FOOT_IN_TEXT, "en Pagina 2 van 5 en", "Pagina 2 van 5", &[]),
+        (&FOOT_IN_TEXT, "'s-Gravenhage 2031", "s-Gravenhage 2031", &[]),
         (&MASTHEAD, "Vragen gesteld door de leden der Kamer, met de daarop door de", "Vragen gesteld door de leden der Kamer", &[]),
         (&PAPER_LINE, "Nr. 4 VERSLAG HOUDENDE EEN LIJST", "Nr. 4 VERSLAG HOUDENDE EEN LIJST", &[]),
         (&PAPER_LINE, "Vastgesteld 6 juli 2022", "Vastgesteld 6 juli 2022", &[]),
