@@ -20,7 +20,7 @@ use std::collections::HashMap;
 enum Certainty {
     /// By their form alone.
     Certain,
-    /// Where their label is the next.
+    /// Where their label is the next, or comes again.
     IfNext,
     /// Where their label is the next, and another reference is near.
     BesideCertain,
@@ -52,7 +52,7 @@ pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote], known: &[NoteRe
         let fits = in_row
             || match certainty {
                 Certainty::Certain => true,
-                Certainty::IfNext => next || precedes(),
+                Certainty::IfNext => label <= previous + 1 || precedes(),
                 Certainty::BesideCertain => next && previous > 0 || precedes(),
                 Certainty::InRow => false,
             };
@@ -131,7 +131,7 @@ fn certainty(candidate: &RefCandidate, before: &str, after: &str) -> Option<Cert
             if closes && after.is_empty() { Some(IfNext) } else { (glued || closes).then_some(BesideCertain) }
         }
         RefForm::Bare if candidate.score < STRONG => None,
-        RefForm::Bare if !glued && words.ends_with_any("?»") && after.is_empty() => Some(BesideCertain),
+        RefForm::Bare if !glued && words.ends_with_any("?»") && after.is_empty() => Some(IfNext),
         RefForm::Bare if !glued => Some(InRow),
         RefForm::Bare if words.ends_with_any("?!»”") => Some(Certain),
         RefForm::Bare if words.ends_with_any("\"’'") => Some(IfNext),
