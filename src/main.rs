@@ -86,7 +86,7 @@ Options:
   -h, --help           print this
   -V, --version        print the version
 
-A text is UTF-8. One that is not is read by its byte-order mark, or else as Windows-1252, and a line on standard error
+A PDF, a Word file, RTF or a web page is refused: the page reads those. A text is UTF-8. One that is not is read by its byte-order mark, or else as Windows-1252, and a line on standard error
 says so; the places (spans) then count in the text as decoded.
 
 Exit codes: 0 done (also when the text holds no Kamervragen: its \"kind\" is then \"unrecognised\"), 1 something could
@@ -215,6 +215,11 @@ impl Source {
             Self::File(path) => std::fs::read(path),
         };
         let bytes = bytes.map_err(|error| Failure::Io(format!("cannot read {name}: {error}")))?;
+        if let Some(what) = no_text(&bytes) {
+            return Err(Failure::Io(format!(
+                "{name} is {what}, no text: the page reads it, or save it as plain text first"
+            )));
+        }
         let (text, remark) = decode(bytes);
         if let Some(remark) = remark {
             eprintln!("kamervragen: {}: {remark}", grep::visible(&name));
@@ -236,6 +241,25 @@ fn write(text: &str) -> Result<(), Failure> {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Io(format!("cannot write: {error}"))),
         _ => Ok(()),
     }
+}
+
+/// What bytes are that begin as a format which is no plain text: read as text, they would give markup for words.
+fn no_text(bytes: &[u8]) -> Option<&'static str> {
+    const SIGNS: [(&[u8], &str); 9] = [
+        (b"%PDF-", "a PDF"),
+        (b"PK\x03\x04", "a Word file or another archive"),
+        (b"\xD0\xCF\x11\xE0", "an old Office file"),
+        (b"{\\rtf", "an RTF file"),
+        (b"\x89PNG", "a picture"),
+        (b"\xFF\xD8\xFF", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"<!doctype html", "a web page"),
+        (b"<html", "a web page"),
+    ];
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let begins = |bytes: &[u8], sign: &[u8]| bytes.get(..sign.len()).is_some_and(|it| it.eq_ignore_ascii_case(sign));
+    let (_, what) = SIGNS.iter().find(|(sign, _)| begins(bytes.trim_ascii_start(), sign))?;
+    Some(what)
 }
 
 /// The text of a file, and a remark when it was not plain UTF-8. UTF-8 comes back as it stands, with its byte-order mark

@@ -218,3 +218,25 @@ fn grep_names_the_questions_and_answers() {
     refused(&["--grep"], 2, "wants a pattern");
     refused(&["--grep", "(", &bridge], 2, "unclosed group");
 }
+
+#[test]
+fn what_is_no_text_is_refused_by_its_bytes() {
+    for (bytes, what) in [
+        (&b"%PDF-1.7\n%\xE2\xE3"[..], "a PDF"),
+        (b"PK\x03\x04\x14\0", "a Word file"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1", "an old Office file"),
+        (b"{\\rtf1\\ansi Vraag 1\\par}", "an RTF file"),
+        (b"\xEF\xBB\xBF\r\n<!DOCTYPE html><p>Vraag 1", "a web page"),
+        (b"<HTML><body>Vraag 1", "a web page"),
+    ] {
+        let output = kamervragen(&["-"], bytes);
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{errors}");
+        assert!(errors.contains(&format!("standard input is {what}")), "{errors}");
+        assert!(output.stdout.is_empty());
+    }
+    // Words that only speak of such things are a text.
+    for text in ["PDF-bestanden: %PDF-", "<p>Vraag 1</p>", "PK\nVraag 1", "{\\r"] {
+        assert_eq!(kamervragen(&["-"], text.as_bytes()).status.code(), Some(0), "{text}");
+    }
+}

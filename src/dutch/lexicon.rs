@@ -19,7 +19,8 @@ pub(crate) const WORDS_IN_OFFICES: &[&str] =
     &["de", "het", "van", "voor", "en", "-", "–", "minister", "ministers", "staatssecretaris", "staatssecretarissen"];
 
 /// What comes behind `aan` where it names whom a paper is addressed to; a copy may have lost the space behind it.
-pub(crate) const BEFORE_ADDRESSEES: &[&str] = &["de", "het", "min", "Min", "staats", "Staats"];
+pub(crate) const BEFORE_ADDRESSEES: &[&str] =
+    &["de", "het", "min", "Min", "staats", "Staats", "DE ", "HET ", "MIN", "STAATS"];
 
 /// What comes before the subject in a title.
 pub(crate) const BEFORE_SUBJECT: &[&str] =

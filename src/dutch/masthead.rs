@@ -21,6 +21,8 @@ pub(crate) enum Metadata {
     /// Who asks.
     Askers,
     CaseNumber,
+    /// Who answers.
+    AnsweredBy,
     /// What the questions are about.
     Title,
     /// A date, which is that of the paper only beside other facts.
@@ -45,10 +47,11 @@ const KEYS: &[(&str, Metadata, Value)] = &[
     ("Ingediend op", Metadata::Submitted, Value::Date),
     ("Ingediend", Metadata::Submitted, Value::Date),
     ("Ingezonden", Metadata::Submitted, Value::OnlyDate),
-    ("Beantwoord door", Metadata::Other, Value::Anything),
+    ("Beantwoord door", Metadata::AnsweredBy, Value::Anything),
     ("Beantwoord op", Metadata::Answered, Value::Date),
     ("Beantwoord", Metadata::Answered, Value::Date),
     ("Indieners", Metadata::Askers, Value::Anything),
+    ("Indiener(s)", Metadata::Askers, Value::Anything),
     ("Indiener", Metadata::Askers, Value::Anything),
     ("Onderwerpen", Metadata::Other, Value::Anything),
     ("Bron vraag", Metadata::Other, Value::Anything),
@@ -149,7 +152,7 @@ mod tests {
         let read = |words: &'static str| metadata(words).map(|(metadata, value)| (metadata, &words[value..]));
         assert_eq!(read("Indiendatum: 19 okt. 2022"), Some((Metadata::Submitted, "19 okt. 2022")));
         assert_eq!(read("Beantwoord 3 mei 2031 (na 3 dagen)"), Some((Metadata::Answered, "3 mei 2031 (na 3 dagen)")));
-        assert_eq!(read("Beantwoord door Das"), Some((Metadata::Other, "Das")));
+        assert_eq!(read("Beantwoord door Das"), Some((Metadata::AnsweredBy, "Das")));
         assert_eq!(read("Indieners"), Some((Metadata::Askers, "")));
         assert_eq!(read("Kamervraag 2031Z00001"), Some((Metadata::CaseNumber, "2031Z00001")));
         assert_eq!(read("Kamervraag De pont"), Some((Metadata::Title, "De pont")));

@@ -134,7 +134,7 @@ patterns! {
 
     /// The sentence that says who asks: `Vragen van het lid Jansen (ABC) aan de Minister van …`, `Kamervragen lid Jansen`.
     /// Group 1: `Mondelinge`; the names follow the match, group 2 is their first letter where a copy lost the space.
-    ASKED_BY needs "rag" | "raag" | "RAG" | "RAAG" after 24 = ["(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)" RWS ")?(?:" QUESTIONS OWS "(?:gesteld" OWS ")?(?:van|door|VAN|DOOR)" OWS MEMBERS "(?:" RWS "(?:lid|leden))?|(?:[Kk]amervraag|[Kk]amervragen|(?:[Oo]p|[Bb]eantwoording)" RWS "(?:schriftelijke" RWS ")?vragen)" RWS MEMBERS ")(?:" RWS "|([A-Z]))"];
+    ASKED_BY needs "rag" | "raag" | "RAG" | "RAAG" after 24 = ["(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)" RWS ")?(?:" QUESTIONS OWS "(?:gesteld" OWS ")?(?:van|door|VAN|DOOR)" OWS MEMBERS "(?:" RWS "(?:lid|leden))?|(?:[Kk]amervraag|[Kk]amervragen|(?:[Oo]p|[Bb]eantwoording)" RWS "(?:schriftelijke" RWS ")?vragen)" RWS MEMBERS "|(?:^|[Oo]p" RWS "(?:de" RWS ")?)(?:[Ss]chriftelijke" RWS ")?" QUESTIONS RWS "(?:van|door)" RWS "(?:de" RWS r"(?:heer|heren)|mevrouw|mw\.|dhr\.))(?:" RWS "|([A-Z]))"];
 
     /// Questions that no member asks alone: `vragen van de vaste commissie voor Landbouw`, `VRAGEN VAN DE ABC-FRACTIE`.
     ASKED_BY_GROUP needs "rag" | "RAG" after 24 = [QUESTIONS RWS "(?:gesteld" RWS ")?(?:van|door|VAN|DOOR)" RWS "(?:de|DE)" RWS "(?:" COMMITTEE "|(?:[!-,.-~]+-)+(?:fracties?|FRACTIES?)|fracties?|FRACTIES?)"];
@@ -164,7 +164,7 @@ patterns! {
     ANSWERED_BY needs "beantwoord" = [EDGE "door" RWS "(?:de|het)" RWS ".*beantwoord|^De" RWS "(?:" PRIME_MINISTER "|" MINISTER "|" SECRETARY ").*" RWS "heeft" RWS ".*beantwoord"];
 
     /// What questions are about where nothing else says it: `beantwoording van de vragen over de brug`, `onze vragen over kaas:`.
-    QUESTIONS_ABOUT needs "ragen" = ["(?:[Bb]eantwoording|[Aa]ntwoord|[Aa]ntwoorden|[Uu]itstel|[Uu]itstelbericht|[Uu]itstelbrief|[Oo]nze|[Mm]ijn)" RWS "(?:(?:van|op)" RWS ")?(?:(?:de|deze|uw)" RWS ")?(?:(?:schriftelijke|mondelinge)" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:van" RWS "[A-Z][^ ]+" RWS ")?"];
+    QUESTIONS_ABOUT needs "ragen" = ["(?:[Bb]eantwoording|[Aa]ntwoord|[Aa]ntwoorden|[Uu]itstel|[Uu]itstelbericht|[Uu]itstelbrief|[Oo]nze|[Mm]ijn)" RWS "(?:(?:van|op)" RWS ")?(?:(?:de|deze|uw)" RWS ")?(?:(?:schriftelijke|mondelinge)" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:van" RWS "[A-Z][^ ]+" RWS ")?|de" RWS "door" RWS "(?:de|uw)" RWS "[a-z ]{0,40}(?:commissie|fractie|Kamer)" RWS "(?:gestelde|ingediende|ingezonden)" RWS "vragen" RWS];
 
     /// Words that say that answers come later: `niet binnen de gebruikelijke termijn`, `verzoek ik u om uitstel`, `niet tijdig`.
     LATE needs "niet" | "uitstel" | "Uitstel" | "meer tijd" = ["niet" RWS "(?:[!-~]+" RWS "){0,12}?(?:binnen" RWS "(?:[!-~]+" RWS "){1,6}?(?:termijn|weken)|tijdig|op" RWS "tijd)|(?:verzoek|verzoeken|vraag|vragen|verzocht)" RWS "(?:[!-~]+" RWS "){0,8}?uitstel|binnen" RWS "(?:[a-z]+" RWS "){1,4}termijn" RWS "(?:[!-~]+" RWS "){0,6}?niet|^(?:(?:[Vv]erzoek" RWS "(?:om|tot)|[Bb]ericht" RWS "van)" RWS "uitstel|[Uu]itstelbericht|[Uu]itstelbrief|[Uu]itstel" RWS "(?:van" RWS ")?(?:de" RWS ")?(?:beantwoording|antwoord|[Kk]amervragen|vragen))|[Mm]eer" RWS "tijd" RWS "(?:nodig|vergt|vraagt|kost)"];
@@ -179,7 +179,7 @@ patterns! {
     OFFICE needs "min" | "Min" | "MIN" | "sta" | "Sta" | "STA" after 2 = ["(?:" EDGE "|[a-z])(" PRIME_MINISTER "|" MINISTER "|" SECRETARY ")((?i-u:sen|s))?(?:" EDGE "|[A-Z]|van|voor)"];
 
     /// The date of submission in its brackets: `(ingezonden 6 maart 2024)`. The date follows the match.
-    SENT_IN needs "ngezonden" | "ngediend" after 2 = [r"\(?" OWS "(?:[Ii]ngezonden|[Ii]ngediend)" OWS "(?:op" RWS ")?"];
+    SENT_IN needs "ngezonden" | "ngediend" | "ndiendatum" after 2 = [r"\(?" OWS "(?:[Ii]ngezonden|[Ii]ngediend|[Ii]ndiendatum:?)" OWS "(?:op" RWS ")?"];
 
     /// The date of submission as a clause behind the subject: `, die werden ingezonden op 6 maart 2024`.
     SENT_IN_CLAUSE needs "ngezonden" | "ngediend" | "gesteld" = ["," OWS "(?:(?:die|welke)" RWS "(?:zijn|werden|is|werd)" RWS ")?(?:ingezonden|ingediend|gesteld)" RWS r"(?:op|d\.d\.)" RWS "[0-9]"];
@@ -205,8 +205,14 @@ patterns! {
     /// A covering letter: `In antwoord op uw brief van 5 juli 2024, nr. 2024Z11859, deel ik u mede …`.
     COVERING needs "antwoord op uw brief" after 2 = ["[Ii]n antwoord op uw brief"];
 
+    /// A site that names the official publication: `officiële HTML versie (kv-tk-2031Z00001)`. Group 1: its identifier.
+    OFFICIAL_VERSION needs "versie (" = [r"versie \(((?:ah|kv)-(?:tk|ek)-[0-9][-0-9A-Za-z]*[0-9])\)"];
+
+    /// Where and when a letter was written, on a line of its own: `Den Haag, 4 april 2017`.
+    WRITTEN needs "aag" | "AAG" | "avenhage" = ["^(?:Den Haag|DEN HAAG|[’'‘´]?s-Gravenhage),?" OWS "[0-9]{1,2}" RWS "[a-z]+" RWS r"[0-9]{4}\.?$"];
+
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
-    ANSWERED_SO needs "beantwoord" | "bijlage" | "termijn" = [RWS "(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "binnen" RWS "de" RWS "[a-z]+" RWS "termijn|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage"];
+    ANSWERED_SO needs "beantwoord" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage"];
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
     MASTHEAD_END needs "egering gegeven" after 1 = [EDGE "regering gegeven antwoorden" OWS "([0-9]{1,4})?$"];
@@ -297,6 +303,7 @@ mod tests {
         (&ASKED_BY, "2031Z00001 Schriftelijke vragen van het Tweede Kamerlid Jansen", "Schriftelijke vragen van het Tweede Kamerlid ", &["Schriftelijke", ""]),
         (&ASKED_BY, "Vragen van de leden Jansen en Pieters", "Vragen van de leden ", &["", ""]),
         (&ASKED_BY, "op Kamervragen lid Jansen", "Kamervragen lid ", &["", ""]),
+        (&ASKED_BY, "Antwoord op de vragen van de heer Jansen", "op de vragen van de heer ", &["", ""]),
         (&ASKED_BY, "VragenvanhetlidJansen", "VragenvanhetlidJ", &["", "J"]),
         (&ASKED_BY_GROUP, "VRAGEN VAN DE ABC-FRACTIE OVER", "VRAGEN VAN DE ABC-FRACTIE", &[]),
         (&ASKED_BY_GROUP, "de vragen van de vaste commissie voor", "vragen van de vaste commissie", &[]),
@@ -312,6 +319,7 @@ mod tests {
         (&COMMITTEE_OF_CHAMBER, "De vaste commissie voor Defensie", "vaste commissie voor ", &[]),
         (&ANSWERED_BY, "zijn ze door de Minister van Defensie beantwoord.", "door de Minister van Defensie beantwoord", &[]),
         (&QUESTIONS_ABOUT, "de beantwoording van de vragen over de brug", "beantwoording van de vragen ", &[]),
+        (&QUESTIONS_ABOUT, "op de door de vaste commissie gestelde vragen over kaas", "de door de vaste commissie gestelde vragen ", &[]),
         (&QUESTIONS_ABOUT, "Uitstelbrief op kamervragen van Jansen over", "Uitstelbrief op kamervragen van Jansen ", &[]),
         (&LATE, "kunnen niet binnen de gebruikelijke termijn", "niet binnen de gebruikelijke termijn", &[]),
         (&LATE, "verzoek ik u om uitstel.", "verzoek ik u om uitstel", &[]),
@@ -331,6 +339,8 @@ mod tests {
         (&SESSION_YEAR, "Vergaderjaar 2024–2025", "Vergaderjaar 2024–2025", &["2024", "2025"]),
         (&NUMBER_LINE, "AH 604", "AH 604", &["604"]),
         (&COVERING, "In antwoord op uw brief van", "In antwoord op uw brief", &[]),
+        (&OFFICIAL_VERSION, "link, officiële HTML versie (kv-tk-2031Z00001).", "versie (kv-tk-2031Z00001)", &["kv-tk-2031Z00001"]),
+        (&WRITTEN, "Den Haag, 4 april 2017", "Den Haag, 4 april 2017", &[]),
         (&ANSWERED_SO, "over bruggen worden binnen drie weken beantwoord", " worden binnen drie weken beantwoord", &[]),
         (&MASTHEAD_END, "door de regering gegeven antwoorden 1365", "regering gegeven antwoorden 1365", &["1365"]),
         (&LIST_OF_QUESTIONS, "LIJST VAN VRAGEN EN ANTWOORDEN", "LIJST VAN VRAGEN", &[]),

@@ -54,6 +54,8 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
         let Some(read) = reader.block(block, &[], &mut elsewhere) else { continue };
         if header.is_header.get(index) == Some(&true) { &mut header_blocks } else { &mut preamble }.push(read);
     }
+    // (Some of the head may be printed below the questions.)
+    header_blocks.sort_by_key(|block| block.span);
     preamble.extend(reader.blocks(&paired.before, &[], &mut elsewhere));
     if header.prose.is_some() {
         preamble.iter_mut().filter(|block| is_caption(block)).for_each(|block| block.kind = BlockKind::Heading);

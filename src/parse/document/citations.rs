@@ -76,7 +76,7 @@ fn start(bytes: &[u8], sign: usize) -> Option<usize> {
     match rest[0] {
         b'0'..=b'9' if sign > 0 && bytes[sign - 1] == b'-' => behind(b"blg-").or(Some(sign)),
         b'0'..=b'9' | b'[' => Some(sign),
-        b'v' | b'V' if next == b'r' && rest.len() > 6 => {
+        b'v' | b'V' if next == b'r' && rest.len() >= 5 => {
             (rest[2..].starts_with(b"aag") || rest[2..].starts_with(b"agen")).then_some(sign)
         }
         b'w' if next == b'o' && rest.starts_with(b"woord") => behind(b"ant"),

@@ -30,6 +30,8 @@ pub(crate) struct Header {
     pub(crate) late: bool,
     /// The day on which the questions were put, month first, where the paper leaves the year out: `op 6 november jl.`
     pub(crate) asked_on: Option<(u32, u32)>,
+    /// The day on which a letter was written, where it says so in a line of its own.
+    pub(crate) written: Option<String>,
     /// Whether the one who signs was asked as well: `aan de minister van A en mij`.
     pub(crate) asked_signer: bool,
     /// Dates that do not exist, in the source.
@@ -59,7 +61,8 @@ impl Header {
             self.reply.get_or_insert_with(none).kind = ReplyKind::Notice;
         }
         let Some(reply) = &self.reply else { return };
-        if let Some((day, date)) = self.asked_on.zip(reply.date.as_deref()).filter(|_| self.asked.date.is_none()) {
+        let written = reply.date.as_deref().or(self.written.as_deref());
+        if let Some((day, date)) = self.asked_on.zip(written).filter(|_| self.asked.date.is_none()) {
             self.asked.date = date::last_before(day, date);
         }
         if let Some(signer) = reply.respondents.first().filter(|_| self.asked_signer) {

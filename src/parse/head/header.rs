@@ -12,10 +12,11 @@ use crate::parse::blocks::flow::Flow;
 use crate::parse::head::facts::{Header, answer};
 use crate::parse::head::lost_spaces::Respaced;
 use crate::parse::head::people::bare_name;
-use crate::parse::head::publication::masthead;
+use crate::parse::head::publication::{masthead, print_mark};
 use crate::parse::head::site::{self, Site};
 use crate::parse::head::title::{asked, find_subject, subject, take_subject};
 use crate::parse::head::{offices, signature, told};
+use crate::parse::notes::reference::NoteRef;
 use crate::text::chars::is_blank;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
@@ -119,6 +120,12 @@ impl Reader {
         if rank != Some(Rank::Sentence) {
             self.header.late |= patterns::LATE.matches(words) && !patterns::SENDS_ANSWERS.matches(words);
         }
+        if let Some(found) = patterns::OFFICIAL_VERSION.find(words) {
+            print_mark(&mut self.header.publication, found.group(1));
+        }
+        if patterns::WRITTEN.matches(words) {
+            self.header.written = date::find(words).and_then(|(iso, _)| iso.ok());
+        }
         if words.starts_with("(ingezonden") || words.starts_with("Zie ook ") {
             self.header.is_header[index] = true;
         }
@@ -191,6 +198,8 @@ impl Reader {
         }
         let better = self.title.is_none_or(|before| before < Rank::Covering);
         if told::read(&mut self.header, &block.runs, flow, better) {
+            // (The sentence that introduces the questions is their title.)
+            self.header.is_header[index] |= patterns::INTRODUCED.matches(words) || words.contains("voorgelegd");
             self.title = self.title.max(Some(Rank::Covering));
             return Some(Rank::Covering);
         }
@@ -295,7 +304,10 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
     if header.asked.askers.is_empty() {
         read_letter(text, header, body);
     }
-    let below = signature::begins(text, body);
+    header.late |= notice_below(text, body);
+    let has_headings = body.iter().any(|block| matches!(block.kind, RawKind::Heading(_)));
+    let is_letter = has_headings || header.asks && !header.late;
+    let below = if is_letter { signature::begins(text, body) } else { body.len() };
     header.below = body.len() - below;
     let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
     sign(header, &flows);
@@ -323,6 +335,15 @@ fn read_letter(text: &str, header: &mut Header, body: &[RawBlock]) {
     }
 }
 
+/// Whether a remark below the questions says that answers come later: `Mededeling` above a paragraph of its own.
+fn notice_below(text: &str, body: &[RawBlock]) -> bool {
+    let is_remark =
+        |block: &RawBlock| matches!(&block.kind, RawKind::Heading(heading) if heading.kind == HeadingKind::Remark);
+    let Some(remark) = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_))) else { return false };
+    is_remark(&body[remark])
+        && body[remark + 1..].iter().any(|block| patterns::LATE.matches(&Flow::new(text, &block.runs).text))
+}
+
 /// Whether a block of the body is a part of the head: `Antwoord van Minister De Wit (Defensie) (ontvangen 3 mei 2031)`, or
 /// the word `Antwoorden` above answers that have headings of their own.
 fn belongs_to_head(text: &str, block: &RawBlock) -> bool {
@@ -339,6 +360,8 @@ fn belongs_to_head(text: &str, block: &RawBlock) -> bool {
 
 /// Gives those who reply the names in the signatures.
 fn sign(header: &mut Header, flows: &[Flow]) {
+    // (Those whom a title names have signed it.)
+    let titled = header.reply.as_ref().is_some_and(|reply| !reply.respondents.is_empty());
     for signature in signature::find(flows) {
         let signed = offices::respondents(&signature.office);
         let Some(signer) = signed.first() else { continue };
@@ -351,7 +374,7 @@ fn sign(header: &mut Header, flows: &[Flow]) {
         };
         if let Some(respondent) = reply.respondents.iter_mut().find(is_signer) {
             respondent.name = Some(name);
-        } else if reply.respondents.iter().all(|it| it.name.is_some() && it.role != signer.role) {
+        } else if !titled {
             reply.respondents.push(Respondent { name: Some(name), ..signer.clone() });
         }
     }
@@ -420,12 +443,15 @@ fn read_date(flow: &Flow, from: usize, impossible: &mut Vec<Span>) -> Option<Str
     }))
 }
 
-/// Where the body begins: at the first heading, else after the last block of the head of a paper.
-pub(crate) fn start_of_body(blocks: &[RawBlock], header: &Header) -> usize {
+/// Where the body begins: at the first heading, else at the question that stands between who asks and who replies, else after
+/// the last block of the head of a paper.
+pub(crate) fn start_of_body(text: &str, blocks: &[RawBlock], header: &Header, note_refs: &[NoteRef]) -> usize {
     let heading = first_heading(blocks);
     if heading < blocks.len() {
-        heading
-    } else {
-        header.is_header.iter().rposition(|&head| head).map_or(0, |last| last + 1)
+        return heading;
     }
+    let is_head = |index: usize| header.is_header.get(index).copied().unwrap_or_default();
+    let end = (0..blocks.len()).rev().find(|&index| is_head(index)).map_or(0, |last| last + 1);
+    let start = (0..end).find(|&index| is_head(index)).unwrap_or(end);
+    (start..end).find(|&index| !is_head(index) && blocks[index].asks(text, note_refs)).unwrap_or(end)
 }

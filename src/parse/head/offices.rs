@@ -56,8 +56,12 @@ fn named_offices(words: &str) -> Vec<Office> {
     let mut rest = words;
     while let Some(office) = patterns::OFFICE.find(rest) {
         let mut before = &rest[..office.range(1).start];
-        let person = person(&mut before);
+        let mut person = person(&mut before);
         if let Some(last) = found.last_mut() {
+            // "de Minister van A, de heer Vos, en de Minister van B": the first is his.
+            if let Some(name) = person.take_if(|name| name.ends_with(" en")) {
+                last.person = Some(normalize_name(&name[..name.len() - " en".len()]));
+            }
             last.words = before.to_owned();
         }
         let title = normalize_name(office.group(1));
@@ -70,6 +74,9 @@ fn named_offices(words: &str) -> Vec<Office> {
         rest = &rest[office.range(1).end.max(office.range(2).end)..];
     }
     if let Some(last) = found.last_mut() {
+        if last.person.is_none() {
+            last.person = person(&mut rest);
+        }
         last.words = rest.to_owned();
     }
     found
@@ -225,7 +232,12 @@ fn portfolio(words: &str) -> (&'static str, String) {
                 (after.starts_uppercase() || is_portfolio(after)).then_some((*of, after))
             })
             .unwrap_or(("", &words));
-    let mut words = words.trim();
+    // `minister Vos van Defensie`
+    let office = [" van ", " voor "]
+        .iter()
+        .find_map(|of| words.rsplit_once(of))
+        .filter(|(_, name)| of.is_empty() && is_portfolio(name));
+    let mut words = office.map_or(words, |(_, name)| name).trim();
     for end in [" en aan de", " en aan", " en mij", " en de", " ende", ",de", " en", " de", ",", " mede", ";", "."] {
         words = words.strip_suffix(end).unwrap_or(words).trim_end();
     }
@@ -238,9 +250,14 @@ fn portfolio(words: &str) -> (&'static str, String) {
 
 /// A portfolio without the short name that stands behind it in brackets: `Volksgezondheid, Welzijn en Sport (VWS)`.
 fn without_short_name(words: &str) -> String {
+    let is_short = |name: &str| {
+        let capitals = name.chars().filter(char::is_ascii_uppercase).count();
+        is_portfolio(name)
+            || capitals > 1 && name.len() <= 6 && name.bytes().all(|it| it.is_ascii_uppercase() || it == b'&')
+    };
     let Some((before, behind)) = words.split_once(" (") else { return words.to_owned() };
     match behind.split_once(')') {
-        Some((name, rest)) if is_portfolio(name) => format!("{before}{rest}"),
+        Some((name, rest)) if is_short(name) => format!("{before}{rest}"),
         _ => words.to_owned(),
     }
 }
@@ -413,6 +430,10 @@ mod tests {
             &[(Minister, "Vos", "Wind"), (Minister, "Van der Das", "Water")],
         );
         replies("mevrouw Das, staatssecretaris van Wind", &[(Staatssecretaris, "Das", "Wind")]);
+        replies(
+            "de Minister van Wind, de heer Vos, en de Minister voor Water, mw. Das",
+            &[(Minister, "Vos", "Wind"), (Minister, "Das", "Water")],
+        );
         replies("mevrouw Das, minister-president", &[(MinisterPresident, "Das", "")]);
         replies("minister Vos van Financiën", &[(Minister, "Vos", "Financiën")]);
         replies("de Staatssecretaris Rechtsbescherming", &[(Staatssecretaris, "", "Rechtsbescherming")]);

@@ -15,18 +15,17 @@ const FAR: usize = 4;
 /// No office is longer, in bytes.
 const LONGEST: usize = 140;
 
-/// The first of the blocks at the end of the body that belong to no question or answer; their number where there is none.
+/// The first of the blocks at the end of the body that belong to no question or answer; their number where there is none. In a
+/// body without headings, which may go on behind a letter, no question may follow.
 pub(crate) fn begins(text: &str, body: &[RawBlock]) -> usize {
-    let Some(last) = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_))) else {
-        return body.len();
-    };
+    let last = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_)));
     // (The block below the last heading is never one of them: an answer has words of its own.)
-    first_below(text, body, last + 2)
-}
-
-/// The same, of the blocks from an index on.
-pub(crate) fn first_below(text: &str, body: &[RawBlock], from: usize) -> usize {
-    (from..body.len()).find(|&index| is_below(text, &body[index..])).unwrap_or(body.len())
+    let first = match last {
+        Some(last) => last + 2,
+        // Where there is no heading, what asks is no end.
+        None => body.iter().rposition(|block| block.asks(text, &[])).map_or(1, |asks| asks + 1),
+    };
+    (first..body.len()).find(|&index| is_below(text, &body[index..])).unwrap_or(body.len())
 }
 
 /// Whether the first of some blocks is no answer: a greeting, what a web page puts below everything, or a signature.

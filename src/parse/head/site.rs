@@ -54,6 +54,11 @@ impl Site {
                 // The title stands below `Kamervraag 2031Z00001`.
                 self.open = words.starts_with("Kamervraag").then_some(Metadata::Title);
             }
+            Metadata::AnsweredBy => {
+                if let Some(holder) = holder(value_words) {
+                    header.reply.get_or_insert_with(|| answer(Vec::new())).respondents.push(holder);
+                }
+            }
             Metadata::Title => take_subject(header, &block.runs, value..words.len(), false),
             Metadata::Date => self.date = day(value_words),
             Metadata::Other => {}
@@ -69,7 +74,7 @@ impl Site {
     /// Reads a table without words before its facts: the title, those who ask, the one who answers, each on a line.
     fn read_table(&mut self, header: &mut Header, block: &RawBlock, flow: &Flow) -> bool {
         let words = flow.text.trim_end_blank_and("|");
-        if let Some(found) = patterns::HOLDER.find(words)
+        if patterns::HOLDER.matches(words)
             && let Some((askers, above)) = self.above.split_last()
             && let members = people::members(&askers.words)
             && !members.is_empty()
@@ -79,15 +84,7 @@ impl Site {
             if let Some(title) = above.last() {
                 take_subject(header, &title.runs, 0..title.words.len(), false);
             }
-            let portfolio = Some(found.group(3)).filter(|it| !it.is_empty());
-            let office = format!("{} {}", found.group(2), portfolio.map_or_else(String::new, |it| format!("van {it}")));
-            let signed = |it: Respondent| Respondent {
-                title: Some(found.group(2).to_owned()),
-                name: Some(found.group(1).to_owned()),
-                portfolio: portfolio.map(str::to_owned),
-                ..it
-            };
-            header.reply = Some(answer(offices::respondents(&office).into_iter().take(1).map(signed).collect()));
+            header.reply.get_or_insert_with(|| answer(Vec::new())).respondents.extend(holder(words));
             header.asks = true;
             return true;
         }
@@ -116,6 +113,14 @@ impl Site {
             }
         }
     }
+}
+
+/// Who answers, as a site names them: `Jan de Wit (minister financiën) (ABC)`.
+fn holder(words: &str) -> Option<Respondent> {
+    let found = patterns::HOLDER.find(words)?;
+    let portfolio = Some(found.group(3)).filter(|it| !it.is_empty()).map(str::to_owned);
+    let role = offices::respondents(found.group(2)).first()?.role;
+    Some(Respondent { role, title: Some(found.group(2).to_owned()), name: Some(found.group(1).to_owned()), portfolio })
 }
 
 /// Where the blocks of the body end and the lines of a site begin that are printed below it.

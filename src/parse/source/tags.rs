@@ -195,12 +195,12 @@ fn is_marked_up(source: &str) -> bool {
             let is_sign = tag.name.is_one_of(&["sup", "sub", "wbr", "img", "input"]);
             if is_known(&tag.name) && !is_sign {
                 tags += 1;
-                closed += usize::from(tag.closes || tag.name == "br");
+                closed += usize::from(tag.closes || tag.is_void);
             }
             at = tag.span.end;
         }
     }
-    tags >= FEWEST && closed * 2 >= tags && tags * 2 >= lines
+    tags >= FEWEST && closed * 3 >= tags && tags * 2 >= lines
 }
 
 /// Whether the web knows a tag.
