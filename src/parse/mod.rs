@@ -43,10 +43,13 @@ pub fn papers(text: &str) -> Vec<Document> {
     let starts = papers::starts(source.words(), &|part| read(part, &[]));
     let ends = starts.iter().skip(1).copied().chain([source.words().len()]);
     let part = |(&from, to): (&usize, usize)| {
-        let mut document = source.read(from..to);
+        let is_last = to == source.words().len();
+        let words_end = if is_last { to } else { from + papers::end_of_paper(&source.words()[from..to]) };
+        let mut document = source.read(from..words_end);
+        document.closing.extend(document::spans::paragraphs(&source.words()[from..to], words_end - from));
         source.place(from, &mut document);
         let start = if from == 0 { 0 } else { source.byte(from) };
-        let end = if to == source.words().len() { text.len() } else { source.byte(to) };
+        let end = if is_last { text.len() } else { source.byte(to) };
         source.finish(start..end, &mut document);
         document
     };
