@@ -19,8 +19,9 @@ pub(crate) fn begins(text: &str, body: &[RawBlock]) -> usize {
     let last = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_)));
     // (The block below the last heading is never one of them: an answer has words of its own.)
     let first = last.map_or(1, |last| last + 2);
-    let ends = |index: usize| last.is_some() || !body[index..].iter().any(|block| block.asks(text, &[]));
-    (first..body.len()).find(|&index| is_below(text, &body[index..]) && ends(index)).unwrap_or(body.len())
+    let asks = if last.is_some() { None } else { body.iter().rposition(|block| block.asks(text, &[])) };
+    let first = first.max(asks.map_or(0, |asks| asks + 1));
+    (first..body.len()).find(|&index| is_below(text, &body[index..])).unwrap_or(body.len())
 }
 
 /// Whether the first of some blocks is no answer: a greeting, what a web page puts below everything, or a signature.

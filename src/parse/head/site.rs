@@ -89,6 +89,8 @@ impl Site {
             return true;
         }
         if words.len() <= LONGEST_METADATA && !words.is_empty() {
+            // (The title and those who ask: two lines.)
+            self.above.drain(..self.above.len().saturating_sub(1));
             self.above.push(Line { runs: block.runs.clone(), words: words.to_owned() });
         }
         false
