@@ -78,6 +78,22 @@ pub(crate) const BELOW_A_PAGE: &[&str] = &[
     "Over deze site",
 ];
 
+/// How such lines begin where they go on with words of their own: `Klik hier om het bericht te lezen`.
+pub(crate) const STARTS_BELOW_A_PAGE: &[&str] = &[
+    "Klik hier",
+    "Lees verder",
+    "Lees meer",
+    "Lees ook",
+    "Interessant voor",
+    "Meer over dit",
+    "Deel op",
+    "Deel via",
+    "Volg ons",
+    "Word lid",
+    "facebook",
+    "Facebook",
+];
+
 /// Whether the words after a number make it a count or a date: `17 oktober`, `2 miljoen`.
 pub(crate) fn is_counted(words: &str) -> bool {
     let word = words.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();

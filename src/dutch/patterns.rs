@@ -268,6 +268,30 @@ patterns! {
     /// A line above a paper of the Chamber: `Nr. 4 VERSLAG HOUDENDE …`, `Vastgesteld 6 juli 2022`.
     PAPER_LINE opens "NnVLB" = [r"^(?:[Nn]r\.?" RWS "[0-9A-Z]{1,4}(?:" RWS "(?:LIJST|VERSLAG|BRIEF|NOTA|Lijst|Verslag|Brief)" RWS ".*)?$|Vastgesteld" RWS "[0-9]{1,2}" RWS "[a-z]+" RWS "[0-9]{4}$|(?:VERSLAG|LIJST|BRIEF)" RWS "(?:VAN|HOUDENDE)" RWS ")"];
 
+    /// A day on which questions were sent in, however it is said: `Indiendatum: 19 okt. 2022`.
+    DATE_OF_QUESTIONS needs "ngezonden" | "ngediend" | "ndiendatum" after 1 = ["(?:[Ii]ngezonden|[Ii]ngediend|[Ii]ndiendatum)[^0-9]{0,12}[0-9]{1,2}[ -][^0-9]{0,12}[ -]?[0-9]{4}"];
+
+    /// A day on which answers came, however it is said: `Antwoorddatum: 3-5-2022`.
+    DATE_OF_REPLY needs "ntvangen" | "ntwoorddatum" after 1 = ["(?:[Oo]ntvangen|[Aa]ntwoorddatum)[^0-9]{0,12}[0-9]{1,2}[ -][^0-9]{0,12}[ -]?[0-9]{4}"];
+
+    /// Words that say that somebody replies, however he is named: `Antwoord van staatsecretaris X`, `Beantwoord: 3 mei`.
+    LOOSE_REPLY = ["^(?:Antwoord|Antwoorden|Reactie|Mededeling|Uitstelbericht)" RWS "van" RWS "|^Beantwoord(?::|" RWS "[0-9])|^Antwoorddatum"];
+
+    /// The same within a text.
+    LOOSE_REPLY_WITHIN needs "Antwoord van" | "ntvangen" after 3 = [r"[.)]" RWS "Antwoord" RWS "van" RWS "(?:de" RWS r")?(?:[Mm]inister|[Ss]taatssecretaris|heer|mevrouw)|\([Oo]ntvangen" RWS "[0-9]"];
+
+    /// Words that put answers off: `niet binnen de gebruikelijke termijn`, `verzoek ik u om uitstel`.
+    DELAY needs "termijn" | "uitstel" = ["niet" RWS "binnen" RWS "de" RWS "[a-z]+" RWS "termijn|verzoek" RWS "ik" RWS "u" RWS "om" RWS "uitstel"];
+
+    /// A case number that a copy may have spoilt: `2026Z 04886`.
+    LOOSE_CASE_NUMBER needs "Z" after 5 = [EDGE "20[0-9]{2} ?Z ?[0-9]{5}" EDGE];
+
+    /// The heading of a question or an answer within words.
+    HEADING_IN_TEXT needs "Vraag " | "Antwoord " after 0 = [EDGE "(?:Vraag|Antwoord) [0-9]{1,3}" EDGE];
+
+    /// What is printed at the foot of pages or papers, within words.
+    FOOT_IN_TEXT needs "Gravenhage" | "agina " | "Naar boven" | "ergaderjaar" = ["s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|Naar boven$|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
+
     /// A line of the masthead.
     MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|regering gegeven antwoorden|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
 }
@@ -363,6 +387,21 @@ mod tests {
         (&PROSE_PAPER, "NADERE MEMORIE VAN ANTWOORD", "NADERE MEMORIE VAN ANTWOORD", &[]),
         (&UNSPACED_MASTHEAD, "Tweede Kamer der Staten-Generaal2014-20151365", "Tweede Kamer der Staten-Generaal2014-20151365", &["2014", "2015", "", "1365"]),
         (&UNSPACED_MASTHEAD, "Tweede Kamer der Staten-Generaal2014-20152015Z0123412-03-2015", "Tweede Kamer der Staten-Generaal2014-20152015Z0123412-03-2015", &["2014", "2015", "2015Z01234", ""]),
+        (&DATE_OF_QUESTIONS, "Indiendatum: 19 okt. 2022", "Indiendatum: 19 okt. 2022", &[]),
+        (&DATE_OF_QUESTIONS, "zijn ingezonden op 3 mei 2022", "ingezonden op 3 mei 2022", &[]),
+        (&DATE_OF_REPLY, "Antwoorddatum: 3 mei 2022", "Antwoorddatum: 3 mei 2022", &[]),
+        (&DATE_OF_REPLY, "(ontvangen 3 mei 2022)", "ontvangen 3 mei 2022", &[]),
+        (&LOOSE_REPLY, "Antwoord van de staatsecretaris", "Antwoord van ", &[]),
+        (&LOOSE_REPLY, "Beantwoord: 3 mei", "Beantwoord:", &[]),
+        (&LOOSE_REPLY_WITHIN, "Krant. Antwoord van minister Vos", ". Antwoord van minister", &[]),
+        (&LOOSE_REPLY_WITHIN, "Krant (ontvangen 3 mei)", "(ontvangen 3", &[]),
+        (&DELAY, "kunnen niet binnen de gebruikelijke termijn", "niet binnen de gebruikelijke termijn", &[]),
+        (&DELAY, "verzoek ik u om uitstel", "verzoek ik u om uitstel", &[]),
+        (&LOOSE_CASE_NUMBER, "NR 2026Z 04886", "2026Z 04886", &[]),
+        (&HEADING_IN_TEXT, "Ja. Vraag 2 Vaart zij", "Vraag 2", &[]),
+        (&FOOT_IN_TEXT, "Het Blad. Naar boven", "Naar boven", &[]),
+        (&FOOT_IN_TEXT, "en Pagina 2 van 5 en", "Pagina 2 van 5", &[]),
+        (&FOOT_IN_TEXT, "'s-Gravenhage 2031", "s-Gravenhage 2031", &[]),
         (&MASTHEAD, "Vragen gesteld door de leden der Kamer, met de daarop door de", "Vragen gesteld door de leden der Kamer", &[]),
         (&PAPER_LINE, "Nr. 4 VERSLAG HOUDENDE EEN LIJST", "Nr. 4 VERSLAG HOUDENDE EEN LIJST", &[]),
         (&PAPER_LINE, "Vastgesteld 6 juli 2022", "Vastgesteld 6 juli 2022", &[]),

@@ -44,6 +44,29 @@ pub(crate) fn starts(text: &str, read: &dyn Fn(&str) -> Document) -> Vec<usize> 
     papers
 }
 
+/// Where the words of a paper end above the next one, in bytes: a line of whoever put them together may be in between.
+pub(crate) fn end_of_paper(paper: &str) -> usize {
+    const LONGEST: usize = 160;
+    const TELLING: &[&str] = &["volgende", "tweede", "derde", "andere", "hieronder", "Hieronder", "nog een", "ook nog"];
+    let whole = paper.trim_end();
+    let start = line_start(whole, whole.len());
+    let line = whole[start..].trim_blank();
+    let above = whole[..start].trim_end();
+    let is_alone = whole[above.len()..start].matches('\n').count() > 1;
+    let blank_lines = above.lines().filter(|line| line.trim_blank().is_empty()).count();
+    let is_print =
+        line.contains("-tk-") || line.contains("ISSN") || line.contains("ergaderjaar") || line.contains("Gravenhage");
+    let is_note = line.starts_with_digit() || line.starts_with_any("[*¹²³(");
+    let between = blank_lines == 0 && !line.starts_lowercase()
+        || line.ends_with(':')
+        || TELLING.iter().any(|it| line.contains(it));
+    if is_alone && line.len() <= LONGEST && between && !is_print && !is_note && heading::read(line).is_none() {
+        above.len()
+    } else {
+        paper.len()
+    }
+}
+
 /// Whether a part of a text could hold questions, answers or a notice.
 fn may_have_body(part: &str) -> bool {
     part.contains('?') || part.contains("ntwoord") || part.contains("termijn")

@@ -1,8 +1,11 @@
 //! What the parser doubts, in the order of the text.
 
-use crate::model::{Diagnostic, DiagnosticCode, Document, Exchange, Inline, Kind, Severity};
+use crate::model::DiagnosticCode::MarkerWithoutNote;
+use crate::model::{Diagnostic, DiagnosticCode, Document, Exchange, Footnote, Inline, Kind, Severity};
+use crate::parse::document::doubts;
 use crate::parse::document::inline::Reader;
 use crate::text::span::{Span, Utf16Table};
+use std::collections::{HashMap, HashSet};
 
 /// The most remarks of a document.
 const MOST: usize = 500;
@@ -15,6 +18,20 @@ pub(crate) fn diagnostics(
     document: &Document,
 ) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = doubts.into_iter().map(|(code, span)| remark(code, reader.span(span))).collect();
+    // Where a copy left all notes out, their references are sure nevertheless.
+    if document.footnotes.is_empty() {
+        found.iter_mut().filter(|it| it.code == MarkerWithoutNote).for_each(|it| it.severity = Severity::Info);
+    }
+    // A note that nobody cites beside another of the same label may belong to a reference that led to the other.
+    let mut labels: HashMap<&str, u32> = HashMap::new();
+    for note in &document.footnotes {
+        *labels.entry(&note.label).or_default() += 1;
+    }
+    let shares_label = |note: &&Footnote| note.cited_in.is_empty() && labels.get(&*note.label) > Some(&1);
+    let doubtful: HashSet<Span> = document.footnotes.iter().filter(shares_label).map(|note| note.marker.span).collect();
+    for it in found.iter_mut().filter(|it| it.code == DiagnosticCode::NoteNotCited && doubtful.contains(&it.span)) {
+        it.severity = Severity::Warning;
+    }
     let mut numbers: Vec<u32> = document.exchanges.iter().flat_map(|exchange| &exchange.numbers).copied().collect();
     numbers.sort_unstable();
     numbers.dedup();
@@ -41,8 +58,13 @@ pub(crate) fn diagnostics(
     if let Some(title) = prose.filter(|_| document.exchanges.is_empty()) {
         found.push(remark(DiagnosticCode::Prose, reader.span(title)));
     } else if document.kind == Kind::Unrecognised && reader.text.chars().any(char::is_alphanumeric) {
-        found.push(remark(DiagnosticCode::NotUnderstood, reader.span(Span::new(0, reader.text.len()))));
+        let mut not_understood = remark(DiagnosticCode::NotUnderstood, reader.span(Span::new(0, reader.text.len())));
+        if !could_be_of_the_genre(reader.text) {
+            not_understood.severity = Severity::Info;
+        }
+        found.push(not_understood);
     }
+    found.extend(doubts::find(reader.text, document).into_iter().map(|(code, span)| remark(code, span)));
     sort(&mut found);
     // What cannot be read by anybody is not listed: the last remark reaches to the end of all that would follow.
     if let Some(end) = found.iter().skip(MOST).map(|diagnostic| diagnostic.span.end).max() {
@@ -61,6 +83,13 @@ fn is_one_question(exchange: &Exchange) -> bool {
     let [block] = question.blocks.as_slice() else { return false };
     let words = block.inlines.iter().rfind(|inline| !matches!(inline, Inline::NoteRef { .. }));
     exchange.answers.is_empty() && words.is_some_and(|words| words.text().trim_end().ends_with('?'))
+}
+
+/// Whether a text asks something, or says that questions were asked: one that does neither holds none.
+fn could_be_of_the_genre(text: &str) -> bool {
+    let says = |word: &&str| text.contains(*word);
+    text.contains('?')
+        || text.contains("ragen") && ["gesteld", "termijn", "beantwoor", "uitstel"].iter().any(|word| says(&word))
 }
 
 /// Adds remarks of a code at places of the text, which are in bytes.

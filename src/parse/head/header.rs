@@ -16,6 +16,7 @@ use crate::parse::head::publication::{masthead, print_mark};
 use crate::parse::head::site::{self, Site};
 use crate::parse::head::title::{asked, find_subject, subject, take_subject};
 use crate::parse::head::{offices, signature, told};
+use crate::parse::notes::reference::NoteRef;
 use crate::text::chars::is_blank;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
@@ -338,6 +339,7 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
         header.is_header.push(true);
         head.push(block);
     }
+    in_order(head, &mut header.is_header);
     if header.asked.askers.is_empty() {
         read_letter(text, header, body);
     }
@@ -348,6 +350,13 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
     header.below = body.len() - below;
     let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
     sign(header, &flows);
+}
+
+/// Puts the blocks of the head in the order of the text: a letter below the questions may come after them.
+fn in_order(head: &mut Vec<RawBlock>, is_header: &mut Vec<bool>) {
+    let mut both: Vec<(RawBlock, bool)> = head.drain(..).zip(is_header.drain(..)).collect();
+    both.sort_by_key(|(block, _)| block.span().start);
+    (*head, *is_header) = both.into_iter().unzip();
 }
 
 /// Reads who asks from a letter that stands between the questions and their answers.
@@ -473,12 +482,15 @@ fn read_date(flow: &Flow, from: usize, impossible: &mut Vec<Span>) -> Option<Str
     }))
 }
 
-/// Where the body begins: at the first heading, else after the last block of the head of a paper.
-pub(crate) fn start_of_body(blocks: &[RawBlock], header: &Header) -> usize {
+/// Where the body begins: at the first heading, else at the question that stands between who asks and who replies, else after
+/// the last block of the head of a paper.
+pub(crate) fn start_of_body(text: &str, blocks: &[RawBlock], header: &Header, note_refs: &[NoteRef]) -> usize {
     let heading = first_heading(blocks);
     if heading < blocks.len() {
-        heading
-    } else {
-        header.is_header.iter().rposition(|&head| head).map_or(0, |last| last + 1)
+        return heading;
     }
+    let is_head = |index: usize| header.is_header.get(index).copied().unwrap_or_default();
+    let end = (0..blocks.len()).rev().find(|&index| is_head(index)).map_or(0, |last| last + 1);
+    let start = (0..end).find(|&index| is_head(index)).unwrap_or(end);
+    (start..end).find(|&index| !is_head(index) && blocks[index].asks(text, note_refs)).unwrap_or(end)
 }
