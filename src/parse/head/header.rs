@@ -166,7 +166,7 @@ impl Reader {
         let Some(own) = words.find(number) else { return };
         let Some(before) = last_match(&patterns::CASE_NUMBER, &words[..own]) else { return };
         let Some(members) = patterns::MEMBERS_OF_CHAMBER.find(&words[before..own]) else { return };
-        let end = own + words[own..].find(')').unwrap_or(number.len());
+        let end = own + words[own..].find(')').map_or(number.len(), |close| close + 1);
         let names = before + members.end()..end;
         if let Some(sent) = patterns::SENT_IN.find(&words[names.clone()]) {
             let date = read_date(&flow, names.start + sent.end(), &mut self.header.impossible);
