@@ -89,7 +89,7 @@ fn is_one_question(exchange: &Exchange) -> bool {
 fn could_be_of_the_genre(text: &str) -> bool {
     let says = |word: &&str| text.contains(*word);
     text.contains('?')
-        || text.contains("ragen") && ["gesteld", "termijn", "beantwoor", "uitstel"].iter().any(|word| says(&word))
+        || text.contains("ragen") && [" gesteld", "termijn", "beantwoor", "uitstel"].iter().any(|word| says(&word))
 }
 
 /// Adds remarks of a code at places of the text, which are in bytes.

@@ -11,7 +11,6 @@ use crate::parse::exchanges::passage::{Answered, Paired, Passage, Placed, RawExc
 use crate::parse::exchanges::unlabelled::{each_has_an_answer, unlabelled_answer};
 use crate::parse::exchanges::{groups, repeats};
 use crate::parse::head::facts::Header;
-use crate::parse::head::signature;
 use crate::parse::headings::heading_line::Layout;
 use crate::parse::notes::reference::NoteRef;
 use crate::text::span::Span;
@@ -117,11 +116,7 @@ fn unnumbered(text: &str, paired: &mut Paired, by_head: bool, note_refs: &[NoteR
 }
 
 /// Questions without numbers or headings, each with its answer below it.
-fn alternating(text: &str, paired: &mut Paired, mut blocks: Vec<RawBlock>, note_refs: &[NoteRef]) {
-    // (The first answer has words of its own.)
-    let answered = blocks.iter().rposition(|block| block.asks(text, note_refs)).map_or(0, |last| last + 2);
-    let below = blocks.split_off(signature::first_below(text, &blocks, answered).min(blocks.len()));
-    paired.closing.splice(0..0, below);
+fn alternating(text: &str, paired: &mut Paired, blocks: Vec<RawBlock>, note_refs: &[NoteRef]) {
     for block in blocks {
         let asks = block.asks(text, note_refs);
         let number = paired.exchanges.len() as u32;

@@ -25,12 +25,7 @@ pub(crate) fn begins(text: &str, body: &[RawBlock]) -> usize {
         // Where there is no heading, what asks is no end.
         None => body.iter().rposition(|block| block.asks(text, &[])).map_or(1, |asks| asks + 1),
     };
-    first_below(text, body, first)
-}
-
-/// The same, of the blocks from an index on.
-pub(crate) fn first_below(text: &str, body: &[RawBlock], from: usize) -> usize {
-    (from..body.len()).find(|&index| is_below(text, &body[index..])).unwrap_or(body.len())
+    (first..body.len()).find(|&index| is_below(text, &body[index..])).unwrap_or(body.len())
 }
 
 /// Whether the first of some blocks is no answer: a greeting, what a web page puts below everything, or a signature.
