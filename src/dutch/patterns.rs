@@ -283,8 +283,8 @@ patterns! {
     /// The heading of a question or an answer within words.
     HEADING_IN_TEXT needs "Vraag " | "Antwoord " after 0 = [EDGE "(?:Vraag|Antwoord) [0-9]{1,3}" EDGE];
 
-    /// What is printed at the foot of pages or papers, within words.
-    FOOT_IN_TEXT needs "Gravenhage" | "agina " | "Naar boven" | "ergaderjaar" = ["s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|Naar boven$|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
+    /// What is printed at the foot of pages, papers or letters, within words.
+    FOOT_IN_TEXT needs "Gravenhage" | "agina " | "Naar boven" | "ergaderjaar" | "DE MINISTER" | "DE STAATS" = ["DE (?:MINISTER|STAATSSECRETARIS) VAN |s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|Naar boven$|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
 
     /// A line above a paper of the Chamber: `Nr. 4 VERSLAG HOUDENDE …`, `Vastgesteld 6 juli 2022`.
     PAPER_LINE opens "NnVLB" = [r"^(?:[Nn]r\.?" RWS "[0-9A-Z]{1,4}(?:" RWS "(?:LIJST|VERSLAG|BRIEF|NOTA|Lijst|Verslag|Brief)" RWS ".*)?$|Vastgesteld" RWS "[0-9]{1,2}" RWS "[a-z]+" RWS "[0-9]{4}$|(?:VERSLAG|LIJST|BRIEF)" RWS "(?:VAN|HOUDENDE)" RWS ")"];
@@ -394,6 +394,7 @@ mod tests {
         (&DELAY, "verzoek ik u om uitstel", "verzoek ik u om uitstel", &[]),
         (&LOOSE_CASE_NUMBER, "NR 2026Z 04886", "2026Z 04886", &[]),
         (&HEADING_IN_TEXT, "Ja. Vraag 2 Vaart zij", "Vraag 2", &[]),
+        (&FOOT_IN_TEXT, "Ja. DE MINISTER VAN DEFENSIE", "DE MINISTER VAN ", &[]),
         (&FOOT_IN_TEXT, "Het Blad. Naar boven", "Naar boven", &[]),
         (&FOOT_IN_TEXT, "en Pagina 2 van 5 en", "Pagina 2 van 5", &[]),
         (&FOOT_IN_TEXT, "'s-Gravenhage 2031", "s-Gravenhage 2031", &[]),
