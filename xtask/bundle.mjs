@@ -103,6 +103,7 @@ const peer = {
   name: "peer",
   setup({ onResolve }) {
     const names = { pdfjs: "pdf", "pdfjs-worker": "pdf.worker" };
+    onResolve({ filter: /\/pdf-start\.js$/ }, () => ({ path: `${www}carriers/pdf-package.js` }));
     onResolve({ filter: /pkg\/pdfjs/ }, ({ path }) => ({ path: `pdfjs-dist/legacy/build/${names[path.split(/[/.]/).at(-2)]}.mjs`, external: true }));
   },
 };
@@ -143,7 +144,8 @@ await writeFile(
   await bundled({ ...apart("kamer-vragen.js", "kamervragen.js"), entryPoints: [`${www}element/define.js`] }),
 );
 // What reads files, with pdf.js from the package of whoever uses it.
-await writeFile(`${dist}readers.js`, await bundled({ ...apart(), entryPoints: [`${www}readers/read.js`] }));
+const readersEntry = { contents: 'export * from "./readers/read.js"; export { pdf } from "./carriers/pdf-package.js";', resolveDir: www };
+await writeFile(`${dist}readers.js`, await bundled({ ...apart(), plugins: [peer], stdin: readersEntry }));
 await writeFile(`${dist}pdf-worker.js`, await bundled({ ...apart(), plugins: [peer], entryPoints: [`${www}readers/pdf-worker.js`] }));
 await writeFile(`${dist}style.css`, style);
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) await copyFile(top + name, dist + name);
@@ -251,7 +253,7 @@ async function onePiece(html, script, sheet, may = []) {
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types kamervragen-worker",
+    "trusted-types kamervragen-worker kamervragen-reader",
   ].join("; ");
   const inside = `<link rel="icon" href="data:,">\n<style>${sheet}</style>\n<script type="module">${script}</script>`;
   return replaced(html.replaceAll(/^<link [^>]*>\n/gm, ""), [

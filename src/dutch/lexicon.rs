@@ -19,7 +19,8 @@ pub(crate) const WORDS_IN_OFFICES: &[&str] =
     &["de", "het", "van", "voor", "en", "-", "–", "minister", "ministers", "staatssecretaris", "staatssecretarissen"];
 
 /// What comes behind `aan` where it names whom a paper is addressed to; a copy may have lost the space behind it.
-pub(crate) const BEFORE_ADDRESSEES: &[&str] = &["de", "het", "min", "Min", "staats", "Staats"];
+pub(crate) const BEFORE_ADDRESSEES: &[&str] =
+    &["de", "het", "min", "Min", "staats", "Staats", "DE ", "HET ", "MIN", "STAATS"];
 
 /// What comes before the subject in a title.
 pub(crate) const BEFORE_SUBJECT: &[&str] =
@@ -75,6 +76,22 @@ pub(crate) const BELOW_A_PAGE: &[&str] = &[
     "Terug naar boven",
     "Over deze website",
     "Over deze site",
+];
+
+/// How such lines begin where they go on with words of their own: `Klik hier om het bericht te lezen`.
+pub(crate) const STARTS_BELOW_A_PAGE: &[&str] = &[
+    "Klik hier",
+    "Lees verder",
+    "Lees meer",
+    "Lees ook",
+    "Interessant voor",
+    "Meer over dit",
+    "Deel op",
+    "Deel via",
+    "Volg ons",
+    "Word lid",
+    "facebook",
+    "Facebook",
 ];
 
 /// Whether the words after a number make it a count or a date: `17 oktober`, `2 miljoen`.

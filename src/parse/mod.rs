@@ -127,12 +127,12 @@ fn read(text: &str, cuts: &[usize]) -> Document {
     let mut sheet = page::own_export::sheet(text, lines).unwrap_or_else(|lines| page::furniture::classify(text, lines));
     let notes = notes::bodies::set_aside(text, &mut sheet);
     let note_refs = notes::find_refs::find(text, &sheet, &notes);
-    let headings = headings::find(text, &mut sheet);
+    let headings = headings::find::find(text, &mut sheet);
     let (layout, letter) = (headings.layout, headings.letter_span(&sheet));
     let mut blocks = blocks::gather::gather(text, &sheet, headings, &note_refs);
     letter.iter().for_each(|&letter| blocks::block::move_to_head(&mut blocks, letter));
     let mut header = head::header::read(text, &blocks[..first_heading(&blocks)]);
-    let mut body = blocks.split_off(head::header::start_of_body(&blocks, &header));
+    let mut body = blocks.split_off(head::header::start_of_body(text, &blocks, &header, &note_refs));
     head::header::read_trailing(text, &mut header, &mut blocks, &mut body);
     header.settle(has_answers(&body));
     let mut paired = exchanges::pair::pair(text, body, layout, letter, &header, &note_refs);

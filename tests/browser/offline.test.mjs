@@ -107,7 +107,7 @@ test("a new build takes the place of the old", { timeout: 60_000 }, async (t) =>
   await page.goto(server.address);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   const [before] = await page.evaluate(() => caches.keys());
-  routes["/pkg/files.js"] = { body: `const VERSION = "next"; const FILES = ["./", "page/page.css"];` };
+  routes["/pkg/files.js"] = { body: `const VERSION = "next"; const FILES = ["./", "page/page.css"]; const READERS = [];` };
   await page.reload();
   await page.waitForFunction(async () => (await caches.keys()).join() === "kamervragen-next");
   assert.match(before, /^kamervragen-[0-9a-f]{12}$/);

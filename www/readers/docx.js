@@ -192,7 +192,7 @@ class Word {
       if (SKIPPED.has(name)) continue;
       if (name === "fldChar") this.#field(element);
       else if (name === "instrText") this.#instruct(element.textContent);
-      else if (name === "fldSimple") out += PAGING.test(attribute(element, "instr")) ? "" : this.#words(element, dress, paper);
+      else if (name === "fldSimple" && PAGING.test(attribute(element, "instr"))) this.#paged = true;
       else if (name === "txbxContent") this.blocks(element, paper);
       else if (name === "AlternateContent") out += this.#words(child(element, "Choice") ?? element, dress, paper);
       else if (name === "r") out += this.#run(element, dress, paper);

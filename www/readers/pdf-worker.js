@@ -32,6 +32,14 @@ addEventListener("message", async ({ data }) => {
 
 async function send(bytes) {
   const task = getDocument({ ...OPTIONS, data: bytes, worker: new PDFWorker() });
+  try {
+    await sendPages(task);
+  } finally {
+    task.destroy().catch(() => {});
+  }
+}
+
+async function sendPages(task) {
   const locked = new Promise((_, failed) => (task.onPassword = () => failed("encrypted")));
   const paper = await Promise.race([task.promise, locked]);
   const pages = paper.numPages;

@@ -1,4 +1,4 @@
-// The text of a PDF, by pdf.js in a worker, which is ended when the text is there or something went wrong.
+// The text of a PDF, by pdf.js in a worker, which is ended when something goes wrong, and kept for the next file where all went well.
 import { startWorker } from "./pdf-start.js";
 import { textOfPages } from "./sheets.js";
 import { Trouble } from "./text.js";
@@ -6,17 +6,25 @@ import { Trouble } from "./text.js";
 /** Milliseconds that one page may take. */
 const PATIENCE = 30_000;
 
+/** A worker that has done its work and waits for more. */
+let spare = null;
+
 /** The text of the bytes of a PDF, and where its pages begin in it. */
 export async function read(bytes, { signal, progress } = {}) {
-  const worker = await startWorker();
+  const worker = spare ?? (await startWorker());
+  spare = null;
+  let sheets;
   try {
-    const sheets = await sheetsOf(worker, bytes, signal, progress);
-    const { text, pages } = textOfPages(sheets);
-    check(text, sheets.length);
-    return { text, pages, note: sheets.some(({ broken }) => broken) ? "pagesLost" : undefined };
-  } finally {
+    sheets = await sheetsOf(worker, bytes, signal, progress);
+  } catch (error) {
     worker.terminate();
+    throw error;
   }
+  spare?.terminate();
+  spare = worker;
+  const { text, pages } = textOfPages(sheets);
+  check(text, sheets.length);
+  return { text, pages, note: sheets.some(({ broken }) => broken) ? "pagesLost" : undefined };
 }
 
 /** The pages, as the worker sends them one by one. */
@@ -28,7 +36,7 @@ function sheetsOf(worker, bytes, signal, progress) {
       clearTimeout(timer);
       timer = setTimeout(() => failed(new Trouble("slow")), PATIENCE);
     };
-    worker.addEventListener("message", ({ data }) => {
+    worker.onmessage = ({ data }) => {
       // (pdf.js says something of its own to whoever listens.)
       if (data?.trouble) failed(new Trouble(data.trouble, data.cause));
       if (!data?.sheet) return;
@@ -36,11 +44,11 @@ function sheetsOf(worker, bytes, signal, progress) {
       progress?.(sheets.length, data.pages);
       if (sheets.length === data.pages) done(sheets);
       else wait();
-    });
-    worker.addEventListener("error", (event) => {
+    };
+    worker.onerror = (event) => {
       event.preventDefault();
       failed(new Trouble("noReader", event.message));
-    });
+    };
     signal?.addEventListener("abort", () => failed(signal.reason));
     wait();
     const copy = bytes.slice();

@@ -33,7 +33,8 @@ export function textOfPages(sheets) {
   if (!body) return { text: "", pages: [] };
   const printed = pages.flat().some((line) => PRINTED.test(line.text));
   const ordered = pages.map((lines, at) => inOrder(lines, sheets[at], body));
-  if (printed) return written({ front: [], pages: ordered, notes: [], body });
+  // The parser knows these pages, and where their paragraphs end, better than gaps show it.
+  if (printed) return written({ front: [], pages: ordered, notes: [], body: { ...body, leading: Infinity } });
   const { front, rest } = withoutFurniture(ordered, sheets, body);
   const notes = new Notes(body);
   const clean = rest.map((lines) => notes.takenFrom(lines));

@@ -66,7 +66,7 @@ export class Paper {
     const lines = words.split("\n").map(tidy);
     while (lines.length && !lines[0]) lines.shift();
     while (lines.length && !lines.at(-1)) lines.pop();
-    if (lines.length) this.#paragraphs.push(lines.join("\n"));
+    if (lines.length) this.#paragraphs.push(lines.join("\n").replace(/\n{3,}/g, "\n\n"));
   }
 
   /** Adds the rows of a table, each a list of cells and each cell a list of paragraphs. */

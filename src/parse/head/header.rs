@@ -12,10 +12,11 @@ use crate::parse::blocks::flow::Flow;
 use crate::parse::head::facts::{Header, answer};
 use crate::parse::head::lost_spaces::Respaced;
 use crate::parse::head::people::bare_name;
-use crate::parse::head::publication::masthead;
+use crate::parse::head::publication::{masthead, print_mark};
 use crate::parse::head::site::{self, Site};
 use crate::parse::head::title::{asked, find_subject, subject, take_subject};
 use crate::parse::head::{offices, signature, told};
+use crate::parse::notes::reference::NoteRef;
 use crate::text::chars::is_blank;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
@@ -118,6 +119,9 @@ impl Reader {
         }
         if rank != Some(Rank::Sentence) {
             self.header.late |= patterns::LATE.matches(words) && !patterns::SENDS_ANSWERS.matches(words);
+        }
+        if let Some(found) = patterns::OFFICIAL_VERSION.find(words) {
+            print_mark(&mut self.header.publication, found.group(1));
         }
         if patterns::WRITTEN.matches(words) {
             self.header.written = date::find(words).and_then(|(iso, _)| iso.ok());
@@ -296,14 +300,24 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
         header.is_header.push(true);
         head.push(block);
     }
+    in_order(head, &mut header.is_header);
     if header.asked.askers.is_empty() {
         read_letter(text, header, body);
     }
     header.late |= notice_below(text, body);
-    let below = signature::begins(text, body);
+    let has_headings = body.iter().any(|block| matches!(block.kind, RawKind::Heading(_)));
+    let is_letter = has_headings || header.asks && !header.late;
+    let below = if is_letter { signature::begins(text, body) } else { body.len() };
     header.below = body.len() - below;
     let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
     sign(header, &flows);
+}
+
+/// Puts the blocks of the head in the order of the text: a letter below the questions may come after them.
+fn in_order(head: &mut Vec<RawBlock>, is_header: &mut Vec<bool>) {
+    let mut both: Vec<(RawBlock, bool)> = head.drain(..).zip(is_header.drain(..)).collect();
+    both.sort_by_key(|(block, _)| block.span().start);
+    (*head, *is_header) = both.into_iter().unzip();
 }
 
 /// Reads who asks from a letter that stands between the questions and their answers.
@@ -429,12 +443,15 @@ fn read_date(flow: &Flow, from: usize, impossible: &mut Vec<Span>) -> Option<Str
     }))
 }
 
-/// Where the body begins: at the first heading, else after the last block of the head of a paper.
-pub(crate) fn start_of_body(blocks: &[RawBlock], header: &Header) -> usize {
+/// Where the body begins: at the first heading, else at the question that stands between who asks and who replies, else after
+/// the last block of the head of a paper.
+pub(crate) fn start_of_body(text: &str, blocks: &[RawBlock], header: &Header, note_refs: &[NoteRef]) -> usize {
     let heading = first_heading(blocks);
     if heading < blocks.len() {
-        heading
-    } else {
-        header.is_header.iter().rposition(|&head| head).map_or(0, |last| last + 1)
+        return heading;
     }
+    let is_head = |index: usize| header.is_header.get(index).copied().unwrap_or_default();
+    let end = (0..blocks.len()).rev().find(|&index| is_head(index)).map_or(0, |last| last + 1);
+    let start = (0..end).find(|&index| is_head(index)).unwrap_or(end);
+    (start..end).find(|&index| !is_head(index) && blocks[index].asks(text, note_refs)).unwrap_or(end)
 }

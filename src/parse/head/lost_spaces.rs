@@ -13,6 +13,8 @@ const SMALL_WORDS: &[&str] = &[
     "voor",
     "het",
     "de",
+    "der",
+    "den",
     "en",
     "aan",
     "over",
@@ -146,7 +148,7 @@ mod tests {
     fn spaces_that_a_reader_sees() {
         reads(
             "VragenvandeledenVonkenVanderDas(beidenABC)aandeMinistervanVerkeerenWaterstaatoverdebrug(ingezonden3mei2021).",
-            "Vragen van de leden Vonk en Vander Das (beiden ABC) aan de Minister van Verkeer en Waterstaat over debrug(ingezonden3mei2021).",
+            "Vragen van de leden Vonk en Van der Das (beiden ABC) aan de Minister van Verkeer en Waterstaat over debrug(ingezonden3mei2021).",
         );
         reads(
             "AntwoordvanMinisterZwaan(Verkeer)(ontvangen2juni2021).",

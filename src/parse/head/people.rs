@@ -38,7 +38,7 @@ fn after_separator<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
         return Some(after);
     }
     let begins_word = name.is_empty() || name.ends_blank();
-    let after = rest.strip_prefix("en").filter(|_| begins_word)?;
+    let after = ["en", "EN"].iter().find_map(|and| rest.strip_prefix(and)).filter(|_| begins_word)?;
     after.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase()).then_some(after)
 }
 
@@ -158,6 +158,7 @@ mod tests {
         asks("De Lint [N71] en Vos(N'71)", &[("De Lint", "N71"), ("Vos", "N'71")]);
         asks("mevrouw A.B. van der Das (X) en de heer Vos (Y)", &[("A.B. van der Das", "X"), ("Vos", "Y")]);
         asks("Vos (A) en van het lid Das (B)", &[("Vos", "A"), ("Das", "B")]);
+        asks("VOS (A) EN DAS (B)", &[("VOS", "A"), ("DAS", "B")]);
         asks("van de ABC-fractie", &[]);
         asks("", &[]);
     }

@@ -74,7 +74,7 @@ pub(crate) fn publication(text: &str, sheet: &Sheet, header: &Header, rest: &[&[
 }
 
 /// A print mark: `ah-tk-20302031-12` has the number, `kv-tk-2031Z00123` the case. The first of a paper counts.
-fn print_mark(publication: &mut Publication, id: &str) {
+pub(crate) fn print_mark(publication: &mut Publication, id: &str) {
     let id = publication.id.get_or_insert_with(|| id.to_owned());
     publication.chamber = publication.chamber.or(chamber_of(id));
     let mut parts = id.split('-');

@@ -1,7 +1,9 @@
 //! Reads what is below a letter: a greeting, the office of the one who signs, the name; and what a web page puts below
 //! everything.
 
-use crate::dutch::lexicon::{BARE_OFFICES, BELOW_A_PAGE, GREETINGS, NAME_PREFIXES, OFFICES, TITLES};
+use crate::dutch::lexicon::{
+    BARE_OFFICES, BELOW_A_PAGE, GREETINGS, NAME_PREFIXES, OFFICES, STARTS_BELOW_A_PAGE, TITLES,
+};
 use crate::dutch::sentence::is_unfinished;
 use crate::parse::blocks::block::{RawBlock, RawKind};
 use crate::parse::blocks::flow::Flow;
@@ -13,13 +15,17 @@ const FAR: usize = 4;
 /// No office is longer, in bytes.
 const LONGEST: usize = 140;
 
-/// The first of the blocks at the end of the body that belong to no question or answer; their number where there is none.
+/// The first of the blocks at the end of the body that belong to no question or answer; their number where there is none. In a
+/// body without headings, which may go on behind a letter, no question may follow.
 pub(crate) fn begins(text: &str, body: &[RawBlock]) -> usize {
-    let Some(last) = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_))) else {
-        return body.len();
-    };
+    let last = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_)));
     // (The block below the last heading is never one of them: an answer has words of its own.)
-    (last + 2..body.len()).find(|&index| is_below(text, &body[index..])).unwrap_or(body.len())
+    let first = match last {
+        Some(last) => last + 2,
+        // Where there is no heading, what asks is no end.
+        None => body.iter().rposition(|block| block.asks(text, &[])).map_or(1, |asks| asks + 1),
+    };
+    (first..body.len()).find(|&index| is_below(text, &body[index..])).unwrap_or(body.len())
 }
 
 /// Whether the first of some blocks is no answer: a greeting, what a web page puts below everything, or a signature.
@@ -27,7 +33,10 @@ fn is_below(text: &str, blocks: &[RawBlock]) -> bool {
     let Some(flow) = short(text, blocks.first()) else { return false };
     let words = flow.text.as_str();
     let is_greeting = || words.len() <= 60 && words.starts_with_one_of(GREETINGS);
-    let is_page = || words.len() <= 24 && words.trim_end_any(":").is_one_of(BELOW_A_PAGE);
+    let is_page = || {
+        words.len() <= 24 && words.trim_end_any(":").is_one_of(BELOW_A_PAGE)
+            || words.starts_with_one_of(STARTS_BELOW_A_PAGE)
+    };
     let named_below = || (1..FAR).any(|far| short(text, blocks.get(far)).is_some_and(|flow| is_name(&flow.text)));
     let is_office = || is_office(signing_office(words)) && (name_within(words).is_some() || named_below());
     let office_below = || short(text, blocks.get(1)).is_some_and(|below| is_bare_office(&below.text));

@@ -62,12 +62,14 @@ pub(crate) fn take_subject(header: &mut Header, runs: &[Run], subject: Range<usi
 
 /// Where the offices begin: ` aan de Minister van …`. A copy may have lost the space on either side of the word.
 pub(crate) fn find_addressees(rest: &str) -> Option<usize> {
-    rest.match_indices("aan").map(|(at, _)| at).find(|&at| {
-        let (before, after) = (&rest[..at], &rest[at + "aan".len()..]);
-        (before.is_empty() || before.ends_with(|letter: char| is_blank(letter) || matches!(letter, ')' | ',')))
-            && after.starts_with(|letter: char| is_blank(letter) || letter == 'd')
-            && after.trim_start_blank().starts_with_one_of(BEFORE_ADDRESSEES)
-    })
+    rest.match_indices(['a', 'A']).map(|(at, _)| at).filter(|&at| rest[at..].starts_with_one_of(&["aan", "AAN"])).find(
+        |&at| {
+            let (before, after) = (&rest[..at], &rest[at + "aan".len()..]);
+            (before.is_empty() || before.ends_with(|letter: char| is_blank(letter) || matches!(letter, ')' | ',')))
+                && after.starts_with(|letter: char| is_blank(letter) || letter == 'd' || letter == 'D')
+                && after.trim_start_blank().starts_with_one_of(BEFORE_ADDRESSEES)
+        },
+    )
 }
 
 /// The word that opens the subject, with the space around it: ` over `. Within brackets none does. Where a copy lost the space

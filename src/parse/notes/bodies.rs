@@ -83,7 +83,7 @@ fn on_pages(text: &str, sheet: &Sheet) -> Vec<RawNote> {
 /// Gives the lines that hold notes their role.
 fn assign_note_lines(sheet: &mut Sheet, notes: &[RawNote]) {
     for span in notes.iter().flat_map(|note| std::iter::once(note.marker).chain(note.runs.iter().copied())) {
-        let first = sheet.lines.partition_point(|line| line.full.end <= span.start);
+        let first = sheet.line_at(span.start);
         for line in sheet.lines[first..].iter_mut().take_while(|line| line.full.start < span.end) {
             line.role = Role::Note;
         }

@@ -24,6 +24,8 @@ enum Certainty {
     IfNext,
     /// Where their label is the next, and another reference is near.
     BesideCertain,
+    /// Where nothing but a comma or `en` is between them and another reference.
+    InRow,
 }
 
 /// Finds them; `known` are the references that are found already, in order.
@@ -52,6 +54,7 @@ pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote], known: &[NoteRe
                 Certainty::Certain => true,
                 Certainty::IfNext => next || precedes(),
                 Certainty::BesideCertain => next && previous > 0 || precedes(),
+                Certainty::InRow => false,
             };
         if fits {
             let note = note_of(notes, &by_label, label, span);
@@ -111,7 +114,7 @@ fn possible(text: &str, sheet: &Sheet, known: &[NoteRef]) -> Vec<(Span, u32, Cer
 
 /// How sure it is, by the words around it on its line. `None`: it is none.
 fn certainty(candidate: &RefCandidate, before: &str, after: &str) -> Option<Certainty> {
-    use Certainty::{BesideCertain, Certain, IfNext};
+    use Certainty::{BesideCertain, Certain, IfNext, InRow};
     let words = before.trim_end_blank();
     let glued = words.len() == before.len();
     let word = words.trailing(char::is_alphanumeric);
@@ -128,10 +131,8 @@ fn certainty(candidate: &RefCandidate, before: &str, after: &str) -> Option<Cert
             if closes && after.is_empty() { Some(IfNext) } else { (glued || closes).then_some(BesideCertain) }
         }
         RefForm::Bare if candidate.score < STRONG => None,
-        RefForm::Bare if !glued => (words.ends_with_any("?»") && after.is_empty()
-            || words.ends_with_any(",?1234567890")
-            || words.ends_with(" en"))
-        .then_some(BesideCertain),
+        RefForm::Bare if !glued && words.ends_with_any("?»") && after.is_empty() => Some(BesideCertain),
+        RefForm::Bare if !glued => Some(InRow),
         RefForm::Bare if words.ends_with_any("?!»”") => Some(Certain),
         RefForm::Bare if words.ends_with_any("\"’'") => Some(IfNext),
         // `1.2`, `artikel 3:4`

@@ -15,6 +15,7 @@ const SEARCHED_ABOVE: usize = 400;
 /// Finds the notes at the foot of each page, in one style.
 pub(crate) fn at_page_feet(text: &str, sheet: &Sheet, pages: &[Range<usize>], style: Style) -> Vec<RawNote> {
     let mut notes: Vec<RawNote> = Vec::new();
+    let mut series: u8 = 0;
     let has_feet = pages.len() > 1;
     if !has_feet && matches!(style, Style::OwnLine | Style::Bracket) {
         return notes;
@@ -22,12 +23,23 @@ pub(crate) fn at_page_feet(text: &str, sheet: &Sheet, pages: &[Range<usize>], st
     for (number, page) in pages.iter().enumerate() {
         let first = notes.last().map_or(1, |note| note.label + 1);
         let below_headings = below_headings(sheet, page.clone())..page.end;
-        let found = if style == Style::OwnLine {
-            torn::find(text, sheet, below_headings, page.start, first)
-        } else {
-            Foot { text, sheet, top: page.start, below_headings, first, style, has_feet }.notes()
+        let find = |first: u32| {
+            let below_headings = below_headings.clone();
+            if style == Style::OwnLine {
+                torn::find(text, sheet, below_headings, page.start, first)
+            } else {
+                Foot { text, sheet, top: page.start, below_headings, first, style, has_feet }.notes()
+            }
         };
-        notes.extend(found.into_iter().map(|note| RawNote { page: Some(number), ..note }));
+        let mut found = find(first);
+        // Labels may begin anew on each page.
+        if found.is_empty() && first > 1 {
+            found = find(1);
+            let above = found.first().map_or(page.start, |note| sheet.line_at(note.marker.start));
+            found.retain(|_| evidence::has_likely_ref_in_text(text, &sheet.lines[page.start..above], 1));
+            series = series.saturating_add(u8::from(!found.is_empty()));
+        }
+        notes.extend(found.into_iter().map(|note| RawNote { page: Some(number), series, ..note }));
     }
     notes
 }

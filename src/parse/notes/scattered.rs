@@ -4,7 +4,7 @@
 //! a note. Labels may begin at any number, leave some out, and begin anew: then the notes are of another series.
 
 use crate::dutch::heading::HeadingKind;
-use crate::dutch::lexicon::looks_like_source;
+use crate::dutch::lexicon::{is_counted, looks_like_source};
 use crate::dutch::masthead::ends_notes;
 use crate::dutch::sentence::{ends_sentence, opens_question};
 use crate::dutch::{numbers, patterns};
@@ -100,7 +100,7 @@ impl<'t> Search<'t> {
             return None;
         }
         let starts = read_labels(self.text, line.content, MOST_LABEL);
-        let start = starts.into_iter().find(|start| self.is_note(index, start));
+        let start = starts.into_iter().find(|start| self.is_note(index, start)).or_else(|| self.own_line_at(index));
         if start.is_none() && !self.has_headings && words.starts_with_digit() {
             let (numbers, _) = numbers::read(words, false);
             if numbers.first() == Some(&self.next_number) {
@@ -110,10 +110,29 @@ impl<'t> Search<'t> {
         start
     }
 
+    /// The start of a note whose label is a line of its own.
+    fn own_line_at(&self, index: usize) -> Option<Start> {
+        let (text, line) = (self.text, &self.sheet.lines[index]);
+        let words = line.words(text);
+        let label = words.parse().ok().filter(|label| self.has_headings && (1..=MOST_LABEL).contains(label))?;
+        let blank = self.sheet.lines.get(index + 1).is_some_and(|below| below.role == Role::Blank);
+        let below = self.sheet.lines.get(index + 1 + usize::from(blank)).filter(|below| below.is_body())?;
+        let free =
+            self.follows_note(index) || index.checked_sub(1).is_none_or(|above| !self.sheet.lines[above].is_body());
+        let is_note = free && looks_like_source(below.words(text)) && !opens_question(below.words(text));
+        (is_note && self.is_cited(index, label, Style::OwnLine)).then_some((
+            label,
+            Style::OwnLine,
+            line.content,
+            below.content,
+        ))
+    }
+
     /// Whether a line that begins with a label begins a note.
     fn is_note(&self, index: usize, &(label, style, _, words): &Start) -> bool {
         let words = words.of(self.text);
-        if opens_question(words) || words.trim_end_any("0123456789 ,").ends_with('?') {
+        let is_date = style == Style::Spaced && is_counted(words);
+        if is_date || opens_question(words) || words.trim_end_any("0123456789 ,").ends_with('?') {
             return false;
         }
         let above = index.checked_sub(1).map(|above| &self.sheet.lines[above]);
@@ -127,7 +146,7 @@ impl<'t> Search<'t> {
         }
         let is_number = !self.has_headings && label == self.next_number && style != Style::Bracket;
         let listed = matches!(style, Style::Paren | Style::Parens | Style::Dot);
-        let ended = above.is_some_and(|above| ends_sentence(above.words(self.text)));
+        let ended = above.is_some_and(|above| ends_sentence(without_digits(above.words(self.text))));
         let fits = is_source && (free || ended) || free && self.has_headings && !listed;
         fits && !is_number && self.is_cited(index, label, style)
     }
@@ -156,11 +175,12 @@ impl<'t> Search<'t> {
     /// Takes a note that starts in a line; returns the line below it.
     fn take(&mut self, index: usize, (label, style, marker, words): Start) -> usize {
         let mut runs = vec![words];
-        let below = self.lines_below(index + 1, words);
+        let first = self.sheet.line_at(words.start);
+        let below = self.lines_below(first + 1, words, label);
         runs.extend(below.iter().map(|&line| self.sheet.lines[line].content));
         let anew = self.notes.last().is_some_and(|last| last.label >= label) as u8;
         let series = self.notes.last().map_or(0, |last| last.series.saturating_add(anew));
-        self.end = below.last().map_or(index, |&last| last) + 1;
+        self.end = below.last().map_or(first, |&last| last) + 1;
         let mut notes = vec![RawNote { label, marker, runs, page: None, series, style }];
         split_joined(self.text, &mut notes, &self.sheet.lines[self.end..], |label| self.is_cited(index, label, style));
         for note in notes {
@@ -171,7 +191,7 @@ impl<'t> Search<'t> {
     }
 
     /// The lines of a note below its first: until a line ends well before the others, or something else begins.
-    fn lines_below(&self, from: usize, first: Span) -> Vec<usize> {
+    fn lines_below(&self, from: usize, first: Span, own: u32) -> Vec<usize> {
         let Self { text, sheet, .. } = *self;
         let (mut last, mut widest) = (first, first.len());
         let mut found = Vec::new();
@@ -180,7 +200,9 @@ impl<'t> Search<'t> {
             let ended = last.of(text).ends_with_any(".)»") && last.len() * 5 < widest * 4;
             let next_note = || {
                 let starts = read_labels(text, line.content, MOST_LABEL);
-                starts.into_iter().any(|(label, style, ..)| self.is_cited(index, label, style))
+                starts.into_iter().any(|(label, style, _, words)| {
+                    label != own && self.is_cited(index, label, style) && !is_counted(words.of(text))
+                })
             };
             if ended
                 || ends_notes(words)
@@ -196,6 +218,11 @@ impl<'t> Search<'t> {
         }
         found
     }
+}
+
+/// The words of a line without what could be references at its end.
+fn without_digits(words: &str) -> &str {
+    words.trim_end_blank_and("0123456789¹²³,[]()")
 }
 
 /// Whether a line is nothing but references: `1, 2 en 3`.

@@ -3,9 +3,12 @@
 //! A star begins the item of a list, too: a line with one is a note where a reference above it has no other note, and no
 //! more lines begin with such a star than there are references.
 
+use crate::dutch::lexicon::looks_like_source;
+use crate::dutch::masthead::ends_notes;
 use crate::parse::notes::note::{NO_STARS, RawNote, Style};
 use crate::parse::notes::reference::NoteRef;
 use crate::parse::page::sheet::Sheet;
+use crate::parse::source::line::Line;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
@@ -18,6 +21,7 @@ pub(crate) fn find(text: &str, sheet: &Sheet) -> Vec<RawNote> {
         return Vec::new();
     }
     let refs = refs(text, sheet);
+    let is_bracketed = |span: Span| span.of(text).starts_with('(');
     let mut starts: Vec<(usize, u32, Span, Span)> = Vec::new();
     for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
         if let Some((label, marker, words)) = read_label(text, line.content) {
@@ -26,16 +30,23 @@ pub(crate) fn find(text: &str, sheet: &Sheet) -> Vec<RawNote> {
     }
     let mut notes: Vec<RawNote> = Vec::new();
     for label in (1..=MOST_STARS).filter_map(|stars| u32::try_from(stars).ok()).map(|stars| NO_STARS + stars) {
-        let with = || starts.iter().filter(move |start| start.1 == label);
-        let marks: Vec<usize> = refs.iter().filter(|found| found.label == label).map(|found| found.span.end).collect();
-        if with().count() > marks.len() {
-            continue;
-        }
-        for (nth, &(index, label, marker, words)) in with().enumerate() {
-            // Each has a reference of its own above it.
-            if marks[nth] <= marker.start {
-                let runs = std::iter::once(words).chain(lines_below(text, sheet, index)).collect();
-                notes.push(RawNote { label, marker, runs, page: None, series: 0, style: Style::Star });
+        for bracketed in [false, true] {
+            let alike = |of: u32, span: Span| of == label && is_bracketed(span) == bracketed;
+            let marks: Vec<usize> =
+                refs.iter().filter(|found| alike(found.label, found.span)).map(|found| found.span.end).collect();
+            let mut lines: Vec<_> = starts.iter().filter(|start| alike(start.1, start.2)).collect();
+            if lines.len() > marks.len() {
+                lines.retain(|start| looks_like_source(start.3.of(text)));
+            }
+            if lines.len() > marks.len() {
+                continue;
+            }
+            for (&&(index, label, marker, words), mark) in lines.iter().zip(marks) {
+                // Each has a reference of its own above it.
+                if mark <= marker.start {
+                    let runs = std::iter::once(words).chain(lines_below(text, sheet, index)).collect();
+                    notes.push(RawNote { label, marker, runs, page: None, series: 0, style: Style::Star });
+                }
             }
         }
     }
@@ -105,11 +116,11 @@ fn read_label(text: &str, content: Span) -> Option<(u32, Span, Span)> {
 /// The lines of a note below its first, up to a blank line or what begins something else.
 fn lines_below(text: &str, sheet: &Sheet, index: usize) -> Vec<Span> {
     let below = sheet.lines.iter().enumerate().skip(index + 1);
-    let goes_on = |&(at, line): &(usize, &crate::parse::source::line::Line)| {
+    let goes_on = |&(at, line): &(usize, &Line)| {
         line.is_body()
             && sheet.heading_at(at).is_none()
             && read_label(text, line.content).is_none()
-            && !crate::dutch::masthead::ends_notes(line.words(text))
+            && !ends_notes(line.words(text))
     };
     below.take_while(goes_on).map(|(_, line)| line.content).collect()
 }

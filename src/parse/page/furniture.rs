@@ -52,7 +52,7 @@ impl Classifier<'_> {
             return self.push_foot(line);
         }
         let kind = if line.digits { kind_with_digits(words) } else { kind_without_digits(words) };
-        if kind == Some(PageNumber) && words.contains("agina") {
+        if kind == Some(PageNumber) && words.contains("Pagina") {
             self.page_ends.push(self.lines.len());
         }
         self.lines.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });

@@ -53,6 +53,11 @@ impl Sheet {
         Self { origin, lines, page_ends, headings }
     }
 
+    /// The index of the line that a place is on.
+    pub(crate) fn line_at(&self, place: usize) -> usize {
+        self.lines.partition_point(|line| line.full.end <= place)
+    }
+
     /// Whether words of the running text lie between two places.
     pub(crate) fn has_body(&self, from: usize, to: usize) -> bool {
         let first = self.lines.partition_point(|line| line.content.start < from);

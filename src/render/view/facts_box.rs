@@ -120,4 +120,20 @@ mod tests {
         holds(&html, "<dd>Duin (P) en Berg</dd><dt>Aan</dt><dd>Minister voor Zee</dd>");
         holds(&html, "<span data-date=\"2024-04-15\">15 april 2024</span>, na 40 dagen (termijn: 3 weken)</dd>");
     }
+
+    #[test]
+    fn titles_stand_as_printed() {
+        let reply = json!({ "kind": "answer", "date": null, "respondents": [
+            { "role": "minister", "title": "Minister", "name": "Duin", "portfolio": "Zee" },
+            { "role": "minister", "title": "minister voor", "name": "Berg", "portfolio": "Strand" },
+            { "role": "staatssecretaris", "title": "Staatsecretaris van", "name": null, "portfolio": "Zand" },
+            { "role": "minister", "name": null, "portfolio": "Zout" }
+        ], "onBehalfOf": [{ "role": "minister-president", "title": "minister president", "name": null, "portfolio": null }] });
+        let html = html(json!({ "reply": reply }));
+        holds(
+            &html,
+            "<dd>Minister Duin (Zee)</dd><dd>Berg, minister voor Strand</dd><dd>Staatsecretaris van Zand</dd>",
+        );
+        holds(&html, "<dd>Minister van Zout</dd><dt>Mede namens</dt><dd>minister president</dd>");
+    }
 }
