@@ -91,7 +91,13 @@ pub(crate) fn is_portfolio(name: &str) -> bool {
 /// Whether a name is misspelt: all but one or two letters in a row are those of a known portfolio.
 pub(crate) fn is_nearly_portfolio(name: &str) -> bool {
     const SHORTEST: usize = 8;
-    let letters = |name: &str| name.chars().filter(|&letter| letter.is_alphabetic()).map(lower).collect::<Vec<char>>();
+    // (A letter without its dots is the same.)
+    let plain = |letter: char| match lower(letter) {
+        'ë' => 'e',
+        'ï' => 'i',
+        letter => letter,
+    };
+    let letters = |name: &str| name.chars().filter(|&letter| letter.is_alphabetic()).map(plain).collect::<Vec<char>>();
     let name = letters(name);
     name.len() >= SHORTEST
         && PORTFOLIOS.iter().any(|known| {
@@ -99,7 +105,7 @@ pub(crate) fn is_nearly_portfolio(name: &str) -> bool {
             let same = |pair: &(&char, &char)| pair.0 == pair.1;
             let front = name.iter().zip(&known).take_while(same).count();
             let back = name[front..].iter().rev().zip(known[front..].iter().rev()).take_while(same).count();
-            known.len().max(name.len()) - front - back <= 2
+            (1..=2).contains(&(known.len().max(name.len()) - front - back))
         })
 }
 
@@ -201,10 +207,10 @@ mod tests {
 
     #[test]
     fn which_portfolios_are_misspelt() {
-        for name in ["Binnenlandze Zaken", "Economishe Zaken", "Financien", "Verkeer en Waterstaart"] {
+        for name in ["Binnenlandze Zaken", "Economishe Zaken", "Verkeer en Waterstaart"] {
             assert!(is_nearly_portfolio(name), "{name}");
         }
-        for name in ["Zuivel", "Verkeer", "Buitenlandse Zuivel", ""] {
+        for name in ["Zuivel", "Verkeer", "Buitenlandse Zuivel", "Financien", ""] {
             assert!(!is_nearly_portfolio(name), "{name}");
         }
     }

@@ -289,8 +289,8 @@ patterns! {
     /// The heading of a question or an answer within words.
     HEADING_IN_TEXT needs "Vraag " | "Antwoord " after 0 = [EDGE "(?:Vraag|Antwoord) [0-9]{1,3}" EDGE];
 
-    /// What is printed at the foot of pages or papers, within words.
-    FOOT_IN_TEXT needs "Gravenhage" | "agina " | "Naar boven" | "ergaderjaar" = ["s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|Naar boven$|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
+    /// What is printed at the foot of pages, papers or letters, within words.
+    FOOT_IN_TEXT needs "Gravenhage" | "agina " | "Naar boven" | "ergaderjaar" | "DE MINISTER" | "DE STAATS" = ["DE (?:MINISTER|STAATSSECRETARIS) VAN |s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|Naar boven$|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
 
     /// A line of the masthead.
     MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|regering gegeven antwoorden|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
@@ -399,6 +399,7 @@ mod tests {
         (&DELAY, "verzoek ik u om uitstel", "verzoek ik u om uitstel", &[]),
         (&LOOSE_CASE_NUMBER, "NR 2026Z 04886", "2026Z 04886", &[]),
         (&HEADING_IN_TEXT, "Ja. Vraag 2 Vaart zij", "Vraag 2", &[]),
+        (&FOOT_IN_TEXT, "Ja. DE MINISTER VAN DEFENSIE", "DE MINISTER VAN ", &[]),
         (&FOOT_IN_TEXT, "Het Blad. Naar boven", "Naar boven", &[]),
         (&FOOT_IN_TEXT, "en Pagina 2 van 5 en", "Pagina 2 van 5", &[]),
         (&FOOT_IN_TEXT, "'s-Gravenhage 2031", "s-Gravenhage 2031", &[]),
