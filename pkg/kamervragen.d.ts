@@ -82,6 +82,8 @@ export type Role = "minister" | "staatssecretaris" | "minister-president";
 /** A member of government, by office. */
 export interface Addressee {
   role: Role;
+  /** The office as printed, in the singular, with the van or voor before the portfolio: `"Minister voor"`. */
+  title: string | null;
   /** Without the leading van or voor: `"Justitie en Veiligheid"`. */
   portfolio: string | null;
 }
@@ -99,6 +101,8 @@ export interface Reply {
 /** A member of government who replies. */
 export interface Respondent {
   role: Role;
+  /** The office as printed, in the singular, with the van or voor before the portfolio: `"Minister voor"`. */
+  title: string | null;
   name: string | null;
   portfolio: string | null;
 }
@@ -248,7 +252,18 @@ export type DiagnosticCode =
   | "not-understood"
   | "group-not-split"
   | "ambiguous"
-  | "prose";
+  | "prose"
+  | "head-incomplete"
+  | "unknown-office"
+  | "odd-name"
+  | "question-in-answer"
+  | "answer-in-question"
+  | "heading-in-text"
+  | "second-paper"
+  | "lost-line-ends"
+  | "lost-spaces"
+  | "markup"
+  | "question-in-preamble";
 
 /** The language of the view's own words; the paper's stay Dutch. */
 export type Language = "nl" | "en";
@@ -270,6 +285,12 @@ export interface ViewOptions {
 
 /** Reads a text. Every text is a document; one without Kamervragen has the kind `"unrecognised"`. */
 export function parse(text: string): KamervragenDocument;
+
+/**
+ * Reads the papers of a text that may hold several: a document for each, in order, whose spans count in the whole text. Where
+ * `parse` sees another paper begin, it says so (`"second-paper"`).
+ */
+export function papers(text: string): KamervragenDocument[];
 
 /** Reads a text and writes it in a format. Throws an `Error` for a format that it does not know. */
 export function render(text: string, format: Format): string;

@@ -18,7 +18,7 @@ mod text;
 mod wasm;
 
 pub use model::*;
-pub use parse::parse;
+pub use parse::{papers, parse};
 pub use render::{Format, Language, ViewOptions};
 pub use text::span::{Span, Utf16Table};
 

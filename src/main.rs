@@ -15,6 +15,7 @@ enum Request {
     Help,
     Version,
     Read { source: Source, format: Format },
+    Papers { sources: Vec<Source> },
     Grep { pattern: Regex, sources: Vec<Source> },
 }
 
@@ -41,7 +42,10 @@ fn main() -> ExitCode {
             let document = kamervragen::parse(&source.text()?);
             print(&kamervragen::render(&document, format))
         }
-        Request::Grep { pattern, sources } => grep_all(&pattern, &sources),
+        Request::Papers { sources } => each(&sources, papers_as_lines),
+        Request::Grep { pattern, sources } => {
+            each(&sources, |source, text| grep::lines(&source.name(), &kamervragen::parse(text), &pattern))
+        }
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -63,6 +67,7 @@ fn help() -> String {
 Reads the text of Dutch parliamentary questions (Kamervragen) and writes them as structured questions and answers.
 
 Usage: kamervragen [--format {formats}] [FILE|-]
+       kamervragen --format jsonl [FILE|-]…
        kamervragen [--format …] --example
        kamervragen --grep PATTERN [FILE|-]…
 
@@ -70,7 +75,9 @@ Without FILE, or with -, it reads standard input. One text at a time; the shell 
   for text in *.txt; do kamervragen \"$text\" > \"${{text%.txt}}.json\"; done
 
 Options:
-  -f, --format FORMAT  what to write; json unless you say otherwise
+  -f, --format FORMAT  what to write; json unless you say otherwise. jsonl: of any number of texts, a line of JSON for each
+                       paper in them, with \"source\": {{\"file\": …, \"paper\": 1}}; the other formats read a text as one
+                       paper
       --example        read the example that is built in
   -g, --grep PATTERN   of any number of texts, write the paragraphs of questions and answers in which a regular expression
                        (of Rust's regex crate; (?i) before it: capitals or not) finds something, a line each: the
@@ -93,7 +100,7 @@ fn format_names(separator: &str) -> String {
 
 impl Request {
     fn from_arguments(mut arguments: impl Iterator<Item = OsString>) -> Result<Self, Failure> {
-        let mut format = Format::Json;
+        let mut format = Some(Format::Json);
         let mut sources = Vec::new();
         let (mut only_files, mut pattern) = (false, None);
         while let Some(argument) = arguments.next() {
@@ -120,12 +127,16 @@ impl Request {
                 },
             }
         }
-        if let Some(pattern) = pattern {
+        let format = format.filter(|_| pattern.is_none());
+        let Some(format) = format else {
             if sources.is_empty() {
                 sources.push(Source::Standard);
             }
-            return Ok(Self::Grep { pattern, sources });
-        }
+            return Ok(match pattern {
+                Some(pattern) => Self::Grep { pattern, sources },
+                None => Self::Papers { sources },
+            });
+        };
         match sources.pop() {
             Some(_) if !sources.is_empty() => Err(Failure::Usage("one text at a time".to_owned())),
             Some(source) => Ok(Self::Read { source, format }),
@@ -139,12 +150,13 @@ fn regular_expression(words: &OsStr) -> Result<Regex, Failure> {
     Regex::new(&words.to_string_lossy()).map_err(|error| Failure::Usage(error.to_string()))
 }
 
-/// Reads text after text. One that cannot be read is named, and keeps none of the others from being read.
-fn grep_all(pattern: &Regex, sources: &[Source]) -> Result<(), Failure> {
+/// Reads text after text and writes what is made of it. One that cannot be read is named, and keeps none of the others from
+/// being read.
+fn each(sources: &[Source], make: impl Fn(&Source, &str) -> String) -> Result<(), Failure> {
     let mut unread = 0;
     for source in sources {
         match source.text() {
-            Ok(text) => write(&grep::lines(&source.name(), &kamervragen::parse(&text), pattern))?,
+            Ok(text) => write(&make(source, &text))?,
             Err(Failure::Io(message)) => {
                 eprintln!("kamervragen: {}", grep::visible(&message));
                 unread += 1;
@@ -155,10 +167,31 @@ fn grep_all(pattern: &Regex, sources: &[Source]) -> Result<(), Failure> {
     if unread == 0 { Ok(()) } else { Err(Failure::Io(format!("{unread} of {} texts not read", sources.len()))) }
 }
 
-fn named_format(name: &OsStr) -> Result<Format, Failure> {
+/// The papers of a text, a line of JSON for each, which says where it comes from.
+fn papers_as_lines(source: &Source, text: &str) -> String {
+    let file = match source {
+        Source::Standard => Cow::Borrowed("-"),
+        _ => source.name(),
+    };
+    let line = |(paper, document): (usize, &kamervragen::Document)| {
+        let source = serde_json::json!({ "file": file, "paper": paper });
+        let document = serde_json::to_string(document).unwrap_or_default();
+        let fields = document.strip_prefix('{').unwrap_or_default();
+        // As in the other JSON, so that it can stand in a page.
+        format!("{{\"source\":{source},{fields}\n").replace('<', "\\u003c")
+    };
+    (1..).zip(&kamervragen::papers(text)).map(line).collect()
+}
+
+/// The format of a name; `None` is `jsonl`, which is not one of a single document.
+fn named_format(name: &OsStr) -> Result<Option<Format>, Failure> {
     let name = name.to_string_lossy();
+    if name == "jsonl" {
+        return Ok(None);
+    }
     Format::from_name(&name)
-        .ok_or_else(|| Failure::Usage(format!("unknown format \"{name}\"; known are: {}", format_names(", "))))
+        .map(Some)
+        .ok_or_else(|| Failure::Usage(format!("unknown format \"{name}\"; known are: {}, jsonl", format_names(", "))))
 }
 
 impl Source {

@@ -120,6 +120,9 @@ pub struct Member {
 pub struct Addressee {
     /// The office.
     pub role: Role,
+    /// The office as printed, in the singular, with the `van` or `voor` before the portfolio: `"Minister voor"`.
+    #[serde(default)]
+    pub title: Option<String>,
     /// Without the leading van or voor: `"Justitie en Veiligheid"`.
     pub portfolio: Option<String>,
 }
@@ -166,6 +169,9 @@ pub enum ReplyKind {
 pub struct Respondent {
     /// The office.
     pub role: Role,
+    /// The office as printed, in the singular, with the `van` or `voor` before the portfolio: `"Minister voor"`.
+    #[serde(default)]
+    pub title: Option<String>,
     /// As printed: `"Van der Maat"`.
     pub name: Option<String>,
     /// Without the leading van or voor.
@@ -455,6 +461,28 @@ pub enum DiagnosticCode {
     Ambiguous,
     /// The paper is running prose without numbered questions.
     Prose,
+    /// Questions or answers in a paper with a head, of which no asker, addressee, subject or date was found.
+    HeadIncomplete,
+    /// An office or portfolio that no list of ministries has.
+    UnknownOffice,
+    /// A name that is longer than names are, or has words of a sentence in it.
+    OddName,
+    /// A paragraph of an answer that reads like a question.
+    QuestionInAnswer,
+    /// A part of a question that reads like an answer.
+    AnswerInQuestion,
+    /// The word of a heading inside a paragraph.
+    HeadingInText,
+    /// Another paper begins here; see `papers`.
+    SecondPaper,
+    /// The text lost its line ends: where questions and answers part is a guess.
+    LostLineEnds,
+    /// The text lost its spaces.
+    LostSpaces,
+    /// Tags in pasted text that were left as words, or of which what they mark up is a guess.
+    Markup,
+    /// Words before the first question that read like one.
+    QuestionInPreamble,
 }
 
 /// How much a remark matters.

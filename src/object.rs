@@ -7,7 +7,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 /// As JSON has it: `null` for what is not there, plain objects, numbers.
-pub(crate) fn to_object(document: &Document) -> Result<JsValue, JsValue> {
+pub(crate) fn to_object<T: Serialize + ?Sized>(document: &T) -> Result<JsValue, JsValue> {
     Ok(document.serialize(&Serializer::json_compatible())?)
 }
 

@@ -21,6 +21,12 @@ pub fn parse(text: &str) -> Result<JsValue, JsValue> {
     to_object(&crate::parse(text))
 }
 
+/// Reads the papers of a text that may hold several: an array of documents, as `parse` gives them.
+#[wasm_bindgen]
+pub fn papers(text: &str) -> Result<JsValue, JsValue> {
+    to_object(crate::papers(text).as_slice())
+}
+
 /// Reads a text and writes it in a format.
 #[wasm_bindgen]
 pub fn render(text: &str, format: &str) -> Result<String, JsValue> {

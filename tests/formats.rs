@@ -101,7 +101,7 @@ fn csv_of_the_example() {
         ";\"Minister Brandsteder (Infrastructuur en Waterstaat)\";",
         ";\"2024-03-06\";\"2024-04-15\";\"40\";",
         ";\"[2] Zie ook het jaarverslag",
-        ";\"https://zoek.officielebekendmakingen.nl/ah-tk-20232024-9417.html\"\r\n",
+        ";\"https://zoek.officielebekendmakingen.nl/ah-tk-20232024-9417.html\";\"\"\r\n",
         "bespreken?\na. een tijdelijke",
     ] {
         assert!(csv.contains(part), "no {part}\nin {csv}");

@@ -59,10 +59,8 @@ fn month_and_year(text: &str, at: usize) -> Option<(u32, u32, usize)> {
     } else {
         let start = at + (rest.len() - rest.trim_start().len());
         let word = text.get(start..)?;
-        let index = MONTHS
-            .iter()
-            .position(|month| word.get(..month.len()).is_some_and(|word| word.eq_ignore_ascii_case(month)))?;
-        (u32::try_from(index).ok()? + 1, start + MONTHS[index].len())
+        let (month, length) = month_at(word)?;
+        (month, start + length)
     };
     let tail = text.get(after..)?;
     let start = after + (tail.len() - tail.trim_start().len());
@@ -70,6 +68,44 @@ fn month_and_year(text: &str, at: usize) -> Option<(u32, u32, usize)> {
     // A note reference may follow the year at once: `20241` is 2024 and note 1.
     let year = text.get(start..start + 4).filter(|_| run >= 4)?.parse().ok()?;
     Some((month, year, start + 4))
+}
+
+/// The month with which words begin, written out or short (`okt.`), and the length of the word.
+fn month_at(words: &str) -> Option<(u32, usize)> {
+    let begins = |word: &str| words.get(..word.len()).is_some_and(|words| words.eq_ignore_ascii_case(word));
+    let whole = MONTHS.iter().zip(1..).find(|(month, _)| begins(month)).map(|(word, month)| (month, word.len()));
+    whole.or_else(|| {
+        // `mrt.`; of the others the first three or four letters.
+        let (month, length) = MONTHS
+            .iter()
+            .zip(1..)
+            .find_map(|(word, month)| {
+                let short = [word.get(..4)?, word.get(..3)?].into_iter().find(|short| begins(short))?;
+                Some((month, short.len()))
+            })
+            .or_else(|| begins("mrt").then_some((3, 3)))?;
+        let rest = &words[length..];
+        let length = length + usize::from(rest.starts_with('.'));
+        (!rest.starts_with(char::is_alphabetic)).then_some((month, length))
+    })
+}
+
+/// The first day of a text that stands behind `op`, without its year: `op 6 november jl.`
+pub(crate) fn day_without_year(text: &str) -> Option<(u32, u32)> {
+    text.match_indices("p ").find_map(|(at, op)| {
+        let rest = text[at + op.len()..].trim_start();
+        let run = digits(rest, 0);
+        let day = rest[..run].parse().ok().filter(|day| (1..=31).contains(day))?;
+        let (month, _) = month_at(rest[run..].trim_start())?;
+        Some((month, day))
+    })
+}
+
+/// The last such day that is not after a date: `(11, 6)` and `2031-11-20` are `2031-11-06`.
+pub(crate) fn last_before((month, day): (u32, u32), date: &str) -> Option<String> {
+    let (year, month_then, day_then) = iso(date)?;
+    let year = if (month, day) > (month_then, day_then) { year - 1 } else { year };
+    exists(u32::try_from(year).ok()?, month, day).then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// Whether that day exists.
@@ -120,7 +156,7 @@ fn day_number((year, month, day): (i64, u32, u32)) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{days_between, find};
+    use super::{day_without_year, days_between, find, last_before};
 
     #[track_caller]
     fn reads(text: &str, expected: Option<Result<&str, &str>>) {
@@ -137,8 +173,23 @@ mod tests {
         reads("29 februari 2023", Some(Err("29 februari 2023")));
         reads("d.d. 5-7-2024", Some(Ok("2024-07-05")));
         reads("1 Maart 1999", Some(Ok("1999-03-01")));
+        reads("19 okt. 2022", Some(Ok("2022-10-19")));
+        reads("2 sept 2010", Some(Ok("2010-09-02")));
+        reads("3 mrt. 2010", Some(Ok("2010-03-03")));
+        reads("nov. 2010", None);
+        reads("3 marters 2010", None);
         reads("15 maa", None);
         reads("", None);
+    }
+
+    #[test]
+    fn days_of_the_year_before_a_date() {
+        assert_eq!(day_without_year("Op 6 november jl. hebben"), Some((11, 6)));
+        assert_eq!(day_without_year("op de 6 november, op 32 mei, zes"), None);
+        assert_eq!(last_before((11, 6), "2031-11-20").as_deref(), Some("2031-11-06"));
+        assert_eq!(last_before((12, 6), "2031-01-20").as_deref(), Some("2030-12-06"));
+        assert_eq!(last_before((2, 30), "2031-11-20"), None);
+        assert_eq!(last_before((2, 3), "november"), None);
     }
 
     #[test]

@@ -5,35 +5,62 @@ use crate::dutch::date::MONTHS;
 use crate::text::str_ext::StrExt;
 
 /// The offices of those who are asked, in every case that is printed.
-pub(crate) const OFFICES: &[&str] =
-    &["minister", "Minister", "MINISTER", "staatssecretaris", "Staatssecretaris", "STAATSSECRETARIS"];
+pub(crate) const OFFICES: &[&str] = &[
+    "minister", "Minister", "MINISTER", "staatss", "Staatss", "STAATSS", "staatse", "Staatse", "STAATSE", "minster",
+    "Minster",
+];
 
 /// How an office begins that stands below a name without an article: `Minister van Defensie`.
 pub(crate) const BARE_OFFICES: &[&str] =
-    &["Minister van", "Minister voor", "Staatssecretaris van", "Minister-President"];
+    &["Minister van", "Minister voor", "Staatssecretaris van", "Minister-President", "Minister-president"];
 
 /// Words in the names of offices that are written small: `de Minister van Economische Zaken - Klimaat`.
 pub(crate) const WORDS_IN_OFFICES: &[&str] =
     &["de", "het", "van", "voor", "en", "-", "–", "minister", "ministers", "staatssecretaris", "staatssecretarissen"];
 
 /// What comes behind `aan` where it names whom a paper is addressed to; a copy may have lost the space behind it.
-pub(crate) const BEFORE_ADDRESSEES: &[&str] = &["de", "het", "mini", "Mini", "staatss", "Staatss"];
+pub(crate) const BEFORE_ADDRESSEES: &[&str] =
+    &["de", "het", "min", "Min", "staats", "Staats", "DE ", "HET ", "MIN", "STAATS"];
 
 /// What comes before the subject in a title.
-pub(crate) const BEFORE_SUBJECT: &[&str] = &["over", "inzake", "betreffende", "omtrent", "naar aanleiding van"];
+pub(crate) const BEFORE_SUBJECT: &[&str] =
+    &["over", "inzake", "betreffende", "omtrent", "naar aanleiding van", "Over", "Inzake", "OVER", "INZAKE"];
 
 /// How a reply begins that puts the answers off.
 pub(crate) const NOTICES: &[&str] = &["Mededeling", "MEDEDELING", "Uitstel"];
 
 /// Titles before a name.
-pub(crate) const TITLES: &[&str] = &["drs.", "mr.", "dr.", "ir.", "ing.", "prof."];
+pub(crate) const TITLES: &[&str] = &["drs.", "mr.", "dr.", "ir.", "ing.", "prof.", "mw.", "mevr.", "dhr.", "w.g."];
+
+/// Words before a name that are no part of it.
+pub(crate) const FORMS_OF_ADDRESS: &[&str] = &["de heer ", "heer ", "mevrouw ", "mevr. ", "mw. ", "dhr. "];
 
 /// Words in a name that are written small: `Van den Berg - de Wit`, `in ’t Veld`.
 pub(crate) const NAME_PREFIXES: &[&str] =
     &["van", "de", "der", "den", "het", "ten", "ter", "te", "-", "el", "in", "t", "’t", "'t"];
 
+/// How a letter opens.
+pub(crate) const SALUTATIONS: &[&str] =
+    &["Geachte", "Zeer geachte", "Mijnheer de", "Mevrouw de", "Graag bied ik", "Hierbij "];
+
 /// How a letter closes, above its signature.
 pub(crate) const GREETINGS: &[&str] = &["Hoogachtend", "Met vriendelijke groet", "Met de meeste hoogachting"];
+
+/// How lines begin that come below a list of notes.
+pub(crate) const BELOW_NOTES: &[&str] = &[
+    "Geachte voorzitter",
+    "Geachte Voorzitter",
+    "Geachte heer",
+    "Geachte mevrouw",
+    "Indiendatum",
+    "Ingediend",
+    "Antwoorddatum",
+    "Beantwoord",
+    "Indiener",
+    "Hierbij ",
+    "Bijgaand ",
+    "In antwoord op uw brief",
+];
 
 /// Lines with which a web page begins what is no part of the paper.
 pub(crate) const BELOW_A_PAGE: &[&str] = &[
@@ -49,6 +76,22 @@ pub(crate) const BELOW_A_PAGE: &[&str] = &[
     "Terug naar boven",
     "Over deze website",
     "Over deze site",
+];
+
+/// How such lines begin where they go on with words of their own: `Klik hier om het bericht te lezen`.
+pub(crate) const STARTS_BELOW_A_PAGE: &[&str] = &[
+    "Klik hier",
+    "Lees verder",
+    "Lees meer",
+    "Lees ook",
+    "Interessant voor",
+    "Meer over dit",
+    "Deel op",
+    "Deel via",
+    "Volg ons",
+    "Word lid",
+    "facebook",
+    "Facebook",
 ];
 
 /// Whether the words after a number make it a count or a date: `17 oktober`, `2 miljoen`.
@@ -142,6 +185,17 @@ pub(crate) fn names_source(words: &str) -> bool {
         "Motie",
         "Brief",
     ])
+}
+
+/// Whether words look like what a note says, and not like an item of a list: an address, a title in quotation marks, a
+/// year, a paper that is cited.
+pub(crate) fn looks_like_source(words: &str) -> bool {
+    names_source(words)
+        || words.starts_with_one_of(&["Idem", "idem", "Ibid", "ibid", "zie ", "Artikel ", "artikel ", "«", "‘", "“"])
+        || ["http", "www.", ".nl", ".eu", ".com", "«", "nr. ", "p. ", "blz. "].iter().any(|sign| words.contains(sign))
+        || words
+            .split(|letter: char| !letter.is_ascii_digit())
+            .any(|number| number.len() == 4 && ends_with_year(number))
 }
 
 /// Whether a full stop belongs to an abbreviation that names a number: `nr.5`, `p.12`.

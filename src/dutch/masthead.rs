@@ -1,6 +1,99 @@
 //! The lines above the first question that begin a part of the head of a paper.
 
-use crate::dutch::patterns;
+use crate::dutch::lexicon::BELOW_NOTES;
+use crate::dutch::{date, patterns};
+use crate::text::chars::is_blank;
+use crate::text::str_ext::StrExt;
+
+/// The first case number of some words, without the spaces that a copy put into it.
+pub(crate) fn case_number(words: &str) -> Option<String> {
+    let found = patterns::CASE_NUMBER.find(words)?;
+    Some(found.group(1).split(is_blank).collect())
+}
+
+/// What a line of a site says of a paper: `Indiendatum: 19 okt. 2022`, `Indiener Jan Jansen (ABC)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Metadata {
+    /// When the questions were sent in.
+    Submitted,
+    /// When the reply came.
+    Answered,
+    /// Who asks.
+    Askers,
+    CaseNumber,
+    /// Who answers.
+    AnsweredBy,
+    /// What the questions are about.
+    Title,
+    /// A date, which is that of the paper only beside other facts.
+    Date,
+    /// Something that the model has no place for.
+    Other,
+}
+
+/// What must follow the word before a fact, so that no sentence is taken for one.
+enum Value {
+    Anything,
+    /// A date, or nothing but one.
+    Date,
+    OnlyDate,
+    Case,
+}
+
+/// Words before a fact. The first that fits counts.
+const KEYS: &[(&str, Metadata, Value)] = &[
+    ("Indiendatum", Metadata::Submitted, Value::Anything),
+    ("Antwoorddatum", Metadata::Answered, Value::Anything),
+    ("Ingediend op", Metadata::Submitted, Value::Date),
+    ("Ingediend", Metadata::Submitted, Value::Date),
+    ("Ingezonden", Metadata::Submitted, Value::OnlyDate),
+    ("Beantwoord door", Metadata::AnsweredBy, Value::Anything),
+    ("Beantwoord op", Metadata::Answered, Value::Date),
+    ("Beantwoord", Metadata::Answered, Value::Date),
+    ("Indieners", Metadata::Askers, Value::Anything),
+    ("Indiener(s)", Metadata::Askers, Value::Anything),
+    ("Indiener", Metadata::Askers, Value::Anything),
+    ("Onderwerpen", Metadata::Other, Value::Anything),
+    ("Bron vraag", Metadata::Other, Value::Anything),
+    ("Bron antwoord", Metadata::Other, Value::Anything),
+    ("NR", Metadata::CaseNumber, Value::Case),
+    ("Nr", Metadata::CaseNumber, Value::Case),
+    ("Nummer", Metadata::CaseNumber, Value::Case),
+    ("Zaaknummer", Metadata::CaseNumber, Value::Case),
+    ("Kamervraag", Metadata::CaseNumber, Value::Case),
+    ("Kamervraag", Metadata::Title, Value::Anything),
+    ("Titel", Metadata::Title, Value::Anything),
+    ("Datum", Metadata::Date, Value::OnlyDate),
+];
+
+/// No line of metadata is longer, in bytes.
+pub(crate) const LONGEST_METADATA: usize = 400;
+
+/// What a line of metadata says, and where its value begins.
+pub(crate) fn metadata(words: &str) -> Option<(Metadata, usize)> {
+    if words.len() > LONGEST_METADATA || !words.starts_with_any("AIBONZKTD") {
+        return None;
+    }
+    KEYS.iter().find_map(|(key, metadata, value)| {
+        let rest = words.strip_prefix(key)?;
+        let value_words = rest.trim_start_blank_and(".:");
+        let parted = rest.is_empty() || value_words.len() < rest.len();
+        let fits = match value {
+            Value::Anything => *metadata != Metadata::Title || is_title(value_words),
+            Value::Date => date::find(value_words).is_some_and(|(_, place)| place.start == 0),
+            Value::OnlyDate => date::find(value_words).is_some_and(|(_, place)| place == (0..value_words.len())),
+            Value::Case => {
+                patterns::CASE_NUMBER.find(value_words).is_some_and(|it| it.range(0) == (0..value_words.len()))
+            }
+        };
+        (parted && fits).then_some((*metadata, words.len() - value_words.len()))
+    })
+}
+
+/// Whether words behind `Kamervraag` or `Titel` are a title, and not the rest of a sentence.
+fn is_title(words: &str) -> bool {
+    !words.is_empty() && !words.starts_lowercase() && !words.ends_with('?')
+}
 
 /// Lines of the masthead, each a block of its own.
 pub(crate) fn is_masthead(words: &str) -> bool {
@@ -23,13 +116,64 @@ pub(crate) fn is_masthead(words: &str) -> bool {
     }
 }
 
+/// Lines that no note goes on with: who replies, the salutation of a letter, what a site says of the paper.
+pub(crate) fn ends_notes(words: &str) -> bool {
+    words.starts_with_one_of(BELOW_NOTES)
+        || patterns::REPLIED_BY.matches(words)
+        || words.len() > 40 && patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0)
+}
+
 /// Lines of the head of a paper that begin a part of it.
 pub(crate) fn starts_header_part(words: &str) -> bool {
     match words.as_bytes()[0] {
         b'V' | b'M' | b'S' | b'K' if patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0) => true,
-        b'A' | b'M' | b'N' | b'U' | b'B' | b'R' if patterns::REPLIED_BY.matches(words) => true,
+        b'A' | b'M' | b'N' | b'U' | b'B' | b'R' | b'S' if patterns::REPLIED_BY.matches(words) => true,
         b'Z' => words.starts_with("Zie ook "),
         b'(' => words.starts_with("(ingezonden"),
+        _ if opens_topic(words) || metadata(words).is_some() || patterns::PAPER_LINE.matches(words) => true,
         _ => is_masthead(words),
+    }
+}
+
+/// Whether a line of a letterhead says what the letter is about: `Betreft Beantwoording vragen van het lid Jansen`.
+fn opens_topic(words: &str) -> bool {
+    ["Betreft", "Onderwerp"]
+        .iter()
+        .filter_map(|word| words.strip_prefix(word))
+        .any(|rest| rest.is_empty() || rest.starts_with(|letter: char| is_blank(letter) || letter == ':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_metadata() {
+        let read = |words: &'static str| metadata(words).map(|(metadata, value)| (metadata, &words[value..]));
+        assert_eq!(read("Indiendatum: 19 okt. 2022"), Some((Metadata::Submitted, "19 okt. 2022")));
+        assert_eq!(read("Beantwoord 3 mei 2031 (na 3 dagen)"), Some((Metadata::Answered, "3 mei 2031 (na 3 dagen)")));
+        assert_eq!(read("Beantwoord door Das"), Some((Metadata::AnsweredBy, "Das")));
+        assert_eq!(read("Indieners"), Some((Metadata::Askers, "")));
+        assert_eq!(read("Kamervraag 2031Z00001"), Some((Metadata::CaseNumber, "2031Z00001")));
+        assert_eq!(read("Kamervraag De pont"), Some((Metadata::Title, "De pont")));
+        assert_eq!(read("NR 2031Z00001"), Some((Metadata::CaseNumber, "2031Z00001")));
+        for words in [
+            "Beantwoord de vraag van 3 mei 2031",
+            "Indienersgroep",
+            "Datum 3 mei 2031 Kenmerk 5",
+            "Kamervraag over de pont",
+            "Nr. 5",
+            "Ingediend is de motie",
+            "Nummer 12 van de lijst",
+        ] {
+            assert_eq!(metadata(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn case_numbers_with_spaces() {
+        assert_eq!(case_number("kenmerk 2031Z 00123").as_deref(), Some("2031Z00123"));
+        assert_eq!(case_number("2031 Z 00123").as_deref(), Some("2031Z00123"));
+        assert_eq!(case_number("in 2031 Z 12"), None);
     }
 }

@@ -58,6 +58,55 @@ pub(crate) fn parts(heading: &str) -> u8 {
     parts
 }
 
+/// The numbers in words, from one on; each with the ordinal.
+const WORDS: [(&str, &str); 20] = [
+    ("een", "eerste"),
+    ("twee", "tweede"),
+    ("drie", "derde"),
+    ("vier", "vierde"),
+    ("vijf", "vijfde"),
+    ("zes", "zesde"),
+    ("zeven", "zevende"),
+    ("acht", "achtste"),
+    ("negen", "negende"),
+    ("tien", "tiende"),
+    ("elf", "elfde"),
+    ("twaalf", "twaalfde"),
+    ("dertien", "dertiende"),
+    ("veertien", "veertiende"),
+    ("vijftien", "vijftiende"),
+    ("zestien", "zestiende"),
+    ("zeventien", "zeventiende"),
+    ("achttien", "achttiende"),
+    ("negentien", "negentiende"),
+    ("twintig", "twintigste"),
+];
+
+/// The numbers in words at the start of `text`, and where they end in bytes: `vier`, `twee en drie`, `twee, drie en vier`.
+pub(crate) fn read_words(text: &str) -> (Vec<u32>, usize) {
+    let (mut numbers, mut end) = (Vec::new(), 0);
+    let mut rest = text;
+    while let Some((number, length)) = number_word(rest) {
+        numbers.push(number);
+        end = text.len() - rest.len() + length;
+        let after = &text[end..];
+        let Some(next) = [", ", " en "].iter().find_map(|join| after.strip_prefix(join)) else { break };
+        rest = next;
+    }
+    (numbers, end)
+}
+
+fn number_word(text: &str) -> Option<(u32, usize)> {
+    let word = &text[..text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len())];
+    let plain = if word == "één" { "een" } else { word };
+    (1..).zip(WORDS).find(|(_, (cardinal, _))| *cardinal == plain).map(|(number, _)| (number, word.len()))
+}
+
+/// The number of an ordinal: `eerste`.
+pub(crate) fn ordinal(word: &str) -> Option<u32> {
+    (1..).zip(WORDS).find(|(_, (_, ordinal))| *ordinal == word).map(|(number, _)| number)
+}
+
 #[derive(PartialEq)]
 enum Join {
     And,

@@ -88,6 +88,21 @@ pub(crate) fn is_portfolio(name: &str) -> bool {
     name.is_one_of(ABBREVIATIONS) || PORTFOLIOS.iter().any(|known| same_name(known, name))
 }
 
+/// Whether a name is misspelt: all but one or two letters in a row are those of a known portfolio.
+pub(crate) fn is_nearly_portfolio(name: &str) -> bool {
+    const SHORTEST: usize = 8;
+    let letters = |name: &str| name.chars().filter(|&letter| letter.is_alphabetic()).map(lower).collect::<Vec<char>>();
+    let name = letters(name);
+    name.len() >= SHORTEST
+        && PORTFOLIOS.iter().any(|known| {
+            let known = letters(known);
+            let same = |pair: &(&char, &char)| pair.0 == pair.1;
+            let front = name.iter().zip(&known).take_while(same).count();
+            let back = name[front..].iter().rev().zip(known[front..].iter().rev()).take_while(same).count();
+            known.len().max(name.len()) - front - back <= 2
+        })
+}
+
 /// Whether words end with the name of a portfolio.
 pub(crate) fn end_with_portfolio(words: &str) -> bool {
     let words = words.trim_end_blank();
@@ -125,7 +140,7 @@ pub(crate) fn joined_portfolios(words: &str) -> Option<Vec<&str>> {
     while from < ends.len() {
         let to = next[from]?;
         let start = if from == 0 { 0 } else { ends[from - 1].1 };
-        names.push(words.get(start..ends[to].0).unwrap_or_default().trim_blank());
+        names.push(words.get(start..ends[to].0).unwrap_or_default().trim_blank().trim_end_any(","));
         from = to + 1;
     }
     names.retain(|name| !name.is_empty());
@@ -166,6 +181,16 @@ mod tests {
         }
         assert!(end_with_portfolio("de Minister van Defensie ") && end_with_portfolio("de minister van OCW"));
         assert!(!end_with_portfolio("de Minister van Zuivel") && !end_with_portfolio(""));
+    }
+
+    #[test]
+    fn which_portfolios_are_misspelt() {
+        for name in ["Binnenlandze Zaken", "Economishe Zaken", "Financien", "Verkeer en Waterstaart"] {
+            assert!(is_nearly_portfolio(name), "{name}");
+        }
+        for name in ["Zuivel", "Verkeer", "Buitenlandse Zuivel", ""] {
+            assert!(!is_nearly_portfolio(name), "{name}");
+        }
     }
 
     #[test]

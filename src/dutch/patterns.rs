@@ -40,6 +40,34 @@ macro_rules! piece {
     (YEARS) => {
         concat!("([0-9]{4})", piece!(OWS), piece!(DASH), piece!(OWS), "([0-9]{4}|[0-9]{2})")
     };
+    // The words of offices in any case, with letters that are missing, doubled or swapped: `minster`, `Staatsecretaris`.
+    (MINISTER) => {
+        "(?i-u:min[nist]{2,6}e?r)"
+    };
+    (SECRETARY) => {
+        "(?i-u:sta[ats]{1,5}[- ]?[secrta]{4,9}ris)"
+    };
+    (PRIME_MINISTER) => {
+        "(?i-u:minister[- ]{0,3}president)"
+    };
+    (QUESTIONS) => {
+        "(?:[Vv]raag|[Vv]ragen|VRAAG|VRAGEN|[Kk]amervraag|[Kk]amervragen|KAMERVRAAG|KAMERVRAGEN)"
+    };
+    // `het lid`, `de Tweede Kamerleden`; copies lose spaces.
+    (MEMBERS) => {
+        concat!(
+            "(?:(?:het|de|een|HET|DE)",
+            piece!(OWS),
+            ")?(?:(?:(?:[Tt]weede|[Ee]erste)",
+            piece!(OWS),
+            "-?)?[Kk]amer",
+            piece!(OWS),
+            "-?)?(?:lid|leden|LID|LEDEN)"
+        )
+    };
+    (COMMITTEE) => {
+        concat!("(?:(?:vaste|algemene|tijdelijke|bijzondere)", piece!(RWS), ")?[Cc]ommissies?")
+    };
     ($expression:literal) => {
         $expression
     };
@@ -70,7 +98,10 @@ patterns! {
     ANSWER_OF = ["^Antwoord" RWS "(?:van" RWS "(?:het|de)" RWS "[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering)" OWS ":?$"];
 
     /// The words that part notes copied from a web page: `X Noot`, perhaps with the label behind it. Group 1: the label.
-    NOTE_RULE = ["^(?:X" OWS ")?Noot" OWS "([0-9]{1,3})?$"];
+    NOTE_RULE = ["^(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" OWS "([0-9]{1,3})?" OWS "[:.]?$"];
+
+    /// A label in words with the note behind it: `Noot 1: De Courant`, `1 noot De Courant`. Groups 1 and 2: the label.
+    NOTE_IN_WORDS = ["^(?:(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" RWS "([0-9]{1,3})|([0-9]{1,3})" RWS "(?:Noot|noot|voetnoot))(?:" OWS "[:.)])?(?:" RWS "|$)"];
 
     /// A heading after which nothing belongs to a question any more: `Toelichting:`, `Mededeling`, a lone `Tot slot`.
     REMARK = ["^(?:(?:Toelichting|Mededeling|Nota bene)" OWS "(?::|$)|Tot slot$)"];
@@ -101,18 +132,57 @@ patterns! {
     /// The head of a page as a browser prints it, up to the title of the page: `3-4-2031, 10:12 Vragen van het lid …`.
     WEB_HEAD = ["^[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}," RWS "[0-9]{1,2}:[0-9]{2}(?:" RWS "|$)"];
 
-    /// The sentence that says who asks: `Vragen van het lid Jansen (ABC) aan de Minister van …`.
-    /// Group 1: `Mondelinge`; the names follow the match.
-    ASKED_BY needs "ragen" after 19 = ["(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)" RWS ")?(?:[Vv]ragen|[Kk]amervragen|[Vv]ragen gesteld)" RWS "(?:van|door)" RWS "(?:(?:het|de)" OWS "(?:(?:[Tt]weede|[Ee]erste)" OWS "[Kk]amer)?(?:lid|leden)(?:" RWS "(?:lid|leden))?|(?:lid|leden))" RWS];
+    /// The sentence that says who asks: `Vragen van het lid Jansen (ABC) aan de Minister van …`, `Kamervragen lid Jansen`.
+    /// Group 1: `Mondelinge`; the names follow the match, group 2 is their first letter where a copy lost the space.
+    ASKED_BY needs "rag" | "raag" | "RAG" | "RAAG" after 24 = ["(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)" RWS ")?(?:" QUESTIONS OWS "(?:gesteld" OWS ")?(?:van|door|VAN|DOOR)" OWS MEMBERS "(?:" RWS "(?:lid|leden))?|(?:[Kk]amervraag|[Kk]amervragen|(?:[Oo]p|[Bb]eantwoording)" RWS "(?:schriftelijke" RWS ")?vragen)" RWS MEMBERS "|(?:^|[Oo]p" RWS "(?:de" RWS ")?)(?:[Ss]chriftelijke" RWS ")?" QUESTIONS RWS "(?:van|door)" RWS "(?:de" RWS r"(?:heer|heren)|mevrouw|mw\.|dhr\.))(?:" RWS "|([A-Z]))"];
+
+    /// Questions that no member asks alone: `vragen van de vaste commissie voor Landbouw`, `VRAGEN VAN DE ABC-FRACTIE`.
+    ASKED_BY_GROUP needs "rag" | "RAG" after 24 = [QUESTIONS RWS "(?:gesteld" RWS ")?(?:van|door|VAN|DOOR)" RWS "(?:de|DE)" RWS "(?:" COMMITTEE "|(?:[!-,.-~]+-)+(?:fracties?|FRACTIES?)|fracties?|FRACTIES?)"];
+
+    /// A title that names no asker: `Kamervragen aan de minister van OCW over de pont`. Group 1: from `aan` on.
+    ASKED_OF opens "VKSM" = ["^(?:Mondelinge" RWS "|Schriftelijke" RWS ")?" QUESTIONS RWS "(aan" RWS "(?:de|het|" MINISTER "|" SECRETARY "))"];
+
+    /// A sentence that tells of questions with a verb: `hebben de leden … vragen gesteld`, `stelden … de volgende vragen`, `de
+    /// door … ingediende vragen`, `een aantal vragen voorgelegd`.
+    QUESTIONS_PUT needs "vragen" | "vraag" = ["[Ss]tel(?:den|de|t|len)" RWS ".*(?:vragen|vraag)|(?:vragen|vraag)" RWS "(?:[0-9a-zA-Z]+" RWS "){0,8}(?:gesteld|ingediend|voorgelegd|ingezonden|gericht)|(?:gestelde|ingediende|ingezonden|voorgelegde)" RWS "(?:[a-z]+" RWS "){0,3}(?:[Kk]amer)?vragen"];
+
+    /// A line that introduces questions: `Op 9 mei stelden de Kamerleden … de volgende vragen`, `onze vragen over kaas`.
+    INTRODUCED needs "vragen" | "stel" | "Stel" = ["[Ss]tel(?:den|de|t|len)" RWS "(?:de|het)" RWS "[A-Za-z ]{0,20}(?:lid|leden)" RWS "|[Oo]nze" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:over|aan|inzake)|(?:lid|leden)" RWS "[^.]* de" RWS "(?:na)?volgende" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen"];
+
+    /// A line of a site that says who answers: `Jan de Wit (minister financiën) (ABC)`. Groups: 1 the name, 2 the office, 3 what it
+    /// covers.
+    HOLDER needs "(min" | "(Min" | "(sta" | "(Sta" = [r"^([A-Z][^()]{1,60}?)" OWS r"\((" MINISTER "|" SECRETARY "|" PRIME_MINISTER ")(?:" RWS "(?:(?:van|voor)" RWS r")?([^()]{2,80}))?\)" OWS r"(?:\([^()]{1,40}\))?$"];
+
+    /// Members in a sentence that tells of questions. Group 1: the party before them, `ABC-Kamerlid`.
+    MEMBERS_OF_CHAMBER needs "lid" | "leden" = [EDGE "(?:(?:het|de|door)" RWS ")?(?:([A-Z][!-,.-~]*)-)?(?:(?:(?:[Tt]weede|[Ee]erste)" RWS ")?[Kk]amer)?(?:lid|leden)" RWS];
+
+    /// Who asks in a list of questions.
+    COMMITTEE_OF_CHAMBER needs "ommissie" after 12 = [EDGE COMMITTEE RWS "voor" RWS];
+
+    /// Who answers, told in a sentence: `door de Minister van Defensie beantwoord`, `De Minister van Defensie heeft deze vragen
+    /// beantwoord`.
+    ANSWERED_BY needs "beantwoord" = [EDGE "door" RWS "(?:de|het)" RWS ".*beantwoord|^De" RWS "(?:" PRIME_MINISTER "|" MINISTER "|" SECRETARY ").*" RWS "heeft" RWS ".*beantwoord"];
+
+    /// What questions are about where nothing else says it: `beantwoording van de vragen over de brug`, `onze vragen over kaas:`.
+    QUESTIONS_ABOUT needs "ragen" = ["(?:[Bb]eantwoording|[Aa]ntwoord|[Aa]ntwoorden|[Uu]itstel|[Uu]itstelbericht|[Uu]itstelbrief|[Oo]nze|[Mm]ijn)" RWS "(?:(?:van|op)" RWS ")?(?:(?:de|deze|uw)" RWS ")?(?:(?:schriftelijke|mondelinge)" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:van" RWS "[A-Z][^ ]+" RWS ")?|de" RWS "door" RWS "(?:de|uw)" RWS "[a-z ]{0,40}(?:commissie|fractie|Kamer)" RWS "(?:gestelde|ingediende|ingezonden)" RWS "vragen" RWS];
+
+    /// Words that say that answers come later: `niet binnen de gebruikelijke termijn`, `verzoek ik u om uitstel`, `niet tijdig`.
+    LATE needs "niet" | "uitstel" | "Uitstel" | "meer tijd" = ["niet" RWS "(?:[!-~]+" RWS "){0,12}?(?:binnen" RWS "(?:[!-~]+" RWS "){1,6}?(?:termijn|weken)|tijdig|op" RWS "tijd)|(?:verzoek|verzoeken|vraag|vragen|verzocht)" RWS "(?:[!-~]+" RWS "){0,8}?uitstel|binnen" RWS "(?:[a-z]+" RWS "){1,4}termijn" RWS "(?:[!-~]+" RWS "){0,6}?niet|^(?:(?:[Vv]erzoek" RWS "(?:om|tot)|[Bb]ericht" RWS "van)" RWS "uitstel|[Uu]itstelbericht|[Uu]itstelbrief|[Uu]itstel" RWS "(?:van" RWS ")?(?:de" RWS ")?(?:beantwoording|antwoord|[Kk]amervragen|vragen))|[Mm]eer" RWS "tijd" RWS "(?:nodig|vergt|vraagt|kost)"];
+
+    /// Words with which a letter sends the answers along.
+    SENDS_ANSWERS needs "ntwoord" = ["(?:[Hh]ierbij|[Hh]iermee|[Hh]iermede|[Bb]ijgaand|[Bb]ijgevoegd|[Hh]ieronder|[Bb]ied|[Ss]tuur|[Zz]end)" EDGE "[^.]{0,120}(?:antwoorden|beantwoording|antwoord)" EDGE];
 
     /// The sentence that says who replies: `Antwoord van Minister Pieters (Financiën)`. Group 1: the word.
-    REPLIED_BY opens "NAMUBR" = ["^(Nader antwoord|Nadere antwoorden|Antwoord|Antwoorden|ANTWOORD|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" RWS "van" OWS "(?:de" OWS "|het" OWS ")?(?:Minister|minister|Staatssecretaris|staatssecretaris|MINISTER|STAATSSECRETARIS|heer|mevrouw)"];
+    REPLIED_BY opens "NAMUBRS" = ["^(?:BIJVOEGSEL" RWS ")?(Nader antwoord|Nadere antwoorden|Schriftelijk antwoord|Schriftelijke antwoorden|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" OWS "(?:van|VAN)" OWS "(?:de" OWS "|het" OWS "|DE" OWS ")?(?:" MINISTER "|" SECRETARY r"|heer|mevrouw|dhr\.|mw\.|mevr\.)"];
 
     /// An office: group 1 is the office, group 2 its plural ending. The space behind it may be lost.
-    OFFICE needs "inister" | "taatssecretaris" after 2 = ["(?:" EDGE "|[a-z])((?:[Mm]inister-[Pp]resident)|(?:[Mm]inister)|(?:[Ss]taatssecretaris))(sen|s)?(?:" EDGE "|[A-Z]|van|voor)"];
+    OFFICE needs "min" | "Min" | "MIN" | "sta" | "Sta" | "STA" after 2 = ["(?:" EDGE "|[a-z])(" PRIME_MINISTER "|" MINISTER "|" SECRETARY ")((?i-u:sen|s))?(?:" EDGE "|[A-Z]|van|voor)"];
 
     /// The date of submission in its brackets: `(ingezonden 6 maart 2024)`. The date follows the match.
-    SENT_IN needs "ngezonden" | "ngediend" after 2 = [r"\(?" OWS "(?:[Ii]ngezonden|[Ii]ngediend)" OWS "(?:op" RWS ")?"];
+    SENT_IN needs "ngezonden" | "ngediend" | "ndiendatum" after 2 = [r"\(?" OWS "(?:[Ii]ngezonden|[Ii]ngediend|[Ii]ndiendatum:?)" OWS "(?:op" RWS ")?"];
+
+    /// The date of submission as a clause behind the subject: `, die werden ingezonden op 6 maart 2024`.
+    SENT_IN_CLAUSE needs "ngezonden" | "ngediend" | "gesteld" = ["," OWS "(?:(?:die|welke)" RWS "(?:zijn|werden|is|werd)" RWS ")?(?:ingezonden|ingediend|gesteld)" RWS r"(?:op|d\.d\.)" RWS "[0-9]"];
 
     /// The date of receipt in its brackets: `(ontvangen 7 november 2022)`. The date follows the match.
     RECEIVED needs "ntvangen" after 2 = [r"\(?" OWS "[Oo]ntvangen" OWS r"(?:\(ontvangen" RWS ")?(?:op" RWS ")?"];
@@ -123,8 +193,8 @@ patterns! {
     /// `mede namens`, `namens`; the space behind it may be lost.
     ON_BEHALF needs "amens" after 6 = [",?" OWS "(?:[Mm]ede" OWS "|" EDGE ")namens(?:" RWS "|de" RWS ")"];
 
-    /// A case number of the Tweede Kamer: `2024Z18775`.
-    CASE_NUMBER needs "Z" after 4 = [EDGE "(20[0-9]{2}Z[0-9]{4,6})" EDGE];
+    /// A case number of the Tweede Kamer: `2024Z18775`. Some copies have spaces in it.
+    CASE_NUMBER needs "Z" after 5 = [EDGE "(20[0-9]{2}(?:Z[0-9]{4,6}| ?Z ?[0-9]{5}))" EDGE];
 
     /// `Vergaderjaar 2024–2025`. Groups 1 and 2: the years.
     SESSION_YEAR needs "ergaderjaar" after 1 = ["[Vv]ergaderjaar" OWS YEARS];
@@ -135,8 +205,14 @@ patterns! {
     /// A covering letter: `In antwoord op uw brief van 5 juli 2024, nr. 2024Z11859, deel ik u mede …`.
     COVERING needs "antwoord op uw brief" after 2 = ["[Ii]n antwoord op uw brief"];
 
+    /// A site that names the official publication: `officiële HTML versie (kv-tk-2031Z00001)`. Group 1: its identifier.
+    OFFICIAL_VERSION needs "versie (" = [r"versie \(((?:ah|kv)-(?:tk|ek)-[0-9][-0-9A-Za-z]*[0-9])\)"];
+
+    /// Where and when a letter was written, on a line of its own: `Den Haag, 4 april 2017`.
+    WRITTEN needs "aag" | "AAG" | "avenhage" = ["^(?:Den Haag|DEN HAAG|[’'‘´]?s-Gravenhage),?" OWS "[0-9]{1,2}" RWS "[a-z]+" RWS r"[0-9]{4}\.?$"];
+
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
-    ANSWERED_SO needs "beantwoord" | "bijlage" | "termijn" = [RWS "(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "binnen" RWS "de" RWS "[a-z]+" RWS "termijn|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage"];
+    ANSWERED_SO needs "beantwoord" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage"];
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
     MASTHEAD_END needs "egering gegeven" after 1 = [EDGE "regering gegeven antwoorden" OWS "([0-9]{1,4})?$"];
@@ -189,8 +265,35 @@ patterns! {
     /// `Tweede Kamer der Staten-Generaal2014-20151365`. Groups: 1 and 2 the session year, 3 the case, 4 the number.
     UNSPACED_MASTHEAD needs " Kamer der" = ["^(?:[0-9]{2}-[0-9]{2}-[0-9]{4}" OWS ")?" CHAMBER " Kamer der Staten-Generaal" OWS "([0-9]{4})" OWS "[-–]" OWS "([0-9]{4})" OWS "(?:([0-9]{4}Z[0-9]{5})|([0-9]{1,4}?))?(?:" OWS "[0-9]{2}-[0-9]{2}-[0-9]{4})?$"];
 
+    /// A line above a paper of the Chamber: `Nr. 4 VERSLAG HOUDENDE …`, `Vastgesteld 6 juli 2022`.
+    PAPER_LINE opens "NnVLB" = [r"^(?:[Nn]r\.?" RWS "[0-9A-Z]{1,4}(?:" RWS "(?:LIJST|VERSLAG|BRIEF|NOTA|Lijst|Verslag|Brief)" RWS ".*)?$|Vastgesteld" RWS "[0-9]{1,2}" RWS "[a-z]+" RWS "[0-9]{4}$|(?:VERSLAG|LIJST|BRIEF)" RWS "(?:VAN|HOUDENDE)" RWS ")"];
+
+    /// A day on which questions were sent in, however it is said: `Indiendatum: 19 okt. 2022`.
+    DATE_OF_QUESTIONS needs "ngezonden" | "ngediend" | "ndiendatum" after 1 = ["(?:[Ii]ngezonden|[Ii]ngediend|[Ii]ndiendatum)[^0-9]{0,12}[0-9]{1,2}[ -][^0-9]{0,12}[ -]?[0-9]{4}"];
+
+    /// A day on which answers came, however it is said: `Antwoorddatum: 3-5-2022`.
+    DATE_OF_REPLY needs "ntvangen" | "ntwoorddatum" after 1 = ["(?:[Oo]ntvangen|[Aa]ntwoorddatum)[^0-9]{0,12}[0-9]{1,2}[ -][^0-9]{0,12}[ -]?[0-9]{4}"];
+
+    /// Words that say that somebody replies, however he is named: `Antwoord van staatsecretaris X`, `Beantwoord: 3 mei`.
+    LOOSE_REPLY = ["^(?:Antwoord|Antwoorden|Reactie|Mededeling|Uitstelbericht)" RWS "van" RWS "|^Beantwoord(?::|" RWS "[0-9])|^Antwoorddatum"];
+
+    /// The same within a text.
+    LOOSE_REPLY_WITHIN needs "Antwoord van" | "ntvangen" after 3 = [r"[.)]" RWS "Antwoord" RWS "van" RWS "(?:de" RWS r")?(?:[Mm]inister|[Ss]taatssecretaris|heer|mevrouw)|\([Oo]ntvangen" RWS "[0-9]"];
+
+    /// Words that put answers off: `niet binnen de gebruikelijke termijn`, `verzoek ik u om uitstel`.
+    DELAY needs "termijn" | "uitstel" = ["niet" RWS "binnen" RWS "de" RWS "[a-z]+" RWS "termijn|verzoek" RWS "ik" RWS "u" RWS "om" RWS "uitstel"];
+
+    /// A case number that a copy may have spoilt: `2026Z 04886`.
+    LOOSE_CASE_NUMBER needs "Z" after 5 = [EDGE "20[0-9]{2} ?Z ?[0-9]{5}" EDGE];
+
+    /// The heading of a question or an answer within words.
+    HEADING_IN_TEXT needs "Vraag " | "Antwoord " after 0 = [EDGE "(?:Vraag|Antwoord) [0-9]{1,3}" EDGE];
+
+    /// What is printed at the foot of pages or papers, within words.
+    FOOT_IN_TEXT needs "Gravenhage" | "agina " | "Naar boven" | "ergaderjaar" = ["s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|Naar boven$|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
+
     /// A line of the masthead.
-    MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|regering gegeven antwoorden|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen)$)"];
+    MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|regering gegeven antwoorden|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
 }
 
 #[cfg(test)]
@@ -206,6 +309,9 @@ mod tests {
         (&ANSWER_OF, "Antwoord van het kabinet:", "Antwoord van het kabinet:", &[]),
         (&NOTE_RULE, "X Noot 12", "X Noot 12", &["12"]),
         (&NOTE_RULE, "Noot", "Noot", &[""]),
+        (&NOTE_RULE, "voetnoot 3:", "voetnoot 3:", &["3"]),
+        (&NOTE_IN_WORDS, "Noot 1: De Courant", "Noot 1: ", &["1", ""]),
+        (&NOTE_IN_WORDS, "2 noot De Courant", "2 noot ", &["", "2"]),
         (&REMARK, "Toelichting: deze", "Toelichting:", &[]),
         (&REMARK, "Tot slot", "Tot slot", &[]),
         (&PAGE_FOOT, "1 Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2", "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2", &["2"]),
@@ -218,12 +324,38 @@ mod tests {
         (&PAGE_NUMBER, "4Pagina1van4 1Pagina1van2", "4Pagina1van4 1Pagina1van2", &[]),
         (&WEB_FOOT, "https://krant.example/a-b.html 2/5", "https://krant.example/a-b.html 2/5", &[]),
         (&WEB_HEAD, "3-4-2031, 10:12 Vragen", "3-4-2031, 10:12 ", &[]),
-        (&ASKED_BY, "2031Z00001 Schriftelijke vragen van het Tweede Kamerlid Jansen", "Schriftelijke vragen van het Tweede Kamerlid ", &["Schriftelijke"]),
-        (&ASKED_BY, "Vragen van de leden Jansen en Pieters", "Vragen van de leden ", &[""]),
+        (&ASKED_BY, "2031Z00001 Schriftelijke vragen van het Tweede Kamerlid Jansen", "Schriftelijke vragen van het Tweede Kamerlid ", &["Schriftelijke", ""]),
+        (&ASKED_BY, "Vragen van de leden Jansen en Pieters", "Vragen van de leden ", &["", ""]),
+        (&ASKED_BY, "op Kamervragen lid Jansen", "Kamervragen lid ", &["", ""]),
+        (&ASKED_BY, "Antwoord op de vragen van de heer Jansen", "op de vragen van de heer ", &["", ""]),
+        (&ASKED_BY, "VragenvanhetlidJansen", "VragenvanhetlidJ", &["", "J"]),
+        (&ASKED_BY_GROUP, "VRAGEN VAN DE ABC-FRACTIE OVER", "VRAGEN VAN DE ABC-FRACTIE", &[]),
+        (&ASKED_BY_GROUP, "de vragen van de vaste commissie voor", "vragen van de vaste commissie", &[]),
+        (&ASKED_OF, "Kamervragen aan de minister van OCW", "Kamervragen aan de", &["aan de"]),
+        (&QUESTIONS_PUT, "Op 3 mei hebben de leden schriftelijke vragen gesteld aan", "vragen gesteld", &[]),
+        (&QUESTIONS_PUT, "Toen stelden de leden de volgende vragen.", "stelden de leden de volgende vragen", &[]),
+        (&QUESTIONS_PUT, "de door het lid ingediende vragen over", "ingediende vragen", &[]),
+        (&HOLDER, "Jan de Wit (minister financiën) (ABC)", "Jan de Wit (minister financiën) (ABC)", &["Jan de Wit", "minister", "financiën"]),
+        (&INTRODUCED, "Op 9 mei stelden de Tweede Kamerleden Das aan de minister de volgende vragen", "stelden de Tweede Kamerleden ", &[]),
+        (&INTRODUCED, "Zie hieronder onze vragen over kaas:", "onze vragen over", &[]),
+        (&MEMBERS_OF_CHAMBER, "stelden de Tweede Kamerleden Jansen", "de Tweede Kamerleden ", &[""]),
+        (&MEMBERS_OF_CHAMBER, "heeft ABC-Kamerlid Jansen", "ABC-Kamerlid ", &["ABC"]),
+        (&COMMITTEE_OF_CHAMBER, "De vaste commissie voor Defensie", "vaste commissie voor ", &[]),
+        (&ANSWERED_BY, "zijn ze door de Minister van Defensie beantwoord.", "door de Minister van Defensie beantwoord", &[]),
+        (&QUESTIONS_ABOUT, "de beantwoording van de vragen over de brug", "beantwoording van de vragen ", &[]),
+        (&QUESTIONS_ABOUT, "op de door de vaste commissie gestelde vragen over kaas", "de door de vaste commissie gestelde vragen ", &[]),
+        (&QUESTIONS_ABOUT, "Uitstelbrief op kamervragen van Jansen over", "Uitstelbrief op kamervragen van Jansen ", &[]),
+        (&LATE, "kunnen niet binnen de gebruikelijke termijn", "niet binnen de gebruikelijke termijn", &[]),
+        (&LATE, "verzoek ik u om uitstel.", "verzoek ik u om uitstel", &[]),
+        (&SENDS_ANSWERS, "Hierbij stuur ik u de antwoorden op", "Hierbij stuur ik u de antwoorden", &[]),
         (&REPLIED_BY, "Antwoord van Minister Pieters", "Antwoord van Minister", &["Antwoord"]),
         (&OFFICE, "van de Staatssecretarissen van", "Staatssecretarissen", &["Staatssecretaris", "sen"]),
+        (&OFFICE, "aan de minster en", "minster", &["minster", ""]),
+        (&OFFICE, "de Minister President en", "Minister President", &["Minister President", ""]),
+        (&OFFICE, "DE STAATSECRETARIS VAN", "STAATSECRETARIS", &["STAATSECRETARIS", ""]),
         (&OFFICE, "deMinister-Presidentvan", "eMinister-Presidentvan", &["Minister-President", ""]),
         (&SENT_IN, "Oost (ingezonden 6 maart 2024)", "(ingezonden ", &[]),
+        (&SENT_IN_CLAUSE, "over de pont, die werden ingezonden op 6 maart", ", die werden ingezonden op 6", &[]),
         (&RECEIVED, "West (ontvangen op 7 november 2022)", "(ontvangen op ", &[]),
         (&SEE_ALSO, "Zie ook Aanhangsel Handelingen", "Zie ook ", &[]),
         (&ON_BEHALF, "Pieters, mede namens de Minister", ", mede namens ", &[]),
@@ -231,6 +363,8 @@ mod tests {
         (&SESSION_YEAR, "Vergaderjaar 2024–2025", "Vergaderjaar 2024–2025", &["2024", "2025"]),
         (&NUMBER_LINE, "AH 604", "AH 604", &["604"]),
         (&COVERING, "In antwoord op uw brief van", "In antwoord op uw brief", &[]),
+        (&OFFICIAL_VERSION, "link, officiële HTML versie (kv-tk-2031Z00001).", "versie (kv-tk-2031Z00001)", &["kv-tk-2031Z00001"]),
+        (&WRITTEN, "Den Haag, 4 april 2017", "Den Haag, 4 april 2017", &[]),
         (&ANSWERED_SO, "over bruggen worden binnen drie weken beantwoord", " worden binnen drie weken beantwoord", &[]),
         (&MASTHEAD_END, "door de regering gegeven antwoorden 1365", "regering gegeven antwoorden 1365", &["1365"]),
         (&LIST_OF_QUESTIONS, "LIJST VAN VRAGEN EN ANTWOORDEN", "LIJST VAN VRAGEN", &[]),
@@ -253,7 +387,25 @@ mod tests {
         (&PROSE_PAPER, "NADERE MEMORIE VAN ANTWOORD", "NADERE MEMORIE VAN ANTWOORD", &[]),
         (&UNSPACED_MASTHEAD, "Tweede Kamer der Staten-Generaal2014-20151365", "Tweede Kamer der Staten-Generaal2014-20151365", &["2014", "2015", "", "1365"]),
         (&UNSPACED_MASTHEAD, "Tweede Kamer der Staten-Generaal2014-20152015Z0123412-03-2015", "Tweede Kamer der Staten-Generaal2014-20152015Z0123412-03-2015", &["2014", "2015", "2015Z01234", ""]),
+        (&DATE_OF_QUESTIONS, "Indiendatum: 19 okt. 2022", "Indiendatum: 19 okt. 2022", &[]),
+        (&DATE_OF_QUESTIONS, "zijn ingezonden op 3 mei 2022", "ingezonden op 3 mei 2022", &[]),
+        (&DATE_OF_REPLY, "Antwoorddatum: 3 mei 2022", "Antwoorddatum: 3 mei 2022", &[]),
+        (&DATE_OF_REPLY, "(ontvangen 3 mei 2022)", "ontvangen 3 mei 2022", &[]),
+        (&LOOSE_REPLY, "Antwoord van de staatsecretaris", "Antwoord van ", &[]),
+        (&LOOSE_REPLY, "Beantwoord: 3 mei", "Beantwoord:", &[]),
+        (&LOOSE_REPLY_WITHIN, "Krant. Antwoord van minister Vos", ". Antwoord van minister", &[]),
+        (&LOOSE_REPLY_WITHIN, "Krant (ontvangen 3 mei)", "(ontvangen 3", &[]),
+        (&DELAY, "kunnen niet binnen de gebruikelijke termijn", "niet binnen de gebruikelijke termijn", &[]),
+        (&DELAY, "verzoek ik u om uitstel", "verzoek ik u om uitstel", &[]),
+        (&LOOSE_CASE_NUMBER, "NR 2026Z 04886", "2026Z 04886", &[]),
+        (&HEADING_IN_TEXT, "Ja. Vraag 2 Vaart zij", "Vraag 2", &[]),
+        (&FOOT_IN_TEXT, "Het Blad. Naar boven", "Naar boven", &[]),
+        (&FOOT_IN_TEXT, "en Pagina 2 van 5 en", "Pagina 2 van 5", &[]),
+        (&FOOT_IN_TEXT, "'s-Gravenhage 2031", "s-Gravenhage 2031", &[]),
         (&MASTHEAD, "Vragen gesteld door de leden der Kamer, met de daarop door de", "Vragen gesteld door de leden der Kamer", &[]),
+        (&PAPER_LINE, "Nr. 4 VERSLAG HOUDENDE EEN LIJST", "Nr. 4 VERSLAG HOUDENDE EEN LIJST", &[]),
+        (&PAPER_LINE, "Vastgesteld 6 juli 2022", "Vastgesteld 6 juli 2022", &[]),
+        (&MASTHEAD, "Eerste Kamer, vergaderjaar 2007-2008, 31 200 V, F", "Eerste Kamer, vergaderjaar 2007-2008, 31 200 V, F", &[]),
         (&MASTHEAD, "Tweede Kamer der Staten-Generaal 2", "Tweede Kamer der Staten-Generaal 2", &[]),
     ];
 
@@ -307,7 +459,17 @@ mod tests {
             (&PAPER_FOOT, &["Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72"]),
             (&PRINT_MARK, &["ah ja", "h 2 o is water", "ag."]),
             (&ISSN, &["een ISSN"]),
-            (&ASKED_BY, &["Vragen van de Kamer", "de vragen van u"]),
+            (
+                &ASKED_BY,
+                &[
+                    "Vragen van de Kamer",
+                    "de vragen van u",
+                    "Ook vragen de leden van de ABC-fractie",
+                    "vragen van de ledenraad",
+                ],
+            ),
+            (&OFFICE, &["ministerie van", "administratie", "de staatsschuld", "mister Vos"]),
+            (&LATE, &["niet binnen de stad", "uitstel van betaling"]),
             (&REPLIED_BY, &["Antwoord van de Kamer", "het Antwoord van Minister"]),
             (&CASE_NUMBER, &["2024D18775", "12024Z18775"]),
             (&NUMBER_LINE, &["AH", "AH 604 en"]),

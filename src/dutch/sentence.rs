@@ -25,6 +25,37 @@ pub(crate) fn ends_sentence(words: &str) -> bool {
     inner.ends_with_any(".?!…")
 }
 
+/// Where the first sentence of some words ends: behind a full stop before a capital, but not within quotation marks or
+/// brackets, or behind an initial or an abbreviation.
+pub(crate) fn sentence_end(words: &str) -> usize {
+    let mut depth = 0_u32;
+    for (at, sign) in words.char_indices() {
+        match sign {
+            '(' | '[' | '«' | '“' | '„' => depth += 1,
+            ')' | ']' | '»' | '”' => depth = depth.saturating_sub(1),
+            '.' | '?' | '!' if depth == 0 => {
+                let rest = &words[at + 1..];
+                let next = rest.trim_start_blank();
+                if next.is_empty() || next.len() < rest.len() && begins(next) && !is_short(&words[..at]) {
+                    return at + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    words.len()
+}
+
+/// Whether a full stop behind words belongs to an initial or an abbreviation: `A.`, `mr.`, `d.d.`
+fn is_short(words: &str) -> bool {
+    let word = words.trailing(|letter| letter.is_alphanumeric() || letter == '.');
+    let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+    word.starts_uppercase() && letters == 1
+        || word.contains('.') && letters <= 4 && !word.ends_with_digit()
+        || word
+            .is_one_of(&["mr", "dr", "drs", "ir", "ing", "prof", "mw", "dhr", "mevr", "nr", "nrs", "art", "ca", "resp"])
+}
+
 /// Whether words behind a heading on its line begin a sentence, after perhaps a space.
 pub(crate) fn opens_sentence(words: &str) -> bool {
     let words = words.trim_start_blank();
@@ -87,4 +118,23 @@ pub(crate) fn follow_up(words: &str) -> u32 {
         "En ",
     ];
     if words.starts_with_one_of(STARTS) { 5 } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_a_sentence_ends() {
+        let first = |words: &'static str| &words[..sentence_end(words)];
+        assert_eq!(first("De pont vaart. Zij vaart vaak."), "De pont vaart.");
+        assert_eq!(
+            first("Het lid A. de Wit, mr. Das en het lid Vos c.s. (ABC). Zij"),
+            "Het lid A. de Wit, mr. Das en het lid Vos c.s. (ABC)."
+        );
+        assert_eq!(first("over «De pont. Vaart zij?» (Krant. 2031). Dat"), "over «De pont. Vaart zij?» (Krant. 2031).");
+        assert_eq!(first("in 2031. Daarna"), "in 2031.");
+        assert_eq!(first("op 3 mei jl. gesteld"), "op 3 mei jl. gesteld");
+        assert_eq!(first(""), "");
+    }
 }

@@ -74,7 +74,6 @@ impl Csv<'_> {
     fn question(&mut self, exchange: &Exchange, numbers: &[u32], blocks: &[Block], repeats: &[Repeat]) {
         let document = self.document;
         let words = Words::of(Language::Nl);
-        let printed = facts::printed_head(document);
         let first = |numbers: &[u32]| numbers.first().map(u32::to_string).unwrap_or_default();
         let mut notes = vec![];
         let place = format!("question {}", first(numbers));
@@ -92,9 +91,8 @@ impl Csv<'_> {
             .collect();
         let others: Vec<u32> = exchange.numbers.iter().copied().filter(|number| !numbers.contains(number)).collect();
         let reply = document.reply.as_ref();
-        let people = |list: Option<&Vec<Respondent>>| {
-            joined(&facts::respondents(list.map_or(&[], Vec::as_slice), words, &printed), ", ")
-        };
+        let people =
+            |list: Option<&Vec<Respondent>>| joined(&facts::respondents(list.map_or(&[], Vec::as_slice), words), ", ");
         let publication = &document.publication;
         self.row(&[
             // In words: a spreadsheet makes a day in March of `2-3`.
@@ -104,7 +102,7 @@ impl Csv<'_> {
             words.numbers(&others),
             joined(&facts::askers(document), ", "),
             joined(&facts::parties(document), ", "),
-            joined(&facts::addressees(document, words, &printed), ", "),
+            joined(&facts::addressees(document, words), ", "),
             people(reply.map(|reply| &reply.respondents)),
             people(reply.map(|reply| &reply.on_behalf_of)),
             document.asked.date.clone().unwrap_or_default(),

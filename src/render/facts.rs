@@ -25,23 +25,27 @@ pub(super) fn parties(document: &Document) -> Vec<String> {
     parties
 }
 
-/// `Minister van Zee`, each addressee.
-pub(super) fn addressees(document: &Document, words: &Words, printed: &str) -> Vec<String> {
-    (document.asked.addressees.iter()).map(|to| words.office(to.role, to.portfolio.as_deref(), printed)).collect()
+/// `Minister van Zee`, each addressee, with the title as printed.
+pub(super) fn addressees(document: &Document, words: &Words) -> Vec<String> {
+    let office = |to: &Addressee| words.office(to.role, to.title.as_deref(), to.portfolio.as_deref());
+    document.asked.addressees.iter().map(office).collect()
 }
 
-/// `Minister Brandsteder (Zee)`, each respondent; one without a name by the office.
-pub(super) fn respondents(respondents: &[Respondent], words: &Words, printed: &str) -> Vec<String> {
-    (respondents.iter())
-        .map(|respondent| {
-            let portfolio = respondent.portfolio.as_deref();
-            let Some(name) = &respondent.name else {
-                return words.office(respondent.role, portfolio, printed);
-            };
-            let role = words.role(respondent.role);
-            portfolio.map_or_else(|| format!("{role} {name}"), |portfolio| format!("{role} {name} ({portfolio})"))
-        })
-        .collect()
+/// `Minister Brandsteder (Zee)` or `Brandsteder, minister van Zee`, as the title is printed; one without a name by the office.
+pub(super) fn respondents(respondents: &[Respondent], words: &Words) -> Vec<String> {
+    let one = |respondent: &Respondent| {
+        let Respondent { role, title, name, portfolio } = respondent;
+        let office = words.office(*role, title.as_deref(), portfolio.as_deref());
+        let Some(name) = name else { return office };
+        if words.leads_to_portfolio(title.as_deref()) {
+            return format!("{name}, {office}");
+        }
+        let title = words.title(*role, title.as_deref());
+        portfolio
+            .as_ref()
+            .map_or_else(|| format!("{title} {name}"), |portfolio| format!("{title} {name} ({portfolio})"))
+    };
+    respondents.iter().map(one).collect()
 }
 
 /// The days from question to reply, where both dates exist and are in this order.
@@ -49,11 +53,6 @@ pub(super) fn days_to_reply(document: &Document) -> Option<usize> {
     let asked = document.asked.date.as_deref()?;
     let replied = document.reply.as_ref()?.date.as_deref()?;
     usize::try_from(days_between(asked, replied)?).ok()
-}
-
-/// The words of the head as printed.
-pub(super) fn printed_head(document: &Document) -> String {
-    document.header.iter().flat_map(|block| &block.inlines).map(Inline::text).collect()
 }
 
 /// The name and the address of a paper that was published under a known id.

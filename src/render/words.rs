@@ -253,17 +253,33 @@ impl Words {
         }
     }
 
-    /// The office with what it covers. Dutch has ministers `van` and, without a ministry of their own, `voor`; `printed`
-    /// is the head of the paper, which says which.
-    pub(super) fn office(&self, role: Role, portfolio: Option<&str>, printed: &str) -> String {
-        let word = self.role(role);
-        let Some(portfolio) = portfolio else { return word.to_owned() };
-        let preposition = match self.language {
-            Language::En => "for",
-            Language::Nl if printed.contains(&format!("voor {portfolio}")) => "voor",
-            Language::Nl => "van",
+    /// The office as the paper prints it; in English translated.
+    pub(super) fn title<'t>(&self, role: Role, printed: Option<&'t str>) -> &'t str {
+        printed.filter(|_| self.language == Language::Nl).unwrap_or_else(|| self.role(role))
+    }
+
+    /// Whether a title goes on with the portfolio: `Minister voor`.
+    pub(super) fn leads_to_portfolio(&self, printed: Option<&str>) -> bool {
+        let ends = |title: &str| {
+            title.ends_with(" van") || title.ends_with(" voor") || title.ends_with(" VAN") || title.ends_with(" VOOR")
         };
-        format!("{word} {preposition} {portfolio}")
+        self.language == Language::Nl && printed.is_some_and(ends)
+    }
+
+    /// The office with what it covers. Dutch has ministers `van` and, without a ministry of their own, `voor`: the title as
+    /// printed says which.
+    pub(super) fn office(&self, role: Role, printed: Option<&str>, portfolio: Option<&str>) -> String {
+        let title = self.title(role, printed);
+        let Some(portfolio) = portfolio else { return title.to_owned() };
+        if self.leads_to_portfolio(printed) {
+            return format!("{title} {portfolio}");
+        }
+        match self.language {
+            Language::En => format!("{title} for {portfolio}"),
+            // A document that was made without titles.
+            Language::Nl if printed.is_none() => format!("{title} van {portfolio}"),
+            Language::Nl => format!("{title} {portfolio}"),
+        }
     }
 
     /// `2024-03-06` → `6 maart 2024`; what is no date comes back as it is.
@@ -311,6 +327,21 @@ impl Words {
                 DiagnosticCode::GroupNotSplit => "De vragen van deze groep zijn niet met zekerheid te scheiden",
                 DiagnosticCode::Ambiguous => "Dit is op twee manieren te lezen; de waarschijnlijkste is gekozen",
                 DiagnosticCode::Prose => "Dit stuk is lopende tekst zonder genummerde vragen",
+                DiagnosticCode::HeadIncomplete => "In de kop ontbreekt iets: wie vraagt, aan wie, waarover of wanneer",
+                DiagnosticCode::UnknownOffice => "Een ambt dat op geen lijst van ministeries staat",
+                DiagnosticCode::OddName => "Een naam die langer is dan namen zijn, of woorden van een zin heeft",
+                DiagnosticCode::QuestionInAnswer => "Een alinea van dit antwoord leest als een vraag",
+                DiagnosticCode::AnswerInQuestion => "Een deel van deze vraag leest als een antwoord",
+                DiagnosticCode::HeadingInText => "Het woord van een kopje staat midden in een alinea",
+                DiagnosticCode::SecondPaper => "Hier lijkt een volgend stuk te beginnen",
+                DiagnosticCode::LostLineEnds => {
+                    "De regeleinden van deze tekst zijn verloren; waar vragen en antwoorden scheiden is een gok"
+                }
+                DiagnosticCode::LostSpaces => "De spaties van deze tekst zijn verloren",
+                DiagnosticCode::Markup => {
+                    "Opmaakcodes in deze tekst zijn als woorden blijven staan of passen niet bij elkaar"
+                }
+                DiagnosticCode::QuestionInPreamble => "Hier lijkt een vraag te staan vóór de eerste die gelezen is",
             },
             Language::En => remark.message.trim_end_matches('.'),
         }

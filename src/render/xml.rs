@@ -70,7 +70,6 @@ impl<'a> Xml<'a> {
 
     fn metadata(&mut self) {
         let Document { publication, asked, reply, .. } = self.document;
-        let printed = facts::printed_head(self.document);
         let identifier = publication.id.clone().or_else(|| {
             let (_, address) = facts::publication_address(publication)?;
             let name = address.rsplit_once('/')?.1;
@@ -90,9 +89,9 @@ impl<'a> Xml<'a> {
             one("OVERHEIDop.vraagnummer", &publication.case_number),
             many("OVERHEIDop.indiener", facts::askers(self.document)),
             many("OVERHEIDop.fractie", parties),
-            many("OVERHEIDop.geadresseerde", facts::addressees(self.document, self.words, &printed)),
-            many("OVERHEIDop.ontvanger", facts::respondents(respondents, self.words, &printed)),
-            many("OVERHEIDop.medeNamens", facts::respondents(on_behalf, self.words, &printed)),
+            many("OVERHEIDop.geadresseerde", facts::addressees(self.document, self.words)),
+            many("OVERHEIDop.ontvanger", facts::respondents(respondents, self.words)),
+            many("OVERHEIDop.medeNamens", facts::respondents(on_behalf, self.words)),
             one("OVERHEIDop.datumIndiening", &asked.date),
             one("OVERHEIDop.datumOntvangst", &reply.and_then(|reply| reply.date.clone())),
         ];

@@ -20,3 +20,16 @@ pub(crate) fn raised_digit(letter: char) -> Option<u32> {
         _ => None,
     }
 }
+
+/// The letters that a ligature of a PDF stands for: `ﬁ`.
+pub(crate) fn ligature(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => return None,
+    })
+}

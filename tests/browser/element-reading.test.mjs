@@ -243,7 +243,7 @@ test("a question is copied as text, HTML or Markdown, with where it comes from",
       return Object.fromEntries(await Promise.all(item.types.map(async (type) => [type, await (await item.getType(type)).text()])));
     });
   };
-  const source = /— Antwoord van minister Brandsteder [^]* op vragen 2 en 3 van Van Oudaen \(Polderpartij\)[^]* nr\. 9417, ontvangen 15 april 2024, https:\S+\. Automatisch gestructureerd uit geplakte tekst\.$/;
+  const source = /— Antwoord van Minister Brandsteder [^]* op vragen 2 en 3 van Van Oudaen \(Polderpartij\)[^]* nr\. 9417, ontvangen 15 april 2024, https:\S+\. Automatisch gestructureerd uit geplakte tekst\.$/;
   const both = await copied("Kopieer als tekst");
   assert.match(both["text/plain"].trim(), source);
   assert.match(both["text/html"], /<li value="2">Klopt het|<li value="2"><p>Klopt het/);
@@ -262,7 +262,7 @@ test("in an English view the citation is Dutch all the same", async (t) => {
   await page.browserContext().overridePermissions(address.slice(0, -1), ["clipboard-read", "clipboard-write"]);
   await choose(page, "#vraag-4 a", "Copy as text");
   await page.waitForFunction(() => document.querySelector(".kv-status").textContent === "Copied");
-  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /— Antwoord van minister Brandsteder .* op vraag 4 van /);
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /— Antwoord van Minister Brandsteder .* op vraag 4 van /);
 });
 
 test("what may not use the clipboard copies by the copy event, else offers the words selected", async (t) => {

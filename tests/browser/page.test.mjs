@@ -242,7 +242,7 @@ test("a copied question carries its citation", async (t) => {
   assert.match(text, /\nAntwoord op vraag 2 en 3\nDe veerdienst heeft mij/);
   assert.match(
     text,
-    /— Antwoord van minister Brandsteder \(Infrastructuur en Waterstaat\), mede namens de staatssecretaris van Binnenlandse Zaken en Koninkrijksrelaties, op vragen 2 en 3 van Van Oudaen \(Polderpartij\) en Steenbakker \(Lijst Rivier\), Aanhangsel Handelingen II 2023\/24, nr\. 9417, ontvangen 15 april 2024, https:\S+\. Automatisch gestructureerd/,
+    /— Antwoord van Minister Brandsteder \(Infrastructuur en Waterstaat\), mede namens de Staatssecretaris van Binnenlandse Zaken en Koninkrijksrelaties, op vragen 2 en 3 van Van Oudaen \(Polderpartij\) en Steenbakker \(Lijst Rivier\), Aanhangsel Handelingen II 2023\/24, nr\. 9417, ontvangen 15 april 2024, https:\S+\. Automatisch gestructureerd/,
   );
 });
 

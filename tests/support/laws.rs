@@ -2,7 +2,7 @@
 //! nothing lost, no character split, ids unique.
 
 use super::{block_leaves, blocks, leaves, squash};
-use kamervragen::{FurnitureKind, Inline, Span, Utf16Table, parse};
+use kamervragen::{Document, FurnitureKind, Inline, Span, Utf16Table, papers, parse};
 
 /// A no-break space as HTML writes it.
 const NO_BREAK_SPACES: [&str; 4] = ["&nbsp;", "&#160;", "&#xA0;", "&#xa0;"];
@@ -70,7 +70,10 @@ fn signs_of(source: &str, text: &str) -> Vec<(char, bool)> {
             '>' | '|' => closes || is_carried(first),
             '*' | '_' => closes || nth + 1 == lines.len() && nth > 0,
             '#' => true,
-            _ => nth == 0 && (line.ends_with('|') && is_carried('|') || line.ends_with(['*', '_']) && lines.len() > 1),
+            _ => {
+                nth == 0
+                    && (line.ends_with('|') && is_carried('|') || line.ends_with(['*', '_', '#']) && lines.len() > 1)
+            }
         };
         let is_rule = line.chars().all(|sign| "-_=+|*#: ".contains(sign));
         let marks = |sign: char| is_dressed && "|>*_# ".contains(sign);
@@ -138,20 +141,11 @@ pub(crate) fn holds(name: &str, text: &str) {
             assert!(!inline.text().is_empty(), "{name}: {part}: an empty inline");
         }
     }
-    let mut all = leaves(&document);
-    all.sort();
-    for pair in all.windows(2) {
-        assert!(pair[0].end <= pair[1].start, "{name}: {:?} and {:?} overlap: {:?}", pair[0], pair[1], words(pair[0]));
+    covers(name, text, std::slice::from_ref(&document));
+    let found = papers(text);
+    if found.len() > 1 {
+        covers(name, text, &found);
     }
-    let mut covered = vec![false; text.len()];
-    for leaf in &all {
-        let (start, end) = (table.byte(leaf.start), table.byte(leaf.end));
-        assert_eq!(Span::new(table.utf16(start), table.utf16(end)), *leaf, "{name}: {leaf:?} splits a character");
-        covered[start..end].fill(true);
-    }
-    let lost: String =
-        text.char_indices().filter(|&(at, sign)| is_sign(sign) && !covered[at]).map(|(_, c)| c).take(60).collect();
-    assert!(lost.is_empty(), "{name}: lost: {lost:?}");
     for piece in &document.furniture {
         let source = words(piece.span);
         let is_dressing = match piece.kind {
@@ -169,4 +163,30 @@ pub(crate) fn holds(name: &str, text: &str) {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), count, "{name}: an exchange's id stands twice");
+}
+
+/// Checks that the leaves of documents are in order, overlap nowhere, split no character, and have every sign of a text.
+#[track_caller]
+pub(crate) fn covers(name: &str, text: &str, documents: &[Document]) {
+    let table = Utf16Table::new(text);
+    let words = |span: Span| &text[table.byte(span.start)..table.byte(span.end)];
+    let parts: Vec<Vec<Span>> = documents.iter().map(leaves).collect();
+    for pair in parts.windows(2) {
+        let (end, start) = (pair[0].iter().map(|leaf| leaf.end).max(), pair[1].iter().map(|leaf| leaf.start).min());
+        assert!(end.unwrap_or(0) <= start.unwrap_or(usize::MAX), "{name}: papers overlap");
+    }
+    let mut all = parts.concat();
+    all.sort();
+    for pair in all.windows(2) {
+        assert!(pair[0].end <= pair[1].start, "{name}: {:?} and {:?} overlap: {:?}", pair[0], pair[1], words(pair[0]));
+    }
+    let mut covered = vec![false; text.len()];
+    for leaf in &all {
+        let (start, end) = (table.byte(leaf.start), table.byte(leaf.end));
+        assert_eq!(Span::new(table.utf16(start), table.utf16(end)), *leaf, "{name}: {leaf:?} splits a character");
+        covered[start..end].fill(true);
+    }
+    let lost: String =
+        text.char_indices().filter(|&(at, sign)| is_sign(sign) && !covered[at]).map(|(_, c)| c).take(60).collect();
+    assert!(lost.is_empty(), "{name}: lost: {lost:?}");
 }

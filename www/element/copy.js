@@ -74,10 +74,13 @@ function citation(view, paper, exchange) {
   return `${parts.length ? `— ${parts.join(", ")}. ` : ""}Automatisch gestructureerd uit geplakte tekst.`;
 }
 
-/** `minister Brandsteder (Infrastructuur en Waterstaat)` */
-function respondent({ role, name, portfolio }) {
-  if (!name) return portfolio ? `de ${role} van ${portfolio}` : `de ${role}`;
-  return `${role} ${name}${portfolio ? ` (${portfolio})` : ""}`;
+/** `minister Brandsteder (Infrastructuur en Waterstaat)`, or `Brandsteder, minister voor Langdurige Zorg`, as the title is printed. */
+function respondent({ role, title, name, portfolio }) {
+  const printed = title ?? role;
+  const leads = / (?:van|voor)$/i.test(printed) && portfolio;
+  if (!name) return portfolio ? `de ${printed}${title ? "" : " van"} ${portfolio}` : `de ${printed}`;
+  if (leads) return `${name}, ${printed} ${portfolio}`;
+  return `${printed} ${name}${portfolio ? ` (${portfolio})` : ""}`;
 }
 
 /** `2023/24`; `1999/2000` is written out. */

@@ -10,6 +10,8 @@
 //             above the view), keys (single keys: n, p next and previous question, a all answers, / filter)
 // Properties  text, words, document (read only), and one for each attribute: headingLevel, idPrefix, openUpTo …
 // Methods     load(text), showAnswers(), hideAnswers(), filter(words), reveal(id), render(format)
+// A text that holds several papers is shown as as many elements inside this one, each with its view and its events.
+//
 // Events      kamervragen-parsed { document, milliseconds }, kamervragen-error { reason, message, error },
 //             kamervragen-toggle { id, open }, kamervragen-source { start, end } (cancel it to show the place yourself);
 //             all bubble and are composed
@@ -322,8 +324,12 @@ export class KamerVragen extends HTMLElement {
   /** Puts the view of a document in place, touching only the parts that differ from the old; `null` is an empty text. */
   #show(read, fresh, text) {
     if (!read) return this.#reset();
+    // Where another paper begins, see `papers` of the parser: each is an element of its own in this one.
+    const starts = read.diagnostics.filter((it) => it.code === "second-paper").map((it) => it.span[0]);
+    if (starts.length) this.#list([0, ...starts].map((start, at) => text.slice(start, starts[at])));
     this.#document = read;
     this.#shown = text;
+    if (starts.length) return;
     const old = this.#view?.parentNode === this ? this.#view : null;
     const { exchanges, kind } = read;
     const huge = exchanges.length > HUGE;
@@ -349,6 +355,16 @@ export class KamerVragen extends HTMLElement {
     const questions = exchanges.flatMap((it) => it.questions).reduce((sum, it) => sum + Math.max(1, it.numbers.length), 0);
     const answers = exchanges.reduce((sum, it) => sum + it.answers.length, 0);
     this.#bar.say(kind === "unrecognised" ? this.#words.none : this.#words.found(questions, answers));
+  }
+
+  #list(papers) {
+    this.#reset();
+    const element = (text) => {
+      const paper = this.cloneNode();
+      for (const name of ["id", "src", "id-prefix"]) paper.removeAttribute(name);
+      return Object.assign(paper, { text });
+    };
+    this.replaceChildren(...papers.map(element));
   }
 
   #reset() {
@@ -406,7 +422,7 @@ export class KamerVragen extends HTMLElement {
   }
 
   #fold(open) {
-    for (const details of this.#answers()) details.open = open;
+    for (const details of this.querySelectorAll(".kv-answer")) details.open = open;
   }
 
   /** Shows only questions and answers that contain these words; nothing or "" shows all again. */
@@ -455,7 +471,7 @@ export class KamerVragen extends HTMLElement {
   }
 
   #click(event) {
-    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!this.#view || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (this.#bar.click(event.target)) return;
     const link = event.target.closest?.("a[href^='#']");
     if (!link || !this.contains(link)) return;

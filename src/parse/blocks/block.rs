@@ -93,3 +93,8 @@ pub(crate) fn first_heading(blocks: &[RawBlock]) -> usize {
     let label = |block: &RawBlock| matches!(&block.kind, RawKind::Heading(label) if label.kind != HeadingKind::Remark);
     blocks.iter().position(label).unwrap_or(blocks.len())
 }
+
+/// Whether one of some blocks is the heading of an answer.
+pub(crate) fn has_answers(blocks: &[RawBlock]) -> bool {
+    blocks.iter().any(|block| matches!(&block.kind, RawKind::Heading(heading) if heading.kind == HeadingKind::Answer))
+}

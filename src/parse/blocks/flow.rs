@@ -67,6 +67,47 @@ impl Flow {
         }
     }
 
+    /// The same with a space put in at some places of the text, in order. They keep the places that they had.
+    pub(crate) fn with_spaces(&self, places: &[usize]) -> Self {
+        let mut text = String::with_capacity(self.text.len() + places.len());
+        let mut from = 0;
+        for &place in places {
+            text.push_str(&self.text[from..place]);
+            text.push(' ');
+            from = place;
+        }
+        text.push_str(&self.text[from..]);
+        let shifted = |at: usize| at + places.partition_point(|&place| place <= at);
+        let mut anchors = Vec::with_capacity(self.anchors.len() + places.len());
+        for anchor in &self.anchors {
+            let end = anchor.text + anchor.length;
+            let inside =
+                places.partition_point(|&place| place <= anchor.text)..places.partition_point(|&place| place < end);
+            let mut start = anchor.text;
+            for &place in &places[inside] {
+                let source = anchor.source + (start - anchor.text);
+                anchors.push(Anchor { text: shifted(start), source, length: place - start, filled: 0 });
+                start = place;
+            }
+            let source = anchor.source + (start - anchor.text);
+            anchors.push(Anchor { text: shifted(start), source, length: end - start, filled: anchor.filled });
+        }
+        Self { text, anchors, cuts: self.cuts.iter().map(|&cut| shifted(cut)).collect() }
+    }
+
+    /// Cuts the text at places of the source, which are in order.
+    pub(crate) fn cut_at(&mut self, places: &[usize]) {
+        let (Some(first), Some(last)) = (self.anchors.first(), self.anchors.last()) else { return };
+        let (start, end) = (first.source, last.source + last.length);
+        let from = places.partition_point(|&place| place <= start);
+        let inside: Vec<usize> = places[from..].iter().copied().take_while(|&place| place < end).collect();
+        if !inside.is_empty() {
+            let more: Vec<usize> = inside.into_iter().filter_map(|place| self.at_source(place)).collect();
+            self.cuts.extend(more);
+            self.cuts.sort_unstable();
+        }
+    }
+
     fn clear(&mut self) {
         self.text.clear();
         self.anchors.clear();
@@ -146,7 +187,11 @@ impl Flow {
     /// The place in the source of a place in the text, as the start of something.
     pub(crate) fn source_start(&self, at: usize) -> usize {
         let index = self.anchors.partition_point(|anchor| anchor.text <= at);
-        self.anchors.get(index.wrapping_sub(1)).map_or(0, |anchor| anchor.place(at))
+        self.anchors.get(index.wrapping_sub(1)).map_or(0, |anchor| {
+            // The space that joins two lines is behind what was left out of the first.
+            let joins = at >= anchor.text + anchor.length;
+            anchor.place(at) + if joins { anchor.filled } else { 0 }
+        })
     }
 
     /// The place in the source of a place in the text, as the end of something that starts before it.

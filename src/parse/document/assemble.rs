@@ -1,8 +1,8 @@
 //! Puts what the stages found together.
 
 use crate::model::{
-    Answer, Block, BlockKind, CrossReference, DiagnosticCode, Document, Exchange, Footnote, Furniture, Inline, Kind,
-    Question, Repeat, ReplyKind, SCHEMA,
+    Answer, Asked, Block, BlockKind, CrossReference, DiagnosticCode, Document, Exchange, Footnote, Furniture, Inline,
+    Kind, Question, Repeat, ReplyKind, SCHEMA,
 };
 use crate::parse::blocks::block::RawBlock;
 use crate::parse::blocks::flow::Flow;
@@ -11,7 +11,7 @@ use crate::parse::document::inline::{Mentions, Reader};
 use crate::parse::exchanges::passage::{Paired, Passage};
 use crate::parse::head::facts::Header;
 use crate::parse::head::publication::publication;
-use crate::parse::notes::note::RawNote;
+use crate::parse::notes::note::{RawNote, label_name};
 use crate::parse::notes::reference::NoteRef;
 use crate::parse::page::sheet::Sheet;
 use crate::parse::source::line::Role;
@@ -29,11 +29,13 @@ pub(crate) struct Parts<'a> {
     pub(crate) head: Vec<RawBlock>,
     pub(crate) header: Header,
     pub(crate) paired: Paired,
+    /// Places in the text, in bytes, where something was that is not in it.
+    pub(crate) cuts: &'a [usize],
 }
 
 /// Makes the document.
 pub(crate) fn assemble(parts: Parts<'_>) -> Document {
-    let Parts { text, invisible_signs, sheet, notes, note_refs, head, header, paired } = parts;
+    let Parts { text, invisible_signs, sheet, notes, note_refs, head, header, paired, cuts } = parts;
     let table = Utf16Table::new(text);
     let mut known: Vec<u32> = paired.exchanges.iter().flat_map(|exchange| exchange.numbers.iter().copied()).collect();
     known.extend(
@@ -42,7 +44,7 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
     known.sort_unstable();
     known.dedup();
     let (table, note_refs, notes, known) = (&table, &*note_refs, &*notes, &*known);
-    let mut reader = Reader { text, table, note_refs, notes, known, invisible_signs, flow: Flow::default() };
+    let mut reader = Reader { text, table, note_refs, notes, known, invisible_signs, cuts, flow: Flow::default() };
     let mut places = Places { cited: vec![Vec::new(); notes.len()], references: Vec::new() };
 
     let subject = subject(&reader, &header, &mut places);
@@ -52,6 +54,8 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
         let Some(read) = reader.block(block, &[], &mut elsewhere) else { continue };
         if header.is_header.get(index) == Some(&true) { &mut header_blocks } else { &mut preamble }.push(read);
     }
+    // (Some of the head may be printed below the questions.)
+    header_blocks.sort_by_key(|block| block.span);
     preamble.extend(reader.blocks(&paired.before, &[], &mut elsewhere));
     if header.prose.is_some() {
         preamble.iter_mut().filter(|block| is_caption(block)).for_each(|block| block.kind = BlockKind::Heading);
@@ -59,6 +63,9 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
     let exchanges = exchanges(&mut reader, &paired, &mut places);
     let closing = reader.blocks(&paired.closing, &[], &mut elsewhere);
     let kind = kind(&header, &exchanges);
+    // What speaks of questions but is no paper of them has no facts either.
+    let asked = if kind == Kind::Unrecognised { Asked::default() } else { header.asked.clone() };
+    let subject = if kind == Kind::Unrecognised { Vec::new() } else { subject };
     let publication = publication(text, &sheet, &header, &[&paired.closing, &paired.before], kind);
     let footnotes = footnotes(&mut reader, &places.cited);
     let furniture = furniture(&reader, &sheet);
@@ -68,7 +75,7 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
         unnumbered: paired.unnumbered,
         publication,
         subject,
-        asked: header.asked,
+        asked,
         reply: header.reply,
         header: header_blocks,
         preamble,
@@ -122,6 +129,7 @@ impl Places {
 fn subject(reader: &Reader<'_>, header: &Header, places: &mut Places) -> Vec<Inline> {
     let Some((runs, range)) = &header.subject else { return Vec::new() };
     let mut flow = Flow::new(reader.text, runs);
+    flow.cut_at(reader.cuts);
     let mut mentions = Mentions::default();
     let inlines = reader.inlines(&mut flow, range.clone(), &[], &mut mentions);
     mentions.references.clear();
@@ -196,7 +204,7 @@ fn footnotes(reader: &mut Reader<'_>, cited: &[Vec<String>]) -> Vec<Footnote> {
     let mut notes: Vec<(Span, Footnote)> = Vec::with_capacity(cited.len());
     for (note, cited) in reader.notes.iter().zip(cited) {
         let footnote = Footnote {
-            label: note.label.to_string(),
+            label: label_name(note.label),
             marker: reader.marker(note.marker),
             blocks: reader.note(note, &mut elsewhere),
             cited_in: cited.clone(),

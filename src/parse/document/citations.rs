@@ -7,7 +7,7 @@ use crate::dutch::{numbers, patterns};
 use crate::model::LinkTarget;
 use crate::text::chars::is_blank;
 use crate::text::scan;
-use crate::text::str_ext::StrExt;
+use crate::text::str_ext::{StrExt, tail};
 use std::ops::Range;
 
 /// What a citation leads to.
@@ -76,7 +76,7 @@ fn start(bytes: &[u8], sign: usize) -> Option<usize> {
     match rest[0] {
         b'0'..=b'9' if sign > 0 && bytes[sign - 1] == b'-' => behind(b"blg-").or(Some(sign)),
         b'0'..=b'9' | b'[' => Some(sign),
-        b'v' | b'V' if next == b'r' && rest.len() > 6 => {
+        b'v' | b'V' if next == b'r' && rest.len() >= 5 => {
             (rest[2..].starts_with(b"aag") || rest[2..].starts_with(b"agen")).then_some(sign)
         }
         b'w' if next == b'o' && rest.starts_with(b"woord") => behind(b"ant"),
@@ -322,11 +322,39 @@ fn questions(text: &str, at: usize) -> Hit {
     // In damaged text the space before it may be lost (`uitvraag 4`), but `aanvraag 4` is a word.
     let before = &text[..at];
     let word = before.trailing(char::is_alphabetic);
-    if !matches!(word, "" | "uit" | "op" | "bij" | "van" | "de" | "in" | "zie" | "onder") || ends_a_heading(before) {
+    let stands_alone = matches!(word, "" | "uit" | "op" | "bij" | "van" | "de" | "in" | "zie" | "onder");
+    // ("Zieantwoordopvraag1": a copy may have lost them all.)
+    let follows_answer = ["antwoordop", "antwoordenop", "antwoordbij"].iter().any(|answer| word.ends_with(answer));
+    if !stands_alone && !follows_answer || ends_a_heading(before) {
+        return None;
+    }
+    if is_quoted(before) {
         return None;
     }
     let length = if text[at + 1..].starts_with("ragen") { 6 } else { 5 };
-    pointed(text, at, at + length)
+    pointed(text, at, at + length).or_else(|| by_ordinal(text, at, at + length))
+}
+
+/// Whether what follows stands between quotation marks: what is quoted points at questions of its own paper.
+fn is_quoted(before: &str) -> bool {
+    const FARTHEST: usize = 300;
+    let last = tail(before, FARTHEST).rfind(|sign| matches!(sign, '«' | '»' | '“' | '”'));
+    last.is_some_and(|at| tail(before, FARTHEST)[at..].starts_with_any("«“"))
+}
+
+/// `het antwoord op de eerste vraag`, `zie de derde vraag`. (`het in de tweede vraag genoemde` speaks of a thing, not of the
+/// question.)
+fn by_ordinal(text: &str, at: usize, end: usize) -> Hit {
+    // (No ordinal is longer.)
+    let before = tail(&text[..at], 40).strip_suffix(' ')?;
+    let word = before.last_word();
+    let number = numbers::ordinal(word)?;
+    let start = at - 1 - word.len();
+    let pointing = before[..before.len() - word.len()].strip_suffix(" de ")?.last_word();
+    let points = matches!(pointing, "op" | "bij" | "onder" | "zie" | "Zie");
+    let is_own = !patterns::OF_ANOTHER_SET.matches(text[end..].trim_start_blank());
+    (points && is_own && !text[end..].starts_with(char::is_alphabetic))
+        .then(|| (start..end, Target::Questions(vec![number])))
 }
 
 /// `antwoord 3`, `antwoorden 5 en 6`, without the word `vraag`.
@@ -348,7 +376,14 @@ fn pointed(text: &str, start: usize, end: usize) -> Hit {
     }
     let named = ["nr. ", "nrs. ", "nummer "].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
     let gap = rest.len() - named.len();
-    let (numbers, length) = numbers::read(named, false);
+    let (mut numbers, mut length) = numbers::read(named, false);
+    if numbers.is_empty() {
+        (numbers, length) = numbers::read_words(named);
+        // `Is het antwoord een bevestiging?`
+        if numbers == [1] && !is_number_one(&text[..start], &named[length..]) {
+            return None;
+        }
+    }
     if numbers.is_empty() {
         return None;
     }
@@ -358,6 +393,18 @@ fn pointed(text: &str, start: usize, end: usize) -> Hit {
         return None;
     }
     Some((start..end, Target::Questions(numbers)))
+}
+
+/// Whether `een` is the number: `Zoals in antwoord een is aangegeven`, `zie antwoord een.` No article stands before the answer,
+/// and no noun behind it.
+fn is_number_one(before: &str, after: &str) -> bool {
+    let next = after.trim_start_blank();
+    let next = &next[..next.find(|letter: char| !letter.is_alphabetic()).unwrap_or(next.len())];
+    !tail(before, 40)
+        .trim_end_blank()
+        .last_word()
+        .is_one_of(&["het", "Het", "een", "Een", "dit", "Dit", "mijn", "uw", "ons", "dat"])
+        && next.is_one_of(&["", "is", "zijn", "wordt", "werd", "en", "of", "heb", "staat", "reeds", "al"])
 }
 
 /// Whether the word before would make it no reference: `de aanvraag`, `Kamervraag`.

@@ -1,8 +1,11 @@
 //! What the parser doubts, in the order of the text.
 
-use crate::model::{Diagnostic, DiagnosticCode, Document, Kind, Severity};
+use crate::model::DiagnosticCode::MarkerWithoutNote;
+use crate::model::{Diagnostic, DiagnosticCode, Document, Exchange, Footnote, Inline, Kind, Severity};
+use crate::parse::document::doubts;
 use crate::parse::document::inline::Reader;
-use crate::text::span::Span;
+use crate::text::span::{Span, Utf16Table};
+use std::collections::{HashMap, HashSet};
 
 /// The most remarks of a document.
 const MOST: usize = 500;
@@ -15,10 +18,25 @@ pub(crate) fn diagnostics(
     document: &Document,
 ) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = doubts.into_iter().map(|(code, span)| remark(code, reader.span(span))).collect();
+    // Where a copy left all notes out, their references are sure nevertheless.
+    if document.footnotes.is_empty() {
+        found.iter_mut().filter(|it| it.code == MarkerWithoutNote).for_each(|it| it.severity = Severity::Info);
+    }
+    // A note that nobody cites beside another of the same label may belong to a reference that led to the other.
+    let mut labels: HashMap<&str, u32> = HashMap::new();
+    for note in &document.footnotes {
+        *labels.entry(&note.label).or_default() += 1;
+    }
+    let shares_label = |note: &&Footnote| note.cited_in.is_empty() && labels.get(&*note.label) > Some(&1);
+    let doubtful: HashSet<Span> = document.footnotes.iter().filter(shares_label).map(|note| note.marker.span).collect();
+    for it in found.iter_mut().filter(|it| it.code == DiagnosticCode::NoteNotCited && doubtful.contains(&it.span)) {
+        it.severity = Severity::Warning;
+    }
     let mut numbers: Vec<u32> = document.exchanges.iter().flat_map(|exchange| &exchange.numbers).copied().collect();
     numbers.sort_unstable();
     numbers.dedup();
     let mut before = 0;
+    let mut above: Option<&Exchange> = None;
     for exchange in &document.exchanges {
         let (Some(&first), Some(&last)) = (exchange.numbers.iter().min(), exchange.numbers.iter().max()) else {
             continue;
@@ -29,18 +47,25 @@ pub(crate) fn diagnostics(
                 .first()
                 .map(|question| question.span)
                 .or(exchange.answers.first().map(|answer| answer.span));
-            found.push(remark(DiagnosticCode::NumbersJump, span.unwrap_or_default()));
+            let mut jump = remark(DiagnosticCode::NumbersJump, span.unwrap_or_default());
+            if above.is_some_and(is_one_question) {
+                jump.severity = Severity::Info;
+            }
+            found.push(jump);
         }
-        before = before.max(last);
+        (before, above) = (before.max(last), Some(exchange));
     }
     if let Some(title) = prose.filter(|_| document.exchanges.is_empty()) {
         found.push(remark(DiagnosticCode::Prose, reader.span(title)));
     } else if document.kind == Kind::Unrecognised && reader.text.chars().any(char::is_alphanumeric) {
-        found.push(remark(DiagnosticCode::NotUnderstood, reader.span(Span::new(0, reader.text.len()))));
+        let mut not_understood = remark(DiagnosticCode::NotUnderstood, reader.span(Span::new(0, reader.text.len())));
+        if !could_be_of_the_genre(reader.text) {
+            not_understood.severity = Severity::Info;
+        }
+        found.push(not_understood);
     }
-    // In the order of the text; at one place in the order of the codes.
-    found.sort_by_cached_key(|diagnostic| diagnostic.code as usize);
-    found.sort_by_cached_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
+    found.extend(doubts::find(reader.text, document).into_iter().map(|(code, span)| remark(code, span)));
+    sort(&mut found);
     // What cannot be read by anybody is not listed: the last remark reaches to the end of all that would follow.
     if let Some(end) = found.iter().skip(MOST).map(|diagnostic| diagnostic.span.end).max() {
         found.truncate(MOST);
@@ -49,6 +74,38 @@ pub(crate) fn diagnostics(
         }
     }
     found
+}
+
+/// Whether an exchange is a question of one paragraph that asks, without an answer: no other can hide in it, and whoever wrote
+/// the list left a number out.
+fn is_one_question(exchange: &Exchange) -> bool {
+    let [question] = exchange.questions.as_slice() else { return false };
+    let [block] = question.blocks.as_slice() else { return false };
+    let words = block.inlines.iter().rfind(|inline| !matches!(inline, Inline::NoteRef { .. }));
+    exchange.answers.is_empty() && words.is_some_and(|words| words.text().trim_end().ends_with('?'))
+}
+
+/// Whether a text asks something, or says that questions were asked: one that does neither holds none.
+fn could_be_of_the_genre(text: &str) -> bool {
+    let says = |word: &&str| text.contains(*word);
+    text.contains('?')
+        || text.contains("ragen") && [" gesteld", "termijn", "beantwoor", "uitstel"].iter().any(|word| says(&word))
+}
+
+/// Adds remarks of a code at places of the text, which are in bytes.
+pub(crate) fn add(text: &str, document: &mut Document, code: DiagnosticCode, places: Vec<Span>) {
+    if places.is_empty() {
+        return;
+    }
+    let table = Utf16Table::new(text);
+    let span = |place: Span| Span::new(table.utf16(place.start), table.utf16(place.end));
+    document.diagnostics.extend(places.into_iter().map(|place| remark(code, span(place))));
+    sort(&mut document.diagnostics);
+}
+
+/// In the order of the text; at one place in the order of the codes.
+fn sort(found: &mut [Diagnostic]) {
+    found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
 }
 
 /// A remark: its weight and its sentence.
@@ -67,6 +124,17 @@ fn remark(code: DiagnosticCode, span: Span) -> Diagnostic {
         GroupNotSplit => (Info, "The questions of this group could not be told apart."),
         Ambiguous => (Info, "Where one question of this group ends and the next begins is a guess."),
         Prose => (Info, "This paper is running prose without numbered questions."),
+        HeadIncomplete => (Warning, "A part of the head was not found: who asks, whom, what about, or when."),
+        UnknownOffice => (Warning, "This office is on no list of ministries."),
+        OddName => (Warning, "This name is longer than names are, or has words of a sentence."),
+        QuestionInAnswer => (Warning, "A paragraph of this answer reads like a question."),
+        AnswerInQuestion => (Warning, "A part of this question reads like an answer."),
+        HeadingInText => (Warning, "The word of a heading is inside a paragraph."),
+        SecondPaper => (Warning, "Another paper seems to begin here."),
+        LostLineEnds => (Warning, "This text has lost its line ends; where questions and answers part is a guess."),
+        LostSpaces => (Warning, "This text has lost its spaces."),
+        Markup => (Warning, "Tags of this marked-up text were left as words, or fit no others."),
+        QuestionInPreamble => (Warning, "A question seems to stand here before the first one that was read."),
     };
     Diagnostic { code, severity, message: message.to_owned(), span }
 }

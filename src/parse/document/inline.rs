@@ -5,6 +5,7 @@ use crate::parse::blocks::block::{RawBlock, RawKind, Run};
 use crate::parse::blocks::flow::Flow;
 use crate::parse::document::citations::{self, Target};
 use crate::parse::notes::note::RawNote;
+use crate::parse::notes::note::label_name;
 use crate::parse::notes::reference::NoteRef;
 use crate::text::span::{Span, Utf16Table};
 use crate::text::str_ext::StrExt;
@@ -25,6 +26,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) known: &'a [u32],
     /// Whether the text has soft hyphens.
     pub(crate) invisible_signs: bool,
+    /// Places in the text where something was that is not in it.
+    pub(crate) cuts: &'a [usize],
     /// The words of the block that is being read: room that each block takes over from the one before.
     pub(crate) flow: Flow,
 }
@@ -67,6 +70,7 @@ impl Reader<'_> {
         } else {
             flow.fill(self.text, &block.runs, self.invisible_signs);
         }
+        flow.cut_at(self.cuts);
         let whole = 0..flow.text.len();
         let inlines = self.inlines(&mut flow, whole, own, mentions);
         self.flow = flow;
@@ -199,7 +203,7 @@ impl Writer<'_> {
                 mentions.notes.extend(note_ref.note);
                 let text = self.flow.text[range].to_owned();
                 let span = self.reader.span(note_ref.span);
-                self.inlines.push(Inline::NoteRef { text, span, label: note_ref.label.to_string() });
+                self.inlines.push(Inline::NoteRef { text, span, label: label_name(note_ref.label) });
             }
             InlineSpan::Target(Target::Questions(numbers)) => {
                 self.each(range, |text, span| Inline::CrossRef { text, span, numbers: numbers.clone() });

@@ -3,5 +3,6 @@
 pub(crate) mod assemble;
 pub(crate) mod citations;
 pub(crate) mod diagnostics;
+pub(crate) mod doubts;
 pub(crate) mod inline;
 pub(crate) mod spans;

@@ -1,6 +1,6 @@
 //! Every span of a document, and what of the text lies under none of its leaves.
 
-use crate::model::{Block, Document, Furniture, FurnitureKind, Heading, Inline};
+use crate::model::{Block, BlockKind, Document, Furniture, FurnitureKind, Heading, Inline};
 use crate::text::chars::is_blank;
 use crate::text::span::{Span, Utf16Table};
 use crate::text::str_ext::StrExt;
@@ -15,6 +15,9 @@ pub(crate) fn visit(document: &mut Document, visit: &mut dyn FnMut(&mut Span, bo
     for exchange in &mut document.exchanges {
         for question in &mut exchange.questions {
             passage(&mut question.span, &mut question.heading, &mut question.blocks, visit);
+            for repeat in &mut question.repeats {
+                passage(&mut repeat.span, &mut repeat.heading, &mut repeat.blocks, visit);
+            }
         }
         for answer in &mut exchange.answers {
             passage(&mut answer.span, &mut answer.heading, &mut answer.blocks, visit);
@@ -77,6 +80,19 @@ pub(crate) fn set_rest_aside(text: &str, part: Range<usize>, document: &mut Docu
     if document.furniture.len() > before {
         document.furniture.sort_by_key(|piece| piece.span);
     }
+}
+
+/// The lines of a text from a place on, each a paragraph of its own.
+pub(crate) fn paragraphs(text: &str, from: usize) -> Vec<Block> {
+    let table = Utf16Table::new(text);
+    let lines = text[from..].lines().map(StrExt::trim_blank).filter(|line| !line.is_empty());
+    let paragraph = |line: &str| {
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        let span = Span::new(table.utf16(start), table.utf16(start + line.len()));
+        let inlines = vec![Inline::Text { text: line.to_owned(), span }];
+        Block { kind: BlockKind::Paragraph, marker: None, inlines, span }
+    };
+    lines.map(paragraph).collect()
 }
 
 /// A line drawn with characters is a rule; other signs and tags are markup.

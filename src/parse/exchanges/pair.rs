@@ -11,7 +11,7 @@ use crate::parse::exchanges::passage::{Answered, Paired, Passage, Placed, RawExc
 use crate::parse::exchanges::unlabelled::{each_has_an_answer, unlabelled_answer};
 use crate::parse::exchanges::{groups, repeats};
 use crate::parse::head::facts::Header;
-use crate::parse::headings::Layout;
+use crate::parse::headings::heading_line::Layout;
 use crate::parse::notes::reference::NoteRef;
 use crate::text::span::Span;
 
@@ -27,11 +27,16 @@ pub(crate) fn pair(
     let mut paired = Paired::default();
     let below = blocks.split_off(blocks.len() - header.below);
     let mut sections = sections(blocks, &mut paired);
-    paired.closing.extend(below);
-    if sections.is_empty() && layout == Layout::None && header.may_hold_questions() {
-        unnumbered(text, &mut paired, header.answers(), note_refs);
+    if sections.is_empty() {
+        if layout == Layout::None && header.may_hold_questions() {
+            unnumbered(text, &mut paired, header.answers(), note_refs);
+        }
+        // (Text without a question is all in one piece.)
+        let rest = if paired.exchanges.is_empty() { &mut paired.before } else { &mut paired.closing };
+        rest.extend(below);
         return paired;
     }
+    paired.closing.extend(below);
     let marked = repeats::take_marked(text, &mut sections);
     let answered = Answered { by_head: header.answers(), letter };
     let (questions, answers) = split_sections(text, sections, answered, &mut paired, note_refs);

@@ -2,17 +2,21 @@
 
 use crate::dutch::date;
 use crate::dutch::heading::HeadingKind;
-use crate::dutch::lexicon::{NOTICES, WORDS_IN_OFFICES};
-use crate::dutch::masthead::is_masthead;
+use crate::dutch::lexicon::{NOTICES, SALUTATIONS, WORDS_IN_OFFICES};
+use crate::dutch::masthead::{case_number, is_masthead};
 use crate::dutch::patterns::{self, Match};
-use crate::dutch::sentence::ends_sentence;
+use crate::dutch::sentence::{ends_sentence, sentence_end};
 use crate::model::{Reply, ReplyKind, Respondent};
 use crate::parse::blocks::block::{RawBlock, RawKind, first_heading};
 use crate::parse::blocks::flow::Flow;
-use crate::parse::head::facts::Header;
-use crate::parse::head::publication::masthead;
-use crate::parse::head::title::asked;
-use crate::parse::head::{offices, signature};
+use crate::parse::head::facts::{Header, answer};
+use crate::parse::head::lost_spaces::Respaced;
+use crate::parse::head::people::bare_name;
+use crate::parse::head::publication::{masthead, print_mark};
+use crate::parse::head::site::{self, Site};
+use crate::parse::head::title::{asked, find_subject, subject, take_subject};
+use crate::parse::head::{offices, signature, told};
+use crate::parse::notes::reference::NoteRef;
 use crate::text::chars::is_blank;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
@@ -21,6 +25,8 @@ use crate::text::str_ext::StrExt;
 /// paper and may shorten what the title says in full.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
+    /// Words that say no more than what the questions are about: `de beantwoording van de vragen over de brug`.
+    Mention,
     /// Somewhere in the words of a letter: `deel ik u mede dat de vragen van het lid …`.
     Covering,
     /// The subject of a letter: `Onderwerp Beantwoording Kamervragen van de leden …`.
@@ -41,7 +47,7 @@ const LONGEST_FORM: usize = 200;
 pub(crate) fn read(text: &str, blocks: &[RawBlock]) -> Header {
     let flows: Vec<Flow> = blocks.iter().map(|block| Flow::new(text, &block.runs)).collect();
     let header = Header { is_header: vec![false; blocks.len()], ..Header::default() };
-    let mut reader = Reader { header, title: None, on_behalf_of: Vec::new(), masthead_ended: false };
+    let mut reader = Reader { header, ..Reader::default() };
     for (index, (block, flow)) in blocks.iter().zip(&flows).enumerate() {
         if matches!(block.kind, RawKind::Text(_)) {
             reader.read_block(index, block, flow);
@@ -56,24 +62,45 @@ pub(crate) fn read(text: &str, blocks: &[RawBlock]) -> Header {
 }
 
 /// What the blocks of the head said so far.
+#[derive(Default)]
 struct Reader {
     header: Header,
     /// What the sentence is that the askers, the addressees and the subject were read from.
     title: Option<Rank>,
+    /// What the sentence is that the date of submission was read from, and the case number.
+    dated: Option<Rank>,
+    numbered: Option<Rank>,
     /// On whose behalf a covering letter is written too.
     on_behalf_of: Vec<Respondent>,
     /// Whether the number of the paper comes next in the masthead.
     masthead_ended: bool,
+    site: Site,
 }
 
 impl Reader {
     /// Reads a block. The order matters: what a sentence is depends on the form of the paper and on whether it says who
     /// replies, and the dates are read last because the date of receipt belongs to a reply.
     fn read_block(&mut self, index: usize, block: &RawBlock, flow: &Flow) {
+        if let Some(spaced) = Respaced::of(flow) {
+            let before = self.header.subject.take();
+            self.read_words(index, block, &spaced.flow);
+            // The subject is a place in the words as printed.
+            let found = self.header.subject.take();
+            self.header.subject = before.or(found.map(|(runs, place)| (runs, spaced.printed(place))));
+        } else {
+            self.read_words(index, block, flow);
+        }
+    }
+
+    fn read_words(&mut self, index: usize, block: &RawBlock, flow: &Flow) {
         let words = flow.text.as_str();
         if is_masthead(words) {
             self.header.is_header[index] = true;
-            masthead(&mut self.header.publication, words, &mut self.masthead_ended);
+            self.read_masthead(words);
+            return;
+        }
+        if self.site.read(&mut self.header, block, flow) {
+            self.header.is_header[index] = true;
             return;
         }
         self.read_form(index, block, words);
@@ -83,18 +110,42 @@ impl Reader {
             self.header.is_header[index] = true;
             read_reply(&mut self.header, &words[..asked_by.as_ref().map_or(words.len(), Match::start)]);
         }
-        if let Some(found) = asked_by.as_ref().filter(|_| self.header.prose.is_none()) {
-            self.read_asked(index, block, flow, found, replied);
+        let mut rank = None;
+        if self.header.prose.is_none() {
+            rank = match asked_by.as_ref() {
+                Some(found) => Some(self.read_asked(index, block, flow, found, replied)),
+                None => self.read_untold(index, block, flow),
+            };
+        }
+        if rank != Some(Rank::Sentence) {
+            self.header.late |= patterns::LATE.matches(words) && !patterns::SENDS_ANSWERS.matches(words);
+        }
+        if let Some(found) = patterns::OFFICIAL_VERSION.find(words) {
+            print_mark(&mut self.header.publication, found.group(1));
+        }
+        if patterns::WRITTEN.matches(words) {
+            self.header.written = date::find(words).and_then(|(iso, _)| iso.ok());
         }
         if words.starts_with("(ingezonden") || words.starts_with("Zie ook ") {
             self.header.is_header[index] = true;
         }
         if self.header.is_header[index]
             || self.title == Some(Rank::Covering)
-            || asked_by.is_some()
+            || rank.is_some()
             || patterns::COVERING.matches(words)
         {
-            scan_dates_and_numbers(&mut self.header, flow);
+            self.scan_dates_and_numbers(flow, rank.unwrap_or(Rank::Mention));
+        }
+    }
+
+    /// Reads a line of the masthead. A case number that stands there is that of the paper, whatever a letter above it says.
+    fn read_masthead(&mut self, words: &str) {
+        if case_number(words).is_some() && self.numbered.is_some_and(|rank| rank < Rank::Sentence) {
+            self.header.publication.case_number = None;
+        }
+        masthead(&mut self.header.publication, words, &mut self.masthead_ended);
+        if self.header.publication.case_number.is_some() {
+            self.numbered = self.numbered.max(Some(Rank::Sentence));
         }
     }
 
@@ -115,7 +166,7 @@ impl Reader {
     }
 
     /// A sentence that says who asks, by what was found of it.
-    fn read_asked(&mut self, index: usize, block: &RawBlock, flow: &Flow, found: &Match<'_>, replied: bool) {
+    fn read_asked(&mut self, index: usize, block: &RawBlock, flow: &Flow, found: &Match<'_>, replied: bool) -> Rank {
         let words = flow.text.as_str();
         let rank = rank(words, found.start(), replied);
         self.header.is_header[index] |= rank != Rank::Covering;
@@ -124,19 +175,85 @@ impl Reader {
         }
         self.header.oral |= found.group(1).eq_ignore_ascii_case("mondelinge");
         self.header.asks = true;
+        // (The first letter of a name may be a part of the match.)
+        let names = if found.group(2).is_empty() { found.end() } else { found.range(2).start };
+        self.read_title(block, flow, (names, true), rank);
+        rank
+    }
+
+    /// Words that say in another way who asks whom, or what about.
+    fn read_untold(&mut self, index: usize, block: &RawBlock, flow: &Flow) -> Option<Rank> {
+        let words = flow.text.as_str();
+        if let Some(found) = patterns::ASKED_OF.find(words) {
+            self.header.is_header[index] = true;
+            self.header.asks = true;
+            self.read_title(block, flow, (found.range(1).start, false), Rank::Title);
+            return Some(Rank::Title);
+        }
+        if let Some(found) = patterns::ASKED_BY_GROUP.find(words) {
+            let rank = rank(words, found.start(), false);
+            self.header.is_header[index] |= rank == Rank::Sentence;
+            self.read_title(block, flow, (found.end(), false), rank);
+            return Some(rank);
+        }
+        let better = self.title.is_none_or(|before| before < Rank::Covering);
+        if told::read(&mut self.header, &block.runs, flow, better) {
+            // (The sentence that introduces the questions is their title.)
+            self.header.is_header[index] |= patterns::INTRODUCED.matches(words) || words.contains("voorgelegd");
+            self.title = self.title.max(Some(Rank::Covering));
+            return Some(Rank::Covering);
+        }
+        let found = patterns::QUESTIONS_ABOUT.find(words)?;
+        let rest = &words[found.end()..found.end() + sentence_end(&words[found.end()..])];
+        // (The subject follows at once.)
+        let opening = find_subject(rest).filter(|opening| opening.start == 0)?;
+        let about = subject(rest, opening.end);
+        let about = about.start..about.start + rest[about.clone()].trim_end_any(":").len();
+        let place = found.end() + about.start..found.end() + about.end;
+        take_subject(&mut self.header, &block.runs, place, false);
+        self.title = self.title.max(Some(Rank::Mention));
+        Some(Rank::Mention)
+    }
+
+    /// Reads names, if there are some, offices and subject from a place on: of a title all of it, of a letter its sentence.
+    fn read_title(&mut self, block: &RawBlock, flow: &Flow, (names, named): (usize, bool), rank: Rank) {
+        let words = flow.text.as_str();
+        let end = if rank == Rank::Covering { names + sentence_end(&words[names..]) } else { words.len() };
         // The title of a web page has no date: the sentence below it has.
         let dated = || self.header.asked.date.is_none() && patterns::SENT_IN.matches(words);
         let better = self.title.is_none_or(|before| rank > before || rank == before && dated());
-        asked(&mut self.header, &block.runs, flow, found.end(), better);
+        asked(&mut self.header, &block.runs, flow, names..end, named, better);
         if better {
             self.title = Some(rank);
         }
+    }
+
+    /// Reads dates, references and numbers, wherever they are in a sentence of the head. Those of a title count for more than
+    /// those of a letter, which may be about several papers.
+    fn scan_dates_and_numbers(&mut self, flow: &Flow, rank: Rank) {
+        let before = (self.header.asked.date.clone(), self.header.publication.case_number.clone());
+        if self.dated.is_some_and(|dated| dated < rank) {
+            self.header.asked.date = None;
+        }
+        if self.numbered.is_some_and(|numbered| numbered < rank) {
+            self.header.publication.case_number = None;
+        }
+        scan_dates_and_numbers(&mut self.header, flow);
+        let found = (self.header.asked.date.is_some(), self.header.publication.case_number.is_some());
+        if found.0 {
+            self.dated = self.dated.max(Some(rank));
+        }
+        if found.1 {
+            self.numbered = self.numbered.max(Some(rank));
+        }
+        self.header.asked.date = self.header.asked.date.take().or(before.0);
+        self.header.publication.case_number = self.header.publication.case_number.take().or(before.1);
     }
 }
 
 /// What a sentence is that says from `start` on who asks.
 fn rank(words: &str, start: usize, replied: bool) -> Rank {
-    if start == 0 && words.starts_uppercase() {
+    if start == 0 && words.starts_uppercase() && !words.starts_with_one_of(&["Op ", "Beantwoording "]) {
         Rank::Sentence
     } else if replied || start <= LATEST && words.starts_with("Antwoord") {
         Rank::Title
@@ -168,6 +285,12 @@ fn on_behalf(words: &str) -> Vec<Respondent> {
 /// above answers that follow all the questions. The signature stays where it is.
 pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawBlock>, body: &mut Vec<RawBlock>) {
     header.is_header.truncate(head.len());
+    let mut site = Site::default();
+    for block in body.split_off(site::begins_below(text, body)) {
+        site.read(header, &block, &Flow::new(text, &block.runs));
+        header.is_header.push(true);
+        head.push(block);
+    }
     for block in body.extract_if(.., |block| belongs_to_head(text, block)) {
         if header.reply.is_none() && matches!(block.kind, RawKind::Text(_)) {
             let flow = Flow::new(text, &block.runs);
@@ -177,10 +300,48 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
         header.is_header.push(true);
         head.push(block);
     }
-    let below = signature::begins(text, body);
+    in_order(head, &mut header.is_header);
+    if header.asked.askers.is_empty() {
+        read_letter(text, header, body);
+    }
+    header.late |= notice_below(text, body);
+    let has_headings = body.iter().any(|block| matches!(block.kind, RawKind::Heading(_)));
+    let is_letter = has_headings || header.asks && !header.late;
+    let below = if is_letter { signature::begins(text, body) } else { body.len() };
     header.below = body.len() - below;
     let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
     sign(header, &flows);
+}
+
+/// Puts the blocks of the head in the order of the text: a letter below the questions may come after them.
+fn in_order(head: &mut Vec<RawBlock>, is_header: &mut Vec<bool>) {
+    let mut both: Vec<(RawBlock, bool)> = head.drain(..).zip(is_header.drain(..)).collect();
+    both.sort_by_key(|(block, _)| block.span().start);
+    (*head, *is_header) = both.into_iter().unzip();
+}
+
+/// Reads who asks from a letter that stands between the questions and their answers.
+fn read_letter(text: &str, header: &mut Header, body: &[RawBlock]) {
+    const FAR: usize = 3;
+    let opens =
+        |block: &RawBlock| block.runs.first().is_some_and(|run| run.span.of(text).starts_with_one_of(SALUTATIONS));
+    let Some(letter) = body.iter().position(opens) else { return };
+    for block in body[letter..].iter().take(FAR) {
+        let flow = Flow::new(text, &block.runs);
+        if let Some(found) = patterns::ASKED_BY.find(&flow.text).filter(|_| matches!(block.kind, RawKind::Text(_))) {
+            let end = found.end() + sentence_end(&flow.text[found.end()..]);
+            return asked(header, &block.runs, &flow, found.end()..end, true, false);
+        }
+    }
+}
+
+/// Whether a remark below the questions says that answers come later: `Mededeling` above a paragraph of its own.
+fn notice_below(text: &str, body: &[RawBlock]) -> bool {
+    let is_remark =
+        |block: &RawBlock| matches!(&block.kind, RawKind::Heading(heading) if heading.kind == HeadingKind::Remark);
+    let Some(remark) = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_))) else { return false };
+    is_remark(&body[remark])
+        && body[remark + 1..].iter().any(|block| patterns::LATE.matches(&Flow::new(text, &block.runs).text))
 }
 
 /// Whether a block of the body is a part of the head: `Antwoord van Minister De Wit (Defensie) (ontvangen 3 mei 2031)`, or
@@ -197,23 +358,25 @@ fn belongs_to_head(text: &str, block: &RawBlock) -> bool {
     }
 }
 
-/// Gives the one who replies the name in the signature.
+/// Gives those who reply the names in the signatures.
 fn sign(header: &mut Header, flows: &[Flow]) {
-    let Some(signature) = signature::find(flows) else { return };
-    let signed = offices::respondents(&signature.office);
-    let Some(signer) = signed.first() else { return };
-    let name = Some(signature.name);
-    let reply = header.reply.get_or_insert_with(|| Reply {
-        kind: ReplyKind::Answer,
-        respondents: Vec::new(),
-        on_behalf_of: Vec::new(),
-        date: None,
-    });
-    let is_signer = |respondent: &&mut Respondent| respondent.role == signer.role && respondent.name.is_none();
-    if let Some(respondent) = reply.respondents.iter_mut().find(is_signer) {
-        respondent.name = name;
-    } else if reply.respondents.is_empty() {
-        reply.respondents.push(Respondent { name, ..signer.clone() });
+    // (Those whom a title names have signed it.)
+    let titled = header.reply.as_ref().is_some_and(|reply| !reply.respondents.is_empty());
+    for signature in signature::find(flows) {
+        let signed = offices::respondents(&signature.office);
+        let Some(signer) = signed.first() else { continue };
+        let name = bare_name(&signature.name).to_owned();
+        let reply = header.reply.get_or_insert_with(|| answer(Vec::new()));
+        // The signature may give in full the name that the title shortens: `De Wit` is `Mr. J. de Wit`.
+        let is_signer = |it: &&mut Respondent| {
+            let same = |short: &String| name.to_lowercase().ends_with(&short.to_lowercase());
+            it.role == signer.role && (it.name.is_none() || signature.is_sole && it.name.as_ref().is_some_and(same))
+        };
+        if let Some(respondent) = reply.respondents.iter_mut().find(is_signer) {
+            respondent.name = Some(name);
+        } else if !titled {
+            reply.respondents.push(Respondent { name: Some(name), ..signer.clone() });
+        }
     }
 }
 
@@ -225,7 +388,11 @@ fn read_reply(header: &mut Header, words: &str) {
     let kind = if words.starts_with_one_of(NOTICES) { ReplyKind::Notice } else { ReplyKind::Answer };
     let end = patterns::RECEIVED.find(words).map_or(words.len(), |found| found.start());
     let words = words[..end].trim_end();
+    // `… op (schriftelijke) vragen, gesteld in de eerste termijn`
+    let words = &words[..words.find(" vragen").unwrap_or(words.len())];
+    let words = words.strip_suffix(" schriftelijke").unwrap_or(words);
     let words = [" op de", " op"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
+    let words = words.trim_end_blank_and(",");
     let (signers, others) = match patterns::ON_BEHALF.find(words) {
         Some(found) => (&words[..found.start()], &words[found.end()..]),
         None => (words, ""),
@@ -234,7 +401,7 @@ fn read_reply(header: &mut Header, words: &str) {
     header.reply = Some(Reply { kind, respondents, on_behalf_of, date: None });
 }
 
-/// Reads dates, references and numbers, wherever they are in a sentence of the head.
+/// Reads dates, references and numbers that are not known yet.
 fn scan_dates_and_numbers(header: &mut Header, flow: &Flow) {
     let words = flow.text.as_str();
     if let Some(found) = last_match(&patterns::SENT_IN, words) {
@@ -249,8 +416,8 @@ fn scan_dates_and_numbers(header: &mut Header, flow: &Flow) {
         let cited = words[found.end()..].trim_end().trim_end_matches('.');
         header.publication.see_also.get_or_insert_with(|| cited.to_owned());
     }
-    if let Some(found) = patterns::CASE_NUMBER.find(words) {
-        header.publication.case_number.get_or_insert_with(|| found.group(1).to_owned());
+    if let Some(number) = case_number(words) {
+        header.publication.case_number.get_or_insert(number);
     }
 }
 
@@ -276,12 +443,15 @@ fn read_date(flow: &Flow, from: usize, impossible: &mut Vec<Span>) -> Option<Str
     }))
 }
 
-/// Where the body begins: at the first heading, else after the last block of the head of a paper.
-pub(crate) fn start_of_body(blocks: &[RawBlock], header: &Header) -> usize {
+/// Where the body begins: at the first heading, else at the question that stands between who asks and who replies, else after
+/// the last block of the head of a paper.
+pub(crate) fn start_of_body(text: &str, blocks: &[RawBlock], header: &Header, note_refs: &[NoteRef]) -> usize {
     let heading = first_heading(blocks);
     if heading < blocks.len() {
-        heading
-    } else {
-        header.is_header.iter().rposition(|&head| head).map_or(0, |last| last + 1)
+        return heading;
     }
+    let is_head = |index: usize| header.is_header.get(index).copied().unwrap_or_default();
+    let end = (0..blocks.len()).rev().find(|&index| is_head(index)).map_or(0, |last| last + 1);
+    let start = (0..end).find(|&index| is_head(index)).unwrap_or(end);
+    (start..end).find(|&index| !is_head(index) && blocks[index].asks(text, note_refs)).unwrap_or(end)
 }

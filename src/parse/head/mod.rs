@@ -2,8 +2,11 @@
 
 pub(crate) mod facts;
 pub(crate) mod header;
+pub(crate) mod lost_spaces;
 pub(crate) mod offices;
 pub(crate) mod people;
 pub(crate) mod publication;
 pub(crate) mod signature;
+pub(crate) mod site;
 pub(crate) mod title;
+pub(crate) mod told;

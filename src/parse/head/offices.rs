@@ -1,5 +1,6 @@
 //! Who is asked and who replies: offices with their portfolios.
 
+use crate::dutch::lexicon::FORMS_OF_ADDRESS;
 use crate::dutch::offices::{is_portfolio, joined_portfolios};
 use crate::dutch::patterns;
 use crate::model::{Addressee, Respondent, Role};
@@ -7,16 +8,20 @@ use crate::parse::head::people::{members, normalize_name};
 use crate::text::str_ext::StrExt;
 
 /// Those to whom a paper is addressed: `de Ministers van A en voor B en de Staatssecretaris van C`. Who is absent
-/// (`bij afwezigheid van`) is not asked.
+/// (`bij afwezigheid van`) is not asked, nor who got the questions from the one who was (`(doorgeleid naar …)`).
 pub(crate) fn addressees(words: &str) -> Vec<Addressee> {
     let mut found = Vec::new();
-    for office in offices(&without_absent(words)) {
+    for office in offices(&without_forwarded(&without_absent(words))) {
         let role = office.role;
         let portfolios = office.portfolios();
         if portfolios.is_empty() {
-            found.push(Addressee { role, portfolio: None });
+            found.push(Addressee { role, title: Some(office.title.clone()), portfolio: None });
         }
-        found.extend(portfolios.into_iter().map(|portfolio| Addressee { role, portfolio: Some(portfolio) }));
+        found.extend(portfolios.into_iter().map(|(title, portfolio)| Addressee {
+            role,
+            title: Some(title),
+            portfolio: Some(portfolio),
+        }));
     }
     found
 }
@@ -29,7 +34,11 @@ pub(crate) fn respondents(words: &str) -> Vec<Respondent> {
 /// An office and the words up to the next one.
 struct Office {
     role: Role,
+    /// As printed, in the singular: `Minister`.
+    title: String,
     plural: bool,
+    /// Whom the words before it name: `de heer Pieters, Minister van A`.
+    person: Option<String>,
     words: String,
 }
 
@@ -46,29 +55,53 @@ fn named_offices(words: &str) -> Vec<Office> {
     let mut found: Vec<Office> = Vec::new();
     let mut rest = words;
     while let Some(office) = patterns::OFFICE.find(rest) {
+        let mut before = &rest[..office.range(1).start];
+        let mut person = person(&mut before);
         if let Some(last) = found.last_mut() {
-            last.words = rest[..office.range(1).start].to_owned();
+            // "de Minister van A, de heer Vos, en de Minister van B": the first is his.
+            if let Some(name) = person.take_if(|name| name.ends_with(" en")) {
+                last.person = Some(normalize_name(&name[..name.len() - " en".len()]));
+            }
+            last.words = before.to_owned();
         }
-        let role = match office.group(1).to_ascii_lowercase().as_str() {
-            "minister" => Role::Minister,
-            "staatssecretaris" => Role::Staatssecretaris,
-            _ => Role::MinisterPresident,
+        let title = normalize_name(office.group(1));
+        let role = match title.as_bytes().first() {
+            _ if title.to_ascii_lowercase().contains("president") => Role::MinisterPresident,
+            Some(b'm' | b'M') => Role::Minister,
+            _ => Role::Staatssecretaris,
         };
-        found.push(Office { role, plural: !office.group(2).is_empty(), words: String::new() });
+        found.push(Office { role, title, plural: !office.group(2).is_empty(), person, words: String::new() });
         rest = &rest[office.range(1).end.max(office.range(2).end)..];
     }
     if let Some(last) = found.last_mut() {
+        if last.person.is_none() {
+            last.person = person(&mut rest);
+        }
         last.words = rest.to_owned();
     }
     found
+}
+
+/// The person whom the words before an office name, `en mevrouw Smit, `, which are cut off from them.
+fn person(before: &mut &str) -> Option<String> {
+    let (at, form) = FORMS_OF_ADDRESS.iter().filter_map(|form| Some((before.rfind(form)?, *form))).max()?;
+    let (rest, name) = (&before[..at], &before[at + form.len()..]);
+    let ends = rest.is_empty() || rest.ends_blank();
+    let name = normalize_name(name.strip_suffix(" de ").unwrap_or(name));
+    if !ends || name.is_empty() || name.contains('(') {
+        return None;
+    }
+    let rest = rest.trim_end_blank();
+    *before = rest.strip_suffix("de").filter(|rest| rest.is_empty() || rest.ends_blank()).unwrap_or(rest);
+    Some(name)
 }
 
 /// An office without words of its own shares those of the next: `de Minister en Staatssecretaris van A`.
 fn share_words(offices: &mut [Office]) {
     for index in (1..offices.len()).rev() {
         let [.., office, next] = &mut offices[..=index] else { continue };
-        let bare = matches!(normalize_name(&office.words).as_str(), "en" | "en de" | "");
-        if bare && office.role != Role::MinisterPresident {
+        let bare = matches!(normalize_name(&office.words).as_str(), "en" | "en de" | "en aan de" | "");
+        if bare && office.role != Role::MinisterPresident && next.person.is_none() {
             office.words.clone_from(&next.words);
         }
     }
@@ -88,21 +121,21 @@ fn merge_prime_minister(offices: &mut Vec<Office>) {
 }
 
 impl Office {
-    /// The portfolios that the words name.
-    fn portfolios(&self) -> Vec<String> {
+    /// The portfolios that the words name, each with the title of its office: `Minister voor`.
+    fn portfolios(&self) -> Vec<(String, String)> {
         if self.role == Role::MinisterPresident && !starts_with_of(&self.words) {
             return Vec::new();
         }
-        let mut portfolios: Vec<String> = Vec::new();
+        let mut portfolios = Vec::new();
         for part in parts(&self.words) {
-            let part = portfolio(part);
-            if part.is_empty() {
+            let (of, name) = portfolio(part);
+            if name.is_empty() {
                 continue;
             }
-            match joined_portfolios(&part) {
-                Some(names) => portfolios.extend(names.into_iter().map(str::to_owned)),
-                None => portfolios.push(part),
-            }
+            let title = if of.is_empty() { self.title.clone() } else { format!("{} {of}", self.title) };
+            let names = joined_portfolios(&name).or_else(|| two_portfolios(&name).filter(|_| self.plural));
+            let names = names.unwrap_or_else(|| vec![&name]);
+            portfolios.extend(names.into_iter().map(|name| (title.clone(), name.to_owned())));
         }
         portfolios
     }
@@ -115,12 +148,25 @@ impl Office {
         }
         let portfolios = self.portfolios();
         // `de minister van Defensie`, `de Staatssecretaris Rechtsbescherming`; else `Minister Pieters`.
-        if !portfolios.is_empty() && (of || portfolios.iter().any(|name| is_portfolio(name))) {
-            return portfolios.into_iter().map(|portfolio| self.respondent(None, Some(portfolio))).collect();
+        let known = portfolios.iter().any(|(_, name)| is_portfolio(name));
+        if !portfolios.is_empty() && (of || known || self.person.is_some()) {
+            let holder = |(title, portfolio)| Respondent {
+                title: Some(title),
+                ..self.respondent(self.person.clone(), Some(portfolio))
+            };
+            return portfolios.into_iter().map(holder).collect();
+        }
+        if self.person.is_some() {
+            return vec![self.respondent(self.person.clone(), None)];
         }
         let name = normalize_name(&self.words);
         let name = [" en", " en de", ", mede"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
         let is_name = name.chars().any(char::is_alphabetic) && name != "en";
+        // `Minister Pieters van Financiën`
+        let of = [" van ", " voor "].iter().find_map(|of| name.rsplit_once(of));
+        if let Some((name, portfolio)) = of.filter(|(_, portfolio)| is_portfolio(portfolio)) {
+            return vec![self.respondent(Some(name.to_owned()), Some(portfolio.to_owned()))];
+        }
         vec![self.respondent(is_name.then(|| name.to_owned()), None)]
     }
 
@@ -146,14 +192,14 @@ impl Office {
     }
 
     fn respondent(&self, name: Option<String>, portfolio: Option<String>) -> Respondent {
-        Respondent { role: self.role, name, portfolio }
+        Respondent { role: self.role, title: Some(self.title.clone()), name, portfolio }
     }
 }
 
 /// Whether words begin with `van` or `voor`.
 fn starts_with_of(words: &str) -> bool {
     let words = words.trim_start_blank();
-    words.starts_with("van") || words.starts_with("voor")
+    words.starts_with_one_of(&["van", "voor", "VAN", "VOOR"])
 }
 
 /// Splits `van A en van B, voor C` where a new `van` or `voor` comes before a capital.
@@ -174,26 +220,63 @@ fn parts(words: &str) -> Vec<&str> {
     parts
 }
 
-/// A portfolio without the words around it.
-fn portfolio(words: &str) -> String {
-    let words = normalize_name(words);
-    let words = ["van het ministerie van", "van", "voor"]
+/// A portfolio without the words around it, and the `van` or `voor` before it.
+fn portfolio(words: &str) -> (&'static str, String) {
+    let words = without_short_name(&normalize_name(words));
+    let (of, words) =
+        [("van", "van het ministerie van"), ("van", "van"), ("voor", "voor"), ("VAN", "VAN"), ("VOOR", "VOOR")]
+            .iter()
+            .find_map(|(of, words_of)| {
+                let after = words.strip_prefix(words_of)?.trim_start();
+                // (A sentence may write a ministry small: `minister van financiën`.)
+                (after.starts_uppercase() || is_portfolio(after)).then_some((*of, after))
+            })
+            .unwrap_or(("", &words));
+    // `minister Vos van Defensie`
+    let office = [" van ", " voor "]
         .iter()
-        .find_map(|of| {
-            let after = words.strip_prefix(of)?;
-            let after = after.trim_start();
-            after.starts_uppercase().then_some(after)
-        })
-        .unwrap_or(&words);
-    let mut words = words.trim();
-    for end in [" en de", " ende", ",de", " en", " de", ",", " mede", ";", "."] {
+        .find_map(|of| words.rsplit_once(of))
+        .filter(|(_, name)| of.is_empty() && is_portfolio(name));
+    let mut words = office.map_or(words, |(_, name)| name).trim();
+    for end in [" en aan de", " en aan", " en mij", " en de", " ende", ",de", " en", " de", ",", " mede", ";", "."] {
         words = words.strip_suffix(end).unwrap_or(words).trim_end();
     }
     // "Financiënen de Minister": a lost space.
     if let Some(name) = words.strip_suffix("en").filter(|name| is_portfolio(name)) {
         words = name;
     }
-    if matches!(words, "en" | "en de" | "de") { String::new() } else { words.to_owned() }
+    (of, if matches!(words, "en" | "en de" | "de" | "mij") { String::new() } else { words.to_owned() })
+}
+
+/// A portfolio without the short name that stands behind it in brackets: `Volksgezondheid, Welzijn en Sport (VWS)`.
+fn without_short_name(words: &str) -> String {
+    let is_short = |name: &str| {
+        let capitals = name.chars().filter(char::is_ascii_uppercase).count();
+        is_portfolio(name)
+            || capitals > 1 && name.len() <= 6 && name.bytes().all(|it| it.is_ascii_uppercase() || it == b'&')
+    };
+    let Some((before, behind)) = words.split_once(" (") else { return words.to_owned() };
+    match behind.split_once(')') {
+        Some((name, rest)) if is_short(name) => format!("{before}{rest}"),
+        _ => words.to_owned(),
+    }
+}
+
+/// Two portfolios behind a plural, which no list knows but a single `en` parts: `de ministers van Wind en Water`.
+fn two_portfolios(words: &str) -> Option<Vec<&str>> {
+    let (first, second) = words.split_once(" en ")?;
+    (!is_portfolio(words) && !words.contains(',') && !second.contains(" en ")).then(|| vec![first, second])
+}
+
+/// Cuts out, in brackets, who got the questions from the one who was asked: `(doorgeleid naar de Minister van Defensie)`.
+fn without_forwarded(words: &str) -> String {
+    let Some(at) = words.match_indices('(').map(|(at, _)| at).find(|&at| {
+        words[at + 1..].trim_start_blank().starts_with_one_of(&["door", "Door", "ter ", "overgedragen", "overgenomen"])
+    }) else {
+        return words.to_owned();
+    };
+    let end = words[at..].find(')').map_or(words.len(), |close| at + close + 1);
+    format!("{}{}", words[..at].trim_end_blank(), &words[end..])
 }
 
 /// Cuts out who is absent: `, bij afwezigheid van de Staatssecretaris van Financiën,`.
@@ -258,7 +341,41 @@ mod tests {
         asked("de Ministers van Defensie en Financiën", &[(Minister, "Defensie"), (Minister, "Financiën")]);
         asked("de Minister van Defensie en Financiën", &[(Minister, "Defensie"), (Minister, "Financiën")]);
         asked("de Minister van Defensie en Zuivel", &[(Minister, "Defensie en Zuivel")]);
+        asked("de ministers van Wind en Water", &[(Minister, "Wind"), (Minister, "Water")]);
+        asked(
+            "de ministers van Verkeer en Waterstaat en Defensie",
+            &[(Minister, "Verkeer en Waterstaat"), (Minister, "Defensie")],
+        );
+        asked("de minister van Wind en aan de minister van Water", &[(Minister, "Wind"), (Minister, "Water")]);
+        asked(
+            "de minister president en aan de ministers van Wind en van Water",
+            &[(MinisterPresident, ""), (Minister, "Wind"), (Minister, "Water")],
+        );
+        asked("de MINISTER-PRESIDENT en DE MINISTER VAN WIND", &[(MinisterPresident, ""), (Minister, "WIND")]);
+        asked(
+            "de Minster van Wind en de Staatsecretaris van Water",
+            &[(Minister, "Wind"), (Staatssecretaris, "Water")],
+        );
+        asked("de Minister van Wind (doorgeleid naar de Minister van Water)", &[(Minister, "Wind")]);
+        asked(
+            "de minister van Volksgezondheid, Welzijn en Sport (VWS) en mij",
+            &[(Minister, "Volksgezondheid, Welzijn en Sport")],
+        );
+        asked("de minister van financiën", &[(Minister, "financiën")]);
         asked("", &[]);
+    }
+
+    #[test]
+    fn titles_as_printed() {
+        let titles = |words| addressees(words).into_iter().filter_map(|it| it.title).collect::<Vec<_>>();
+        assert_eq!(titles("de Ministers van Wind en voor Water"), ["Minister van", "Minister voor"]);
+        assert_eq!(
+            titles("de minister-president en de Staatsecretaris van Wind"),
+            ["minister-president", "Staatsecretaris van"]
+        );
+        let replied = respondents("Minister Vos (Wind) en de minister voor Water");
+        assert_eq!(replied[0].title.as_deref(), Some("Minister"));
+        assert_eq!(replied[1].title.as_deref(), Some("minister voor"));
     }
 
     #[track_caller]
@@ -308,6 +425,17 @@ mod tests {
             "de minister en de staatssecretaris van Wind",
             &[(Minister, "", "Wind"), (Staatssecretaris, "", "Wind")],
         );
+        replies(
+            "de heer Vos, Minister van Wind, en mevrouw Van der Das, Minister voor Water",
+            &[(Minister, "Vos", "Wind"), (Minister, "Van der Das", "Water")],
+        );
+        replies("mevrouw Das, staatssecretaris van Wind", &[(Staatssecretaris, "Das", "Wind")]);
+        replies(
+            "de Minister van Wind, de heer Vos, en de Minister voor Water, mw. Das",
+            &[(Minister, "Vos", "Wind"), (Minister, "Das", "Water")],
+        );
+        replies("mevrouw Das, minister-president", &[(MinisterPresident, "Das", "")]);
+        replies("minister Vos van Financiën", &[(Minister, "Vos", "Financiën")]);
         replies("de Staatssecretaris Rechtsbescherming", &[(Staatssecretaris, "", "Rechtsbescherming")]);
     }
 }

@@ -1,5 +1,6 @@
 //! Reads who asks: members with their parties. What makes a name clean serves offices too.
 
+use crate::dutch::lexicon::{FORMS_OF_ADDRESS, TITLES};
 use crate::model::Member;
 use crate::text::chars::is_blank;
 use crate::text::str_ext::StrExt;
@@ -11,8 +12,8 @@ pub(crate) fn members(words: &str) -> Vec<Member> {
     let mut name = String::new();
     let mut rest = words;
     while let Some(letter) = rest.chars().next() {
-        if letter == '(' {
-            let end = rest.find(')').unwrap_or(rest.len());
+        if matches!(letter, '(' | '[') {
+            let end = rest.find([')', ']']).unwrap_or(rest.len());
             let party = party(&rest[1..end]);
             add(&mut members, &mut name);
             for member in members.iter_mut().rev().take_while(|member| member.party.is_none()) {
@@ -37,22 +38,42 @@ fn after_separator<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
         return Some(after);
     }
     let begins_word = name.is_empty() || name.ends_blank();
-    let after = rest.strip_prefix("en").filter(|_| begins_word)?;
+    let after = ["en", "EN"].iter().find_map(|and| rest.strip_prefix(and)).filter(|_| begins_word)?;
     after.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase()).then_some(after)
 }
 
 /// Takes a name that is complete.
 fn add(members: &mut Vec<Member>, name: &mut String) {
     let words = normalize_name(&std::mem::take(name));
-    let mut words = words.as_str();
-    for member in ["het lid ", "de leden ", "lid "] {
-        while let Some(name) = words.strip_prefix(member) {
-            words = name;
+    let words = bare_name(&words);
+    // "van het lid Jansen (ABC), van uw Kamer, aan de Minister"; a party asks by its members.
+    let is_name = words.chars().any(char::is_alphabetic) && !words.is_one_of(&["en", "van uw Kamer"]);
+    if is_name && !words.contains("fractie") {
+        members.push(Member { name: recompose_accents(words), party: None });
+    }
+}
+
+/// A name without what says that it is one: `het lid`, `mevrouw`, `mw. dr.`
+pub(crate) fn bare_name(name: &str) -> &str {
+    const BEFORE: &[&str] = &["het lid ", "de leden ", "lid ", "leden ", "van het lid ", "van de leden ", "w.g. "];
+    let mut name = name.trim();
+    while let Some(rest) = BEFORE.iter().find_map(|member| name.strip_prefix(member)) {
+        name = rest;
+    }
+    if let Some(rest) = FORMS_OF_ADDRESS.iter().find_map(|form| name.strip_prefix(form)) {
+        name = rest;
+        while let Some(rest) = TITLES.iter().find_map(|title| name.strip_prefix(title)) {
+            name = rest.trim_start_blank();
         }
     }
-    // "van het lid Jansen (ABC), van uw Kamer, aan de Minister"
-    if words.chars().any(char::is_alphabetic) && !words.is_one_of(&["en", "van uw Kamer"]) {
-        members.push(Member { name: recompose_accents(words), party: None });
+    name
+}
+
+/// Gives members without a party the one that another list of them says.
+pub(crate) fn fill_parties(members: &mut [Member], others: &[Member]) {
+    for member in members.iter_mut().filter(|member| member.party.is_none()) {
+        let same = others.iter().find(|other| other.name == member.name && other.party.is_some());
+        member.party = same.and_then(|other| other.party.clone());
     }
 }
 
@@ -134,6 +155,19 @@ mod tests {
         asks("Eerdenburg", &[("Eerdenburg", "")]);
         asks("lid Inge Vos (A)", &[("Inge Vos", "A")]);
         asks("Vos (A), van uw Kamer, ", &[("Vos", "A")]);
+        asks("De Lint [N71] en Vos(N'71)", &[("De Lint", "N71"), ("Vos", "N'71")]);
+        asks("mevrouw A.B. van der Das (X) en de heer Vos (Y)", &[("A.B. van der Das", "X"), ("Vos", "Y")]);
+        asks("Vos (A) en van het lid Das (B)", &[("Vos", "A"), ("Das", "B")]);
+        asks("VOS (A) EN DAS (B)", &[("VOS", "A"), ("DAS", "B")]);
+        asks("van de ABC-fractie", &[]);
         asks("", &[]);
+    }
+
+    #[test]
+    fn names_without_forms_of_address() {
+        assert_eq!(
+            ["mw. dr. J. Das", "Mr. J. Das", "drs. Das", "w.g. J. Das"].map(bare_name),
+            ["J. Das", "Mr. J. Das", "drs. Das", "J. Das"]
+        );
     }
 }

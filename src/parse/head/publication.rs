@@ -1,5 +1,6 @@
 //! Where and as what a paper was published.
 
+use crate::dutch::masthead::case_number;
 use crate::dutch::patterns;
 use crate::model::{Chamber, FurnitureKind, Kind, Publication};
 use crate::parse::blocks::block::RawBlock;
@@ -28,8 +29,8 @@ pub(crate) fn masthead(publication: &mut Publication, words: &str, ended: &mut b
         publication.number.get_or_insert_with(|| words.to_owned());
     } else if let Some(found) = patterns::NUMBER_LINE.find(words) {
         publication.number.get_or_insert_with(|| found.group(1).to_owned());
-    } else if let Some(found) = patterns::CASE_NUMBER.find(words).filter(|_| words.len() <= 12) {
-        publication.case_number.get_or_insert_with(|| found.group(1).to_owned());
+    } else if let Some(number) = case_number(words).filter(|_| words.len() <= 13) {
+        publication.case_number.get_or_insert(number);
     } else if let Some(found) = patterns::UNSPACED_MASTHEAD.find(words) {
         publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
         let (case, number) = (found.group(3), found.group(4));
@@ -66,14 +67,14 @@ pub(crate) fn publication(text: &str, sheet: &Sheet, header: &Header, rest: &[&[
     if kind == Kind::Notice && publication.case_number.is_none() {
         publication.case_number = rest.iter().copied().flatten().find_map(|block| {
             let flow = Flow::new(text, &block.runs);
-            patterns::CASE_NUMBER.find(&flow.text).map(|found| found.group(1).to_owned())
+            case_number(&flow.text)
         });
     }
     publication
 }
 
 /// A print mark: `ah-tk-20302031-12` has the number, `kv-tk-2031Z00123` the case. The first of a paper counts.
-fn print_mark(publication: &mut Publication, id: &str) {
+pub(crate) fn print_mark(publication: &mut Publication, id: &str) {
     let id = publication.id.get_or_insert_with(|| id.to_owned());
     publication.chamber = publication.chamber.or(chamber_of(id));
     let mut parts = id.split('-');

@@ -1,7 +1,10 @@
 //! Reads what is below a letter: a greeting, the office of the one who signs, the name; and what a web page puts below
 //! everything.
 
-use crate::dutch::lexicon::{BARE_OFFICES, BELOW_A_PAGE, GREETINGS, NAME_PREFIXES, OFFICES, TITLES};
+use crate::dutch::lexicon::{
+    BARE_OFFICES, BELOW_A_PAGE, GREETINGS, NAME_PREFIXES, OFFICES, STARTS_BELOW_A_PAGE, TITLES,
+};
+use crate::dutch::sentence::is_unfinished;
 use crate::parse::blocks::block::{RawBlock, RawKind};
 use crate::parse::blocks::flow::Flow;
 use crate::text::str_ext::StrExt;
@@ -12,13 +15,17 @@ const FAR: usize = 4;
 /// No office is longer, in bytes.
 const LONGEST: usize = 140;
 
-/// The first of the blocks at the end of the body that belong to no question or answer; their number where there is none.
+/// The first of the blocks at the end of the body that belong to no question or answer; their number where there is none. In a
+/// body without headings, which may go on behind a letter, no question may follow.
 pub(crate) fn begins(text: &str, body: &[RawBlock]) -> usize {
-    let Some(last) = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_))) else {
-        return body.len();
-    };
+    let last = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_)));
     // (The block below the last heading is never one of them: an answer has words of its own.)
-    (last + 2..body.len()).find(|&index| is_below(text, &body[index..])).unwrap_or(body.len())
+    let first = match last {
+        Some(last) => last + 2,
+        // Where there is no heading, what asks is no end.
+        None => body.iter().rposition(|block| block.asks(text, &[])).map_or(1, |asks| asks + 1),
+    };
+    (first..body.len()).find(|&index| is_below(text, &body[index..])).unwrap_or(body.len())
 }
 
 /// Whether the first of some blocks is no answer: a greeting, what a web page puts below everything, or a signature.
@@ -26,7 +33,10 @@ fn is_below(text: &str, blocks: &[RawBlock]) -> bool {
     let Some(flow) = short(text, blocks.first()) else { return false };
     let words = flow.text.as_str();
     let is_greeting = || words.len() <= 60 && words.starts_with_one_of(GREETINGS);
-    let is_page = || words.len() <= 24 && words.trim_end_any(":").is_one_of(BELOW_A_PAGE);
+    let is_page = || {
+        words.len() <= 24 && words.trim_end_any(":").is_one_of(BELOW_A_PAGE)
+            || words.starts_with_one_of(STARTS_BELOW_A_PAGE)
+    };
     let named_below = || (1..FAR).any(|far| short(text, blocks.get(far)).is_some_and(|flow| is_name(&flow.text)));
     let is_office = || is_office(signing_office(words)) && (name_within(words).is_some() || named_below());
     let office_below = || short(text, blocks.get(1)).is_some_and(|below| is_bare_office(&below.text));
@@ -46,29 +56,41 @@ pub(crate) struct Signature {
     pub(crate) office: String,
     /// The person.
     pub(crate) name: String,
+    /// Whether no other office stands right above this one: then the name below it is certainly that of its holder.
+    pub(crate) is_sole: bool,
 }
 
-/// The signature below a letter: an office with a name behind it, below it or above it.
-pub(crate) fn find(flows: &[Flow]) -> Option<Signature> {
-    let signed = |office: &str, name: &str| Signature { office: office.to_owned(), name: name.trim().to_owned() };
+/// The signatures below a letter: an office with a name behind it or below it, the last; else names with their offices below
+/// them, which may be several.
+pub(crate) fn find(flows: &[Flow]) -> Vec<Signature> {
+    let signed =
+        |office: &str, name: &str| Signature { office: office.to_owned(), name: name.trim().to_owned(), is_sole: true };
     let Some(index) = flows.iter().rposition(|flow| is_office(signing_office(&flow.text))) else {
-        let index = flows.iter().rposition(|flow| is_bare_office(&flow.text))?;
-        let above = &flows[index.checked_sub(1)?].text;
-        return is_name(above).then(|| signed(&flows[index].text, above));
+        let pairs = flows.windows(2).filter_map(|pair| {
+            let [name, office] = pair else { return None };
+            (is_bare_office(&office.text) && is_name(&name.text)).then(|| signed(&office.text, &name.text))
+        });
+        return pairs.collect();
     };
     let office = signing_office(&flows[index].text);
     if let Some(name) = name_within(office) {
-        return Some(signed(&office[..office.len() - name.len()], name));
+        return vec![signed(&office[..office.len() - name.len()], name)];
     }
     let below = &flows[index + 1..flows.len().min(index + FAR)];
-    let name = below.iter().position(|flow| is_name(&flow.text))?;
+    // "de staatssecretaris van Onderwijs," / "Cultuur en Wetenschap, mw. dr. A. Das": the name came to the rest of the office.
+    if let Some((rest, name)) = below.first().and_then(|flow| Some((flow.text.as_str(), name_within(&flow.text)?))) {
+        return vec![signed(&format!("{office}, {}", &rest[..rest.len() - name.len()]), name)];
+    }
+    let Some(name) = below.iter().position(|flow| is_name(&flow.text)) else { return Vec::new() };
     // "de staatssecretaris van Volksgezondheid," / "Welzijn en Sport,": the office runs on.
     let mut office = office.to_owned();
     for more in below[..name].iter().filter(|flow| flow.text.ends_with(',')) {
-        office.push_str(", ");
+        office.push_str(if office.ends_with_any(" ,") || is_unfinished(&office) { " " } else { ", " });
         office.push_str(more.text.trim_end_matches(','));
     }
-    Some(signed(&office, &below[name].text))
+    let above = index.checked_sub(1).and_then(|above| flows.get(above));
+    let is_sole = !above.is_some_and(|above| is_office(signing_office(&above.text)));
+    vec![Signature { is_sole, ..signed(&office, &below[name].text) }]
 }
 
 /// Whether words are an office and no sentence.

@@ -3,6 +3,7 @@
 use crate::dutch::lexicon::{BEFORE_ADDRESSEES, BEFORE_SUBJECT};
 use crate::dutch::offices::end_with_portfolio;
 use crate::dutch::{date, patterns};
+use crate::model::{Addressee, Member};
 use crate::parse::blocks::block::Run;
 use crate::parse::blocks::flow::Flow;
 use crate::parse::head::facts::Header;
@@ -11,43 +12,69 @@ use crate::text::chars::is_blank;
 use crate::text::str_ext::StrExt;
 use std::ops::Range;
 
-/// Reads the sentence that says who asks whom about what. `names` is where the names of the askers begin in it. What it says
-/// counts where it is a `better` title than the one before, or where nothing was said yet.
-pub(crate) fn asked(header: &mut Header, runs: &[Run], flow: &Flow, names: usize, better: bool) {
-    let rest = &flow.text[names..];
+/// Reads the sentence that says who asks whom about what. `names` is where the names of the askers begin in it, if it has
+/// some (`named`), and where it ends. What it says counts where it is a `better` title than the one before, or where nothing was
+/// said yet.
+pub(crate) fn asked(header: &mut Header, runs: &[Run], flow: &Flow, names: Range<usize>, named: bool, better: bool) {
+    let rest = &flow.text[names.clone()];
     let opening = find_subject(rest);
     let parts_end = opening.as_ref().map_or_else(|| end_of_title(rest), |opening| opening.start);
     let offices = find_addressees(rest).filter(|&at| opening.is_none() || at < parts_end);
 
-    let members = people::members(&rest[..offices.unwrap_or(parts_end)]);
-    if !members.is_empty() && (better || header.asked.askers.is_empty()) {
-        header.asked.askers = members;
+    if named {
+        take_askers(header, people::members(&rest[..offices.unwrap_or(parts_end)]), better);
     }
-    let addressees = offices.map_or_else(Vec::new, |at| offices::addressees(&rest[at..parts_end.max(at)]));
+    take_addressees(
+        header,
+        offices.map_or_else(Vec::new, |at| offices::addressees(&rest[at..parts_end.max(at)])),
+        better,
+    );
+    if let Some(opening) = opening {
+        let subject = subject(rest, opening.end);
+        take_subject(header, runs, names.start + subject.start..names.start + subject.end, better);
+    }
+}
+
+/// Takes who asks. Of the same members, one list may have the parties that the other leaves out.
+pub(crate) fn take_askers(header: &mut Header, mut members: Vec<Member>, better: bool) {
+    let before = &mut header.asked.askers;
+    if !members.is_empty() && (better || before.is_empty()) {
+        people::fill_parties(&mut members, before);
+        *before = members;
+    } else {
+        people::fill_parties(before, &members);
+    }
+}
+
+/// Takes who is asked.
+pub(crate) fn take_addressees(header: &mut Header, addressees: Vec<Addressee>, better: bool) {
     if !addressees.is_empty() && (better || header.asked.addressees.is_empty()) {
         header.asked.addressees = addressees;
     }
-    if let Some(opening) = opening.filter(|_| better || header.subject.is_none()) {
-        let subject = subject(rest, opening.end);
-        if !subject.is_empty() {
-            header.subject = Some((runs.to_vec(), names + subject.start..names + subject.end));
-        }
+}
+
+/// Takes what the questions are about.
+pub(crate) fn take_subject(header: &mut Header, runs: &[Run], subject: Range<usize>, better: bool) {
+    if !subject.is_empty() && (better || header.subject.is_none()) {
+        header.subject = Some((runs.to_vec(), subject));
     }
 }
 
 /// Where the offices begin: ` aan de Minister van …`. A copy may have lost the space on either side of the word.
-fn find_addressees(rest: &str) -> Option<usize> {
-    rest.match_indices("aan").map(|(at, _)| at).find(|&at| {
-        let (before, after) = (&rest[..at], &rest[at + "aan".len()..]);
-        before.ends_with(|letter: char| is_blank(letter) || matches!(letter, ')' | ','))
-            && after.starts_with(|letter: char| is_blank(letter) || letter == 'd')
-            && after.trim_start_blank().starts_with_one_of(BEFORE_ADDRESSEES)
-    })
+pub(crate) fn find_addressees(rest: &str) -> Option<usize> {
+    rest.match_indices(['a', 'A']).map(|(at, _)| at).filter(|&at| rest[at..].starts_with_one_of(&["aan", "AAN"])).find(
+        |&at| {
+            let (before, after) = (&rest[..at], &rest[at + "aan".len()..]);
+            (before.is_empty() || before.ends_with(|letter: char| is_blank(letter) || matches!(letter, ')' | ',')))
+                && after.starts_with(|letter: char| is_blank(letter) || letter == 'd' || letter == 'D')
+                && after.trim_start_blank().starts_with_one_of(BEFORE_ADDRESSEES)
+        },
+    )
 }
 
 /// The word that opens the subject, with the space around it: ` over `. Within brackets none does. Where a copy lost the space
 /// before it, it counts behind the name of a ministry; behind another name only when no other word opens the subject.
-fn find_subject(rest: &str) -> Option<Range<usize>> {
+pub(crate) fn find_subject(rest: &str) -> Option<Range<usize>> {
     let mut depth = 0_i32;
     let mut before = ' ';
     let mut behind_a_name = None;
@@ -56,7 +83,7 @@ fn find_subject(rest: &str) -> Option<Range<usize>> {
             '(' => depth += 1,
             ')' => depth -= 1,
             // (The first letters of the words.)
-            'o' | 'i' | 'b' | 'n' if depth <= 0 => match opening(rest, at, before) {
+            'o' | 'i' | 'b' | 'n' | 'O' | 'I' if depth <= 0 => match opening(rest, at, before) {
                 Some(Opening::Sure(place)) => return Some(place),
                 Some(Opening::BehindAName(place)) => behind_a_name = behind_a_name.or(Some(place)),
                 None => {}
@@ -115,7 +142,7 @@ fn end_of_title(rest: &str) -> usize {
 }
 
 /// The subject: from `start` to the date of submission, else to what a covering sentence says next, else to the end.
-fn subject(rest: &str, start: usize) -> Range<usize> {
+pub(crate) fn subject(rest: &str, start: usize) -> Range<usize> {
     let words = &rest[start..];
     let end = submission(words).unwrap_or_else(|| {
         let end = patterns::ANSWERED_SO.find(words).map_or(words.len(), |found| found.start());
@@ -143,7 +170,7 @@ fn submission(words: &str) -> Option<usize> {
             submission = Some(at);
         }
     }
-    submission
+    submission.or_else(|| Some(patterns::SENT_IN_CLAUSE.find(words)?.start()))
 }
 
 /// Where a bracket begins with which words end, and that is no subject: `(2024Z01234)`, `(kenmerk 2024Z01234, ingezonden
@@ -172,6 +199,7 @@ mod tests {
         opens("Vos (ABC)over de tent", "over ");
         opens("Vos, over de tent over", " over ");
         opens("Vos (over de tent)", "");
+        opens("Vos (ABC) Over de tent", " Over ");
         opens("Vos aan de minister van Defensieover de tent", "over ");
         opens("Vos aan de minister van Defensie overtenten", " over");
         opens("Vos aan de minister van Defensie overDe tent", " over");
@@ -210,6 +238,8 @@ mod tests {
         assert_eq!(about("de pont (2031Z01234)."), "de pont");
         assert_eq!(about("de pont (kenmerk 2031Z01234)"), "de pont");
         assert_eq!(about(" de pont (bij Oldeveer)."), "de pont (bij Oldeveer)");
+        assert_eq!(about("de pont, ingezonden op 3 maart 2031, kunnen niet"), "de pont");
+        assert_eq!(about("de pont, die werden ingezonden op 3 maart 2031 met kenmerk"), "de pont");
         assert_eq!(about("de pont..."), "de pont...");
         assert_eq!(subject(" over de pont", 5), 6..13);
     }

@@ -1,8 +1,8 @@
 //! The names of fractions above their questions: `ABC`, the question, `Antwoord:`, its answer, `XYZ` …
 
-use super::HeadingLine;
 use crate::dutch::heading::HeadingKind;
 use crate::dutch::sentence::ends_sentence;
+use crate::parse::headings::heading_line::HeadingLine;
 use crate::parse::page::sheet::Sheet;
 use crate::text::chars::is_blank;
 use crate::text::str_ext::StrExt;

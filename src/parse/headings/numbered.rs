@@ -1,10 +1,10 @@
 //! Numbers that begin a question or an answer: `1` on a line of its own, `1. Kent u …`, `*1.`, `1.)`, `A1.`
 
-use super::{HeadingLine, Layout};
 use crate::dutch::heading::HeadingKind;
 use crate::dutch::letter::announces_answers;
 use crate::dutch::numbers;
 use crate::dutch::sentence::{begins, opens_question};
+use crate::parse::headings::heading_line::{HeadingLine, Layout};
 use crate::parse::page::sheet::Sheet;
 use crate::parse::source::normalize::skip_placeholders;
 use crate::text::chars::is_blank;
@@ -101,12 +101,17 @@ fn sign(rest: &str) -> &str {
 pub(super) fn count_up<'l, 'a>(text: &str, sheet: &Sheet, lines: &'l [NumberedLine<'a>]) -> Vec<&'l NumberedLine<'a>> {
     let of = |layout: Layout| count_layout(text, sheet, lines.iter().filter(|line| line.layout == layout).collect());
     let (bare, list) = (of(Layout::BareNumbers), of(Layout::NumberedList));
-    if bare.len() >= list.len() { bare } else { list }
+    let longer = if bare.len() >= list.len() { bare } else { list };
+    // Some numbers may be on lines of their own and others before the words, where the same sign is behind all.
+    let signed: Vec<&NumberedLine> = lines.iter().filter(|line| !line.sign.is_empty()).collect();
+    let is_mixed = signed.iter().any(|line| line.layout != signed[0].layout);
+    let mixed = if is_mixed { count_layout(text, sheet, signed) } else { Vec::new() };
+    if mixed.len() > longer.len() && mixed.iter().all(|line| asks(text, sheet, line)) { mixed } else { longer }
 }
 
 fn count_layout<'l, 'a>(text: &str, sheet: &Sheet, mut lines: Vec<&'l NumberedLine<'a>>) -> Vec<&'l NumberedLine<'a>> {
     let Some(start) = start(text, sheet, &lines) else { return Vec::new() };
-    let is_list = lines.first().is_some_and(|line| line.layout == Layout::NumberedList);
+    let is_list = lines.iter().any(|line| line.layout == Layout::NumberedList);
     if let Some(&first) = lines.iter().find(|line| line.first() == start) {
         lines.retain(|line| (!is_list || line.sign == first.sign) && line.letter.is_some() == first.letter.is_some());
     }

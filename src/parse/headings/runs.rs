@@ -1,10 +1,10 @@
 //! Papers that print all questions before the answers. What comes second, below a reply line or in a letter, has its own
 //! numbers: they are those of the answers, or of the questions once more, each with its answer.
 
-use super::numbered::{Numbered, NumberedLine, count_up, item};
-use super::{HeadingLine, Layout};
 use crate::dutch::heading::HeadingKind::{self, Answer, Question};
 use crate::dutch::letter::begins_letter;
+use crate::parse::headings::heading_line::{HeadingLine, Layout};
+use crate::parse::headings::numbered::{Numbered, NumberedLine, count_up, item};
 use crate::parse::page::sheet::Sheet;
 use crate::text::alike::asks_the_same;
 use crate::text::str_ext::StrExt;

@@ -3,21 +3,23 @@
 //! | style | where | as | found in |
 //! | --- | --- | --- | --- |
 //! | unspaced | at the foot of a page | `1De Courant, 3 mei 2031` | `page_feet.rs` |
-//! | spaced | at the foot of a page, or between paragraphs where feet are gone | `1 De Courant, 3 mei 2031` | `page_feet.rs`, `between.rs` |
+//! | spaced | at the foot of a page | `1 De Courant, 3 mei 2031` | `page_feet.rs` |
 //! | own line | at the foot of a page, labels and notes in any order | `1` ⏎ `De Courant, 3 mei 2031` | `torn.rs` |
 //! | bracket | at the foot of a page, or after the last question or answer | `[1] De Courant` | `page_feet.rs`, `endnotes.rs` |
 //! | paren, dot | after the last question or answer | `1) De Courant`, `1. De Courant` | `endnotes.rs` |
+//! | any of these but own line | in the midst of a text without feet | `(1) De Courant` | `scattered.rs` |
+//! | on top | above the first question | `1. De Courant` | `on_top.rs` |
+//! | star | below its reference | `* De Courant`, `(*) De Courant` | `stars.rs` |
 //! | web | after the last question or answer | `X Noot` ⏎ `1` ⏎ `De Courant` | `web.rs` |
 //! | own export | where this project wrote it | `[^1]: De Courant` | `own_export.rs` |
 //!
-//! Many a line starts with a number. It is a note if the number is one more than the label of the note before it, and the
-//! text above refers to it.
+//! Many a line starts with a number. It is a note if the text above refers to that label, or if it is one more than the
+//! label of the note before it.
 
-use crate::parse::notes::between::between_paragraphs;
 use crate::parse::notes::endnotes::at_the_end;
 use crate::parse::notes::note::{RawNote, Style};
 use crate::parse::notes::page_feet::at_page_feet;
-use crate::parse::notes::{own_export, web};
+use crate::parse::notes::{on_top, own_export, scattered, stars, web};
 use crate::parse::page::sheet::{Sheet, pages};
 use crate::parse::source::line::Role;
 
@@ -32,16 +34,36 @@ pub(crate) fn set_aside(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
         assign_note_lines(sheet, &notes);
         return notes;
     }
-    notes = on_pages(text, sheet);
+    notes = on_top::find(text, sheet);
     assign_note_lines(sheet, &notes);
-    let at_end = at_the_end(text, sheet);
-    assign_note_lines(sheet, &at_end);
-    notes.extend(at_end);
+    if notes.is_empty() {
+        notes = numbered(text, sheet);
+    }
+    let stars = stars::find(text, sheet);
+    assign_note_lines(sheet, &stars);
+    notes.extend(stars);
     notes
 }
 
-/// The notes at the foot of each page, in the one style with the most of them; of equal ones the first. Without pages, those
-/// between the paragraphs.
+/// The notes whose labels are numbers: where pages have no feet those in the midst of the text, if they are more than those
+/// at its end.
+fn numbered(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
+    let scattered = if sheet.page_ends.is_empty() { scattered::find(text, sheet) } else { Vec::new() };
+    let mut notes = on_pages(text, sheet);
+    assign_note_lines(sheet, &notes);
+    let series = notes.iter().map(|note| note.series + 1).max().unwrap_or(0);
+    let at_end = at_the_end(text, sheet);
+    assign_note_lines(sheet, &at_end);
+    notes.extend(at_end.into_iter().map(|note| RawNote { series: note.series + series, ..note }));
+    if scattered.len() <= notes.len() {
+        return notes;
+    }
+    sheet.lines.iter_mut().filter(|line| line.role == Role::Note).for_each(|line| line.role = Role::Body);
+    assign_note_lines(sheet, &scattered);
+    scattered
+}
+
+/// The notes at the foot of each page, in the one style with the most of them; of equal ones the first.
 fn on_pages(text: &str, sheet: &Sheet) -> Vec<RawNote> {
     let pages = pages(sheet);
     let mut best: Vec<RawNote> = Vec::new();
@@ -55,16 +77,13 @@ fn on_pages(text: &str, sheet: &Sheet) -> Vec<RawNote> {
     if best.is_empty() {
         best = at_page_feet(text, sheet, &pages, Style::Bracket);
     }
-    if best.is_empty() && pages.len() == 1 {
-        best = between_paragraphs(text, sheet);
-    }
     best
 }
 
 /// Gives the lines that hold notes their role.
 fn assign_note_lines(sheet: &mut Sheet, notes: &[RawNote]) {
     for span in notes.iter().flat_map(|note| std::iter::once(note.marker).chain(note.runs.iter().copied())) {
-        let first = sheet.lines.partition_point(|line| line.full.end <= span.start);
+        let first = sheet.line_at(span.start);
         for line in sheet.lines[first..].iter_mut().take_while(|line| line.full.start < span.end) {
             line.role = Role::Note;
         }

@@ -4,7 +4,9 @@
 //! | --- | --- | --- | --- |
 //! | `[` or `[^` | `]` | `BRACKETED` | `bericht [1]` |
 //! | the line starts | the line ends | `ON_OWN_LINE` | `1` |
+//! | `(noot`, or `noot` after a closing sign | `)`, no word | `CLEAR` | `bericht (noot 1)`, `bericht? noot 1` |
 //! | a word | `)` | `CLEAR`; after a comma or colon `UNLIKELY` | `bericht 1)`, `namelijk: 1) zand` |
+//! | `(` after a closing sign | `)` | `CLEAR`; after a word `UNLIKELY` | `bericht? (1)`, `artikel (1)` |
 //! | a closing sign | no word | `CLEAR` | `bericht?1` |
 //! | `.` `,` `;` `:` | no word | `AFTER_SIGN` | `bericht,1` |
 //! | a small letter, a year and a full stop | no word | `STRONG` | `bericht1`, `in 2031.1` |
@@ -46,8 +48,12 @@ pub(crate) enum RefForm {
     Bracket,
     /// `bericht 1)`
     Paren,
+    /// `bericht (1)`
+    Parens,
     /// `bericht¹`
     Raised,
+    /// `bericht (noot 1)`
+    Words,
 }
 
 /// The score of digits in square brackets.
@@ -55,7 +61,7 @@ const BRACKETED: u32 = 9;
 /// The score of digits that are a line of their own.
 pub(crate) const ON_OWN_LINE: u32 = 8;
 /// The score of digits that hardly anything but a reference looks like.
-const CLEAR: u32 = 7;
+pub(crate) const CLEAR: u32 = 7;
 /// The score of digits right after a comma or a full stop; more after other signs.
 pub(crate) const AFTER_SIGN: u32 = 6;
 /// The score of digits that are a reference in most texts.
@@ -132,6 +138,9 @@ fn score_raised(before: &str, after: &str) -> Option<u32> {
 fn score(words: &str, run: usize, place: Range<usize>, label: u32) -> Option<(RefForm, u32, Range<usize>)> {
     let Range { start, end } = place;
     let (before, after) = (tail(&words[..start], 64), &words[end..]);
+    if let Some(length) = word_before(before) {
+        return score_in_words(before, length, start..end, after);
+    }
     let previous = before.chars().next_back();
     let bracketed = |open: &str, rest: &str| {
         rest.starts_with(']').then(|| (RefForm::Bracket, BRACKETED, start - open.len()..words.len() - rest.len() + 1))
@@ -139,7 +148,11 @@ fn score(words: &str, run: usize, place: Range<usize>, label: u32) -> Option<(Re
     let score = match previous {
         Some('[') => return bracketed("[", skip_series(after).trim_start_blank()),
         Some('^') if before.ends_with("[^") => return bracketed("[^", skip_series(after).trim_start_blank()),
-        Some(letter) if after.starts_with(')') && letter != '(' && !letter.is_ascii_digit() => {
+        Some('(') if after.starts_with(')') => {
+            let score = score_in_parentheses(before.trim_end_matches('('), &after[1..])?;
+            return Some((RefForm::Parens, score, start - 1..end + 1));
+        }
+        Some(letter) if after.starts_with(')') && !letter.is_ascii_digit() => {
             return Some((RefForm::Paren, score_parenthesis(before), start..end + 1));
         }
         _ if goes_on(after) => None,
@@ -158,11 +171,44 @@ fn skip_series(after: &str) -> &str {
     after.strip_prefix("--").map_or(after, |rest| &rest[rest.leading_digits()..])
 }
 
+/// The length of the word `noot` that ends some words, and what is between it and the digits.
+fn word_before(before: &str) -> Option<usize> {
+    let words = before.trim_end_blank();
+    let word = ["voetnoot", "noot", "Noot"].into_iter().find(|word| words.ends_with(word))?;
+    let outside = &words[..words.len() - word.len()];
+    (!outside.ends_with(char::is_alphanumeric)).then(|| before.len() - outside.len())
+}
+
+/// `bericht? noot 1`, `bericht (noot 1)`; but `zie noot 1` is text. `length` is that of the word before the digits.
+fn score_in_words(
+    before: &str,
+    length: usize,
+    digits: Range<usize>,
+    after: &str,
+) -> Option<(RefForm, u32, Range<usize>)> {
+    let outside = &before[..before.len() - length];
+    for (open, close) in [("(", ")"), ("[", "]")] {
+        if let Some(outside) = outside.strip_suffix(open) {
+            let fits = !outside.trim_end_blank().is_empty() && after.starts_with(close);
+            return fits.then_some((RefForm::Words, CLEAR, digits.start - length - 1..digits.end + 1));
+        }
+    }
+    let closes = outside.trim_end_blank().ends_with_any("?!.»”") && !after.starts_with(char::is_alphanumeric);
+    closes.then_some((RefForm::Words, CLEAR, digits.start - length..digits.end))
+}
+
 /// `bericht. 1)`, but `namelijk: 1) het opstellen van …, 2) …` is an enumeration within a sentence.
 fn score_parenthesis(before: &str) -> u32 {
     let before = before.trim_end_blank();
     let listed = before.ends_with_any(":;,") || before.ends_with(" en") || before.ends_with(" of");
     if listed { UNLIKELY } else { CLEAR }
+}
+
+/// `bericht? (1)`; but `de artikelen (1) en (2)`, and `(1) zand`.
+fn score_in_parentheses(before: &str, after: &str) -> Option<u32> {
+    let before = before.trim_end_blank();
+    let goes_on = before.is_empty() || after.chars().next().is_some_and(char::is_alphanumeric);
+    (!goes_on).then(|| if before.ends_with_any("?!.»”\"’'") { CLEAR } else { UNLIKELY })
 }
 
 /// Whether a number or a word goes on after its digits: `3%`, `2,5`, `1.2`, `10-jarig`, `3e`.
@@ -251,11 +297,22 @@ fn score_after_space(before: &str, after: &str, label: u32) -> Option<u32> {
     }
 }
 
-/// Whether words end with the reference of that label: `?1`, `»1?`.
+/// Whether words end with the reference of that label, perhaps in a row of them: `?1`, `»1?`, `?1, 2 en`.
 fn ends_with_ref(words: &str, label: u32) -> bool {
-    let words = words.trim_end_any(",?.");
-    let number = words.trailing(|letter| letter.is_ascii_digit());
-    number.parse() == Ok(label) && !words[..words.len() - number.len()].ends_with_any(" \u{a0}.,")
+    let mut words = words;
+    for label in (1..=label).rev() {
+        words = words.trim_end_blank();
+        words = words.strip_suffix(" en").unwrap_or(words).trim_end_blank().trim_end_any(",?.");
+        let number = words.trailing(|letter| letter.is_ascii_digit());
+        words = &words[..words.len() - number.len()];
+        if number.parse() != Ok(label) || words.ends_with_any(".,") {
+            return false;
+        }
+        if !words.ends_blank() {
+            return true;
+        }
+    }
+    false
 }
 
 /// Units that are squared and cubed: `m2`, `km²`.
@@ -288,11 +345,19 @@ mod tests {
         assert_eq!(read("bericht [1 ] is", 1), Some((RefForm::Bracket, BRACKETED, "[1 ]")));
         assert_eq!(read("bericht[^1] is", 1), Some((RefForm::Bracket, BRACKETED, "[^1]")));
         assert_eq!(read("bericht[^12--2] is", 12), Some((RefForm::Bracket, BRACKETED, "[^12--2]")));
+        assert_eq!(read("bericht (noot 1) is", 1), Some((RefForm::Words, CLEAR, "(noot 1)")));
+        assert_eq!(read("bericht? Noot 1", 1), Some((RefForm::Words, CLEAR, "Noot 1")));
+        assert_eq!(
+            ["zie noot 1", "(zie noot 1)", "(noot 1", "bericht? knoot 1 en"].map(|words| read(words, 1)),
+            [None; 4]
+        );
         assert_eq!(read("bericht 1) is", 1), Some((RefForm::Paren, CLEAR, "1)")));
         for listed in ["namelijk: 1) zand", "zand; 2) klei", "zand, 2) klei", "zand en 2) klei", "zand of 2) klei"] {
             let label = if listed.contains('1') { 1 } else { 2 };
             assert_eq!(read(listed, label), Some((RefForm::Paren, UNLIKELY, &*format!("{label})"))), "{listed:?}");
         }
+        assert_eq!(read("bericht? (1)", 1), Some((RefForm::Parens, CLEAR, "(1)")));
+        assert_eq!(read("artikel (1) en", 1), Some((RefForm::Parens, UNLIKELY, "(1)")));
         for none in ["bericht [1", "bericht [1,2]", "bericht[^1", "1) De Courant", "(1) De Courant", "in 2031) is"] {
             assert_eq!(read(none, 1), None, "{none:?}");
         }
@@ -339,6 +404,7 @@ mod tests {
     #[test]
     fn after_a_space() {
         bare(STRONG, &[("bericht? 1", 1), ("«Molens» 1 en", 1), ("?1 2", 2), ("»1?, 2", 2)]);
+        bare(STRONG, &[("?1 en 2", 2), ("?1, 2 en 3", 3)]);
         bare(LIKELY, &[("\"Molens\" 1", 1), ("\"Molens\" 1 De", 1), ("\"Molens\" 1 «", 1), ("\"Molens\" 1?", 1)]);
         bare(LIKELY, &[("bericht. 1", 1), ("bericht) 1 De", 1)]);
         bare(WEAK, &[("mee! 3 keer", 3)]);

@@ -1,5 +1,7 @@
 //! Notes after the last question or answer.
 
+use crate::dutch::masthead::ends_notes;
+use crate::dutch::sentence::opens_question;
 use crate::parse::notes::evidence;
 use crate::parse::notes::joined::split_joined;
 use crate::parse::notes::label::read_label;
@@ -38,7 +40,7 @@ fn first_note(text: &str, sheet: &Sheet) -> Option<usize> {
 fn read_first_label(text: &str, content: Span) -> Option<(Style, Span, Span)> {
     STYLES.into_iter().find_map(|style| {
         let (marker, words) = read_label(text, content, 1, style)?;
-        Some((style, marker, words))
+        (!opens_question(words.of(text))).then_some((style, marker, words))
     })
 }
 
@@ -47,7 +49,7 @@ fn notes_from(text: &str, sheet: &Sheet, first: usize) -> Option<Vec<RawNote>> {
     let mut notes: Vec<RawNote> = Vec::new();
     let (mut series, mut lines_below) = (0, 0);
     for (index, line) in sheet.lines.iter().enumerate().skip(first).filter(|(_, line)| line.is_body()) {
-        if sheet.heading_at(index).is_some() {
+        if sheet.heading_at(index).is_some() || ends_notes(line.words(text)) {
             break;
         }
         let next = notes.last().and_then(|last| {

@@ -4,21 +4,28 @@ use crate::parse::notes::candidates::{AFTER_SIGN, LIKELY, ON_OWN_LINE, RefCandid
 use crate::parse::notes::note::Style;
 use crate::parse::source::line::Line;
 
+impl RefForm {
+    /// Whether a parenthesis closes it.
+    pub(crate) fn has_parenthesis(self) -> bool {
+        matches!(self, Self::Paren | Self::Parens)
+    }
+}
+
 /// Whether lines have a likely reference with that label.
 pub(crate) fn has_likely_ref(text: &str, lines: &[Line], label: u32) -> bool {
-    has_ref_where(text, lines, label, |candidate| candidate.form != RefForm::Paren && candidate.score >= LIKELY)
+    has_ref_where(text, lines, label, |candidate| !candidate.form.has_parenthesis() && candidate.score >= LIKELY)
 }
 
 /// The same where labels are printed on lines of their own: such a line is no reference.
 pub(crate) fn has_likely_ref_in_text(text: &str, lines: &[Line], label: u32) -> bool {
     has_ref_where(text, lines, label, |candidate| {
-        candidate.form != RefForm::Paren && (LIKELY..ON_OWN_LINE).contains(&candidate.score)
+        !candidate.form.has_parenthesis() && (LIKELY..ON_OWN_LINE).contains(&candidate.score)
     })
 }
 
 /// Whether lines have anything that could be a reference with that label.
 pub(crate) fn has_possible_ref(text: &str, lines: &[Line], label: u32) -> bool {
-    has_ref_where(text, lines, label, |candidate| candidate.form != RefForm::Paren)
+    has_ref_where(text, lines, label, |candidate| !candidate.form.has_parenthesis())
 }
 
 /// Whether lines have a reference to a note at the end of the paper. Only notes in square brackets have references in
@@ -27,8 +34,8 @@ pub(crate) fn has_endnote_ref(text: &str, lines: &[Line], label: u32, style: Sty
     has_ref_where(text, lines, label, |candidate| match candidate.form {
         RefForm::Bracket => style == Style::Bracket,
         _ if style == Style::Bracket => false,
-        RefForm::Paren => candidate.score >= LIKELY,
-        RefForm::Raised => true,
+        RefForm::Paren | RefForm::Parens => candidate.score >= LIKELY,
+        RefForm::Raised | RefForm::Words => true,
         // At the start of a line a bare digit is the number of an item.
         RefForm::Bare => (AFTER_SIGN..ON_OWN_LINE).contains(&candidate.score),
     })

@@ -11,7 +11,9 @@ use crate::parse::notes::chain::Chain;
 use crate::parse::notes::evidence::has_ref_where;
 use crate::parse::notes::note::{RawNote, Style};
 use crate::parse::notes::reference::NoteRef;
-use crate::parse::page::sheet::{Sheet, pages};
+use crate::parse::notes::running_lines::lines_of_part;
+use crate::parse::notes::{lone_refs, stars};
+use crate::parse::page::sheet::Sheet;
 use crate::parse::source::line::Line;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
@@ -26,40 +28,33 @@ const LONE_DIGITS: u32 = 1;
 /// The references in the order of the text.
 pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<NoteRef> {
     let mut refs = Vec::new();
-    if !notes.iter().any(|note| matches!(note.style, Style::Bracket | Style::Paren | Style::Dot)) {
-        refs = find_without_notes(text, sheet, notes.is_empty());
-    }
-    let Some(first) = notes.first() else { return refs };
-    let by_part = notes.iter().any(|note| note.series == 1 && note.style == first.style);
     for number in 0..=notes.iter().map(|note| note.series).max().unwrap_or(0) {
-        refs.extend(Series::new(text, sheet, notes, number, by_part).find_refs(text, sheet));
+        refs.extend(Series::new(text, sheet, notes, number).find_refs(text, sheet));
     }
-    refs.sort_by_cached_key(|found| (found.span.start, found.span.end));
-    refs.dedup_by(|next, before| next.span.start < before.span.end);
+    let refs = in_order(refs);
+    let mut more = lone_refs::find(text, sheet, notes, &refs);
+    more.extend(stars::find_refs(text, sheet, notes));
+    more.extend(refs);
+    joined(text, in_order(more))
+}
+
+/// References with the word between them as a part of the second: `2 en 3` is no text.
+fn joined(text: &str, mut refs: Vec<NoteRef>) -> Vec<NoteRef> {
+    for index in 1..refs.len() {
+        let between = Span::new(refs[index - 1].span.end, refs[index].span.start);
+        let words = if between.len() <= 8 { between.of(text) } else { "" };
+        if words.trim_blank().trim_start_matches(',').trim_blank().is_one_of(&["en", "&"]) {
+            let word = words.trim_start_blank_and(",");
+            refs[index].span.start -= word.len();
+        }
+    }
     refs
 }
 
-/// References whose notes are not in the text: `… in 2031? 1)` at the end of a line, counted from 1. With `brackets` also
-/// `[1]`: a text with notes at the foot of its pages may refer to those so.
-fn find_without_notes(text: &str, sheet: &Sheet, brackets: bool) -> Vec<NoteRef> {
-    let mut refs: Vec<NoteRef> = Vec::new();
-    let mut found = Vec::new();
-    for line in sheet.lines.iter().filter(|line| line.is_body() && line.digits) {
-        if !line.words(text).ends_with_any(")]") {
-            continue;
-        }
-        let next = refs.last().map_or(1, |last| last.label + 1);
-        found.clear();
-        candidates(text, line, next, &mut found);
-        let Some(last) = found.last().filter(|last| last.label == next && last.span.end == line.content.end) else {
-            continue;
-        };
-        let form = last.form == RefForm::Paren || brackets && last.form == RefForm::Bracket;
-        let before = Span::new(line.content.start, last.span.start).of(text).trim_end_blank();
-        if form && last.score >= STRONG && before.ends_with_any("?.!»”’'\"") {
-            refs.push(NoteRef { span: last.span, label: next, note: None });
-        }
-    }
+/// References in the order of the text; of those that overlap the first.
+fn in_order(mut refs: Vec<NoteRef>) -> Vec<NoteRef> {
+    refs.sort_by_cached_key(|found| (found.span.start, found.span.end));
+    refs.dedup_by(|next, before| next.span.start < before.span.end);
     refs
 }
 
@@ -70,27 +65,50 @@ struct Series<'n> {
     by_label: Vec<Option<usize>>,
     /// Only the questions refer to it, or only the answers; `None`: any line.
     part: Option<HeadingKind>,
+    /// Where the text begins that refers to it.
+    from: usize,
     /// Whether the references lost the brackets that the labels have: `bericht?1` and `1) De Courant`.
     lost_brackets: bool,
 }
 
 impl<'n> Series<'n> {
-    /// The series of that number. With `by_part` the questions refer to the first series, and the answers to the second.
-    fn new(text: &str, sheet: &Sheet, notes: &'n [RawNote], number: u8, by_part: bool) -> Self {
-        let most = notes.iter().map(|note| note.label).max().unwrap_or(0);
+    /// The series of that number. Where two of them that are printed alike follow each other, the questions refer to the first
+    /// and the answers to the second; where text is between them, what is above it refers to the first.
+    fn new(text: &str, sheet: &Sheet, notes: &'n [RawNote], number: u8) -> Self {
+        let of = |number: u8| notes.iter().filter(move |note| note.series == number && note.style != Style::Star);
+        let most = of(number).map(|note| note.label).max().unwrap_or(0);
         let mut by_label: Vec<Option<usize>> = vec![None; most as usize + 1];
-        for (index, note) in notes.iter().enumerate().filter(|(_, note)| note.series == number) {
+        for (index, note) in
+            notes.iter().enumerate().filter(|(_, note)| note.series == number && note.style != Style::Star)
+        {
             by_label[note.label as usize] = Some(index);
         }
-        let part = if number == 1 { HeadingKind::Answer } else { HeadingKind::Question };
-        let first = by_label.get(1).copied().flatten().map(|note| &notes[note]);
+        let first = of(number).next();
+        let alike = |other: &u8| first.is_some_and(|note| of(*other).next().is_some_and(|it| it.style == note.style));
+        let before = (0..number).rev().find(alike);
+        let after = (number + 1..=number.saturating_add(9)).find(alike);
+        let start =
+            |note: &RawNote| note.runs.first().map_or(note.marker.start, |run| run.start.min(note.marker.start));
+        let end = |number: u8| of(number).filter_map(|note| note.runs.last()).map(|run| run.end).max().unwrap_or(0);
+        let from = |number: u8, first: Option<&RawNote>| {
+            let (from, to) = (end(number), first.map_or(0, start));
+            sheet.has_body(from, to).then_some(from)
+        };
+        let above = before.and_then(|before| from(before, first));
+        let is_second = before.is_some() && above.is_none();
+        let has_second = after.is_some_and(|after| from(number, of(after).next()).is_none());
+        let part = match (is_second, has_second) {
+            (true, _) => Some(HeadingKind::Answer),
+            (false, true) => Some(HeadingKind::Question),
+            (false, false) => None,
+        };
         let lost_brackets = first.is_some_and(|note| lost_brackets(text, sheet, note));
-        Self { notes, by_label, part: by_part.then_some(part), lost_brackets }
+        Self { notes, by_label, part, from: above.unwrap_or(0), lost_brackets }
     }
 
     /// The best chain of references to these notes.
     fn find_refs(&self, text: &str, sheet: &Sheet) -> Vec<NoteRef> {
-        let most = self.notes.iter().map(|note| note.label).max().unwrap_or(0);
+        let most = u32::try_from(self.by_label.len() - 1).unwrap_or(u32::MAX);
         let first_heading = sheet.headings.first().map_or(usize::MAX, |&(line, _)| line);
         let mut chain = Chain::new(self.by_label.len());
         let mut found = Vec::new();
@@ -117,7 +135,11 @@ impl<'n> Series<'n> {
         let note_start = note.marker.start.max(note.runs.first().map_or(0, |run| run.start));
         let on_next_page = note.page.is_some_and(|at| at == page + 1);
         let near = on_next_page || note.page.is_none_or(|at| at == page);
-        if !near || candidate.span.end > note_start || !self.has_form(candidate, note.style) {
+        if !near
+            || candidate.span.start < self.from
+            || (candidate.span.end > note_start) != (note.style == Style::OnTop)
+            || !self.has_form(candidate, note.style)
+        {
             return None;
         }
         let lone = candidate.span == line.content && matches!(note.style, Style::OwnLine | Style::Spaced);
@@ -129,39 +151,30 @@ impl<'n> Series<'n> {
     /// Whether notes in that style are referred to in the form of a candidate.
     fn has_form(&self, candidate: &RefCandidate, style: Style) -> bool {
         match style {
-            Style::Bracket => candidate.form == RefForm::Bracket,
-            Style::Paren | Style::Dot => match candidate.form {
-                RefForm::Paren | RefForm::Raised => true,
+            Style::Bracket => {
+                candidate.form == RefForm::Bracket
+                    || self.lost_brackets && candidate.form == RefForm::Bare && candidate.score >= STRONG
+            }
+            Style::Paren | Style::Parens | Style::Dot => match candidate.form {
+                RefForm::Paren | RefForm::Parens | RefForm::Raised | RefForm::Words => true,
                 RefForm::Bare => self.lost_brackets && candidate.score >= STRONG,
                 RefForm::Bracket => false,
             },
-            Style::Unspaced | Style::Spaced | Style::OwnLine => candidate.form != RefForm::Paren,
+            Style::Unspaced | Style::Spaced | Style::OwnLine => !candidate.form.has_parenthesis(),
+            Style::OnTop => true,
+            Style::Star => false,
         }
     }
 }
 
-/// Whether the text before the first note, `1) De Courant` or `1. De Courant`, has no reference with a bracket to it.
+/// Whether the text before the first note, `1) De Courant` or `[1] De Courant`, has no reference with a bracket to it.
 fn lost_brackets(text: &str, sheet: &Sheet, first: &RawNote) -> bool {
     let above = sheet.lines.partition_point(|line| line.full.start < first.marker.start);
-    matches!(first.style, Style::Paren | Style::Dot)
-        && !has_ref_where(text, &sheet.lines[..above], 1, |it| matches!(it.form, RefForm::Paren | RefForm::Raised))
-}
-
-/// The lines of the running text with digits in them, without headings: the page and the index of each. With `part` those
-/// of the questions or of the answers.
-fn lines_of_part(sheet: &Sheet, part: Option<HeadingKind>) -> impl Iterator<Item = (usize, usize)> {
-    let mut headings = sheet.headings.iter().peekable();
-    let mut in_answer = false;
-    let lines = pages(sheet).into_iter().enumerate().flat_map(|(page, lines)| lines.map(move |index| (page, index)));
-    lines.filter(move |&(_, index)| {
-        let line = &sheet.lines[index];
-        let heading = headings.next_if(|&&(at, _)| at == index).map(|(_, heading)| heading);
-        let heading = heading.filter(|heading| !heading.continues && line.is_body());
-        if let Some(heading) = heading {
-            in_answer = heading.kind == HeadingKind::Answer;
-        }
-        let whole = heading.is_some_and(|heading| heading.length == line.content.len());
-        let of_part = part.is_none_or(|part| (part == HeadingKind::Answer) == in_answer);
-        line.digits && line.is_body() && of_part && !whole
-    })
+    let lacks =
+        |fits: fn(RefForm) -> bool| !has_ref_where(text, &sheet.lines[..above], first.label, |it| fits(it.form));
+    match first.style {
+        Style::Paren | Style::Parens | Style::Dot => lacks(|form| form.has_parenthesis() || form == RefForm::Raised),
+        Style::Bracket => lacks(|form| form == RefForm::Bracket),
+        _ => false,
+    }
 }

@@ -16,6 +16,7 @@ pub(crate) fn read_label(text: &str, content: Span, label: u32, style: Style) ->
     let first = *text.as_bytes().get(content.start)?;
     let may_be = match style {
         Style::Bracket => first == b'[',
+        Style::Parens => first == b'(',
         _ => matches!(first, b'0'..=b'9' | b'-' | 0x80..),
     };
     if may_be { read_label_in_style(text, content, label, style) } else { None }
@@ -27,11 +28,13 @@ fn read_label_in_style(text: &str, mut content: Span, label: u32, style: Style) 
         content.start += 2;
     }
     let words = content.of(text);
-    let rest = if style == Style::Bracket {
-        let inner = words.get(1..)?;
-        after_number(inner.strip_prefix('^').unwrap_or(inner), label)?
-    } else {
-        after_number(words, label)?
+    let rest = match style {
+        Style::Bracket => {
+            let inner = words.get(1..)?;
+            after_number(inner.strip_prefix('^').unwrap_or(inner), label)?
+        }
+        Style::Parens => after_number(words.get(1..)?, label)?,
+        _ => after_number(words, label)?,
     };
     let after = match style {
         Style::OwnLine => return rest.is_empty().then_some((content, Span::new(content.end, content.end))),
@@ -42,10 +45,11 @@ fn read_label_in_style(text: &str, mut content: Span, label: u32, style: Style) 
             // As Markdown writes it: `[^1]: De Courant`.
             Some(if words.starts_with("[^") { after.strip_prefix(':').unwrap_or(after) } else { after })
         }
-        Style::Paren => {
+        Style::Paren | Style::Parens => {
             rest.trim_start_matches(PLACEHOLDER).strip_prefix(')').filter(|it| it.starts_blank() || opens_note(it))
         }
         Style::Dot => rest.trim_start_matches(PLACEHOLDER).strip_prefix('.').filter(|it| it.starts_blank()),
+        Style::OnTop | Style::Star => None,
     }?;
     let end = content.end - after.len();
     let after = after.trim_start_blank();
@@ -90,6 +94,26 @@ fn opens_joined_note(words: &str) -> bool {
     }
 }
 
+/// The labels, up to `most`, with which a line may begin a note, in any style but on a line of its own: the label, its
+/// style, and what `read_label` says of it.
+pub(crate) fn read_labels(text: &str, content: Span, most: u32) -> Vec<(u32, Style, Span, Span)> {
+    const STYLES: [Style; 6] =
+        [Style::Spaced, Style::Unspaced, Style::Bracket, Style::Paren, Style::Parens, Style::Dot];
+    let words = content.of(text).trim_start_any("[(^");
+    let raised = words.chars().map_while(raised_digit).fold(0_u32, |label, digit| label.saturating_mul(10) + digit);
+    let digits = words.leading_digits().min(3);
+    // (Where nothing parts a label from its note, the note may begin with a digit.)
+    let mut labels: Vec<u32> = (1..=digits).filter_map(|length| words[..length].parse().ok()).collect();
+    labels.push(raised);
+    labels.retain(|label| (1..=most).contains(label));
+    labels.dedup();
+    let of_style = |label: u32, style: Style| {
+        let (marker, words) = read_label(text, content, label, style)?;
+        Some((label, style, marker, words))
+    };
+    labels.iter().flat_map(|&label| STYLES.iter().filter_map(move |&style| of_style(label, style))).collect()
+}
+
 /// Reads the label of the first of some lines where the note begins with a digit too: `11Limburg, 3 mei 2031`. Only the
 /// label of the note below it shows that the line is none of the note above.
 pub(crate) fn read_label_before_digit(text: &str, lines: &[Line], label: u32) -> Option<(Span, Span)> {
@@ -117,7 +141,12 @@ pub(crate) fn find_next_label(text: &str, run: Span, label: u32, style: Style) -
     words.match_indices(&label.to_string()).find_map(|(at, _)| {
         let at = if style == Style::Bracket { words[..at].strip_suffix('[')?.len() } else { at };
         let before = &words[..at];
-        let parted = if style == Style::Unspaced { before.ends_with_any(".)»”\"'/") } else { before.ends_blank() };
+        let parted = match style {
+            Style::Unspaced => before.ends_with_any(".)»”\"'/"),
+            // A viewer may copy `… een%20gans[2] https://…`.
+            Style::Bracket => true,
+            _ => before.ends_blank(),
+        };
         if !parted {
             return None;
         }
@@ -167,6 +196,9 @@ mod tests {
             ("1. De Courant", 1, Style::Dot, Some("De Courant")),
             ("1.De Courant", 1, Style::Dot, None),
             ("1) De Courant", 1, Style::Dot, None),
+            ("(1) De Courant", 1, Style::Parens, Some("De Courant")),
+            ("(1) De Courant", 1, Style::Paren, None),
+            ("1) De Courant", 1, Style::Parens, None),
         ] {
             let found = read_label(line, Span::new(0, line.len()), label, style).map(|(_, words)| words.of(line));
             assert_eq!(found, words, "{line:?} {style:?}");

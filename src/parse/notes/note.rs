@@ -5,6 +5,9 @@ use crate::text::span::Span;
 /// How many lines are tried as the first of a row of notes: in any real paper the true one is among them.
 pub(crate) const ATTEMPTS: usize = 8;
 
+/// The largest label that is looked for where no note says how far they go.
+pub(crate) const MOST_LABEL: u32 = 199;
+
 /// A note as it is printed.
 #[derive(Clone, Debug)]
 pub(crate) struct RawNote {
@@ -35,6 +38,23 @@ pub(crate) enum Style {
     Bracket,
     /// `1) De Courant`
     Paren,
+    /// `(1) De Courant`
+    Parens,
     /// `1. De Courant`
     Dot,
+    /// In any of these styles above the text that refers to it.
+    OnTop,
+    /// `* De Courant`, `(*) De Courant`
+    Star,
+}
+
+/// From this label on, labels are stars: the first is one star.
+pub(crate) const NO_STARS: u32 = 1 << 16;
+
+/// A label as it is called, without the brackets around it: `12`, `**`.
+pub(crate) fn label_name(label: u32) -> String {
+    match label.checked_sub(NO_STARS) {
+        Some(stars) => "*".repeat(stars as usize),
+        None => label.to_string(),
+    }
 }

@@ -1,5 +1,7 @@
 //! Notes at the foot of each page.
 
+use crate::dutch::masthead::ends_notes;
+use crate::dutch::sentence::opens_question;
 use crate::parse::notes::joined::split_joined;
 use crate::parse::notes::label::{opens_note, read_label, read_label_before_digit};
 use crate::parse::notes::note::{ATTEMPTS, RawNote, Style};
@@ -13,6 +15,7 @@ const SEARCHED_ABOVE: usize = 400;
 /// Finds the notes at the foot of each page, in one style.
 pub(crate) fn at_page_feet(text: &str, sheet: &Sheet, pages: &[Range<usize>], style: Style) -> Vec<RawNote> {
     let mut notes: Vec<RawNote> = Vec::new();
+    let mut series: u8 = 0;
     let has_feet = pages.len() > 1;
     if !has_feet && matches!(style, Style::OwnLine | Style::Bracket) {
         return notes;
@@ -20,12 +23,23 @@ pub(crate) fn at_page_feet(text: &str, sheet: &Sheet, pages: &[Range<usize>], st
     for (number, page) in pages.iter().enumerate() {
         let first = notes.last().map_or(1, |note| note.label + 1);
         let below_headings = below_headings(sheet, page.clone())..page.end;
-        let found = if style == Style::OwnLine {
-            torn::find(text, sheet, below_headings, page.start, first)
-        } else {
-            Foot { text, sheet, top: page.start, below_headings, first, style, has_feet }.notes()
+        let find = |first: u32| {
+            let below_headings = below_headings.clone();
+            if style == Style::OwnLine {
+                torn::find(text, sheet, below_headings, page.start, first)
+            } else {
+                Foot { text, sheet, top: page.start, below_headings, first, style, has_feet }.notes()
+            }
         };
-        notes.extend(found.into_iter().map(|note| RawNote { page: Some(number), ..note }));
+        let mut found = find(first);
+        // Labels may begin anew on each page.
+        if found.is_empty() && first > 1 {
+            found = find(1);
+            let above = found.first().map_or(page.start, |note| sheet.line_at(note.marker.start));
+            found.retain(|_| evidence::has_likely_ref_in_text(text, &sheet.lines[page.start..above], 1));
+            series = series.saturating_add(u8::from(!found.is_empty()));
+        }
+        notes.extend(found.into_iter().map(|note| RawNote { page: Some(number), series, ..note }));
     }
     notes
 }
@@ -66,7 +80,9 @@ impl Foot<'_> {
     }
 
     fn starts_with_label(&self, index: usize) -> bool {
-        read_label(self.text, self.sheet.lines[index].content, self.first, self.style).is_some()
+        let start = read_label(self.text, self.sheet.lines[index].content, self.first, self.style);
+        // Where pages have no feet it may be the number of a question.
+        start.is_some_and(|(_, words)| self.has_feet || !opens_question(words.of(self.text)))
     }
 
     fn starts_with_label_before_digit(&self, index: usize) -> bool {
@@ -111,6 +127,9 @@ impl Foot<'_> {
             let mut found = read_label(text, line.content, label, style);
             if found.is_none() && style == Style::Unspaced {
                 found = read_label_before_digit(text, &sheet.lines[index..end], label);
+            }
+            if ends_notes(line.words(text)) {
+                break;
             }
             if let Some((marker, words)) = found {
                 notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style });

@@ -28,6 +28,10 @@ pub(crate) fn without_refs<'a>(text: &'a str, content: Span, refs: &[NoteRef]) -
     let mut index = refs.partition_point(|found| found.span.start < end);
     loop {
         let words = Span::new(content.start, end).of(text).trim_end_blank();
+        let in_row = words.trim_end_blank_and(",");
+        let joins = |last: &NoteRef| last.span.end == content.start + in_row.len() && end < content.end;
+        let before = index.checked_sub(1).and_then(|before| refs.get(before));
+        let words = if before.is_some_and(joins) { in_row } else { words };
         end = content.start + words.len();
         match index.checked_sub(1).and_then(|before| refs.get(before)) {
             Some(last) if last.span.end == end && last.span.start >= content.start => {

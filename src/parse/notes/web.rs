@@ -1,8 +1,10 @@
 //! Finds notes as a page of officielebekendmakingen.nl copies them: each below a line `X Noot`, the label behind that word
 //! or before the note.
 
+use crate::dutch::masthead::ends_notes;
 use crate::dutch::{heading, patterns};
 use crate::model::FurnitureKind;
+use crate::parse::notes::label::opens_note;
 use crate::parse::notes::note::{RawNote, Style};
 use crate::parse::page::sheet::Sheet;
 use crate::parse::source::line::Role;
@@ -15,17 +17,19 @@ pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
     let mut open: Option<Open> = None;
     for line in sheet.lines.iter_mut().filter(|line| line.is_body()) {
         let words = line.words(text);
-        if let Some(found) = rule(words) {
+        if let Some((label, length)) = rule(words) {
             notes.extend(open.take().and_then(Open::close));
-            let label = found.group(1).parse().ok();
-            open = Some(Open { marker: line.content, label, runs: Vec::new() });
+            let rest = Span::new(line.content.start + length, line.content.end);
+            let marker = Span::new(line.content.start, rest.start).of(text).trim_end_blank().len();
+            let marker = Span::new(line.content.start, line.content.start + marker);
+            open = Some(Open { marker, label, runs: if rest.is_empty() { Vec::new() } else { vec![rest] } });
             if label.is_none() {
                 line.role = Role::Furniture(FurnitureKind::PrintMark);
             }
             continue;
         }
         let Some(note) = &mut open else { continue };
-        if heading::read(words).is_some() {
+        if heading::read(words).is_some() || ends_notes(words) {
             notes.extend(open.take().and_then(Open::close));
             continue;
         }
@@ -35,9 +39,22 @@ pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
     notes
 }
 
-/// The line above a note: `X Noot`, `X Noot 1`.
-fn rule(words: &str) -> Option<patterns::Match<'_>> {
-    (words.len() <= 12 && words.starts_with_any("XN")).then(|| patterns::NOTE_RULE.find(words)).flatten()
+/// The line above a note, `X Noot`, `X Noot 1`, or the first of one, `Noot 1: De Courant`: the label, and its length with
+/// what parts it from the note.
+fn rule(words: &str) -> Option<(Option<u32>, usize)> {
+    if !words.starts_with_any("XNnVv123456789") {
+        return None;
+    }
+    if words.len() <= 16
+        && let Some(found) = patterns::NOTE_RULE.find(words)
+    {
+        return Some((found.group(1).parse().ok(), words.len()));
+    }
+    let found = patterns::NOTE_IN_WORDS.find(words)?;
+    let label = [1, 2].into_iter().find_map(|group| found.group(group).parse().ok());
+    // `Noot 2 (zie blz. 1747)` is the caption of an annex.
+    let rest = &words[found.end()..];
+    (rest.is_empty() || opens_note(rest) && !rest.starts_with("(zie")).then_some((label, found.end()))
 }
 
 /// A note that is being read.

@@ -3,6 +3,7 @@
 use crate::dutch::heading::{self, HeadingKind};
 use crate::dutch::patterns;
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
+use crate::parse::page::columns;
 use crate::parse::page::running_heads;
 use crate::parse::page::sheet::{Origin, Sheet};
 use crate::parse::source::line::{Line, Role};
@@ -14,7 +15,7 @@ use std::vec::IntoIter;
 pub(crate) fn classify(text: &str, lines: Vec<Line>) -> Sheet {
     let mut classifier =
         Classifier { text, lines: Vec::with_capacity(lines.len() + 8), page_ends: Vec::new(), wants_number: false };
-    let mut lines = lines.into_iter();
+    let mut lines = columns::set_aside(text, lines).into_iter();
     while let Some(line) = lines.next() {
         classifier.classify(line, &mut lines);
     }
@@ -51,7 +52,7 @@ impl Classifier<'_> {
             return self.push_foot(line);
         }
         let kind = if line.digits { kind_with_digits(words) } else { kind_without_digits(words) };
-        if kind == Some(PageNumber) && words.contains("agina") {
+        if kind == Some(PageNumber) && words.contains("Pagina") {
             self.page_ends.push(self.lines.len());
         }
         self.lines.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });
@@ -188,9 +189,13 @@ fn is_foot_of_other_paper(words: &str) -> bool {
     words.starts_with_any("TE") && patterns::PAPER_FOOT.matches(words)
 }
 
-/// A blank line in a source of HTML.
+/// A blank line in a source of HTML; the link to the top of a web page.
 fn kind_without_digits(words: &str) -> Option<FurnitureKind> {
-    (words == "&nbsp;").then_some(PrintMark)
+    match words {
+        "&nbsp;" => Some(PrintMark),
+        "Naar boven" | "Terug naar boven" => Some(PageFoot),
+        _ => None,
+    }
 }
 
 /// Print marks and page numbers that are a line of their own. Their first byte is looked at first: most lines begin with
@@ -215,7 +220,8 @@ fn kind_with_digits(words: &str) -> Option<FurnitureKind> {
 
 /// The identifier of a publication; the other print marks may be joined to it.
 fn is_print_mark(words: &str) -> bool {
-    let (mark, others) = words.split_at(words.find(" ISSN").unwrap_or(words.len()));
+    let others = [" ISSN", " ’s-Gr", " 's-Gr", " ‘s-Gr", " s-Gr"].iter().find_map(|others| words.find(others));
+    let (mark, others) = words.split_at(others.unwrap_or(words.len()));
     mark.len() < 40 && patterns::PRINT_MARK.matches(mark) && (others.is_empty() || is_print(others.trim_start_blank()))
 }
 

@@ -1,5 +1,6 @@
 //! From lines to a sheet: what is running text, and what is set aside.
 
+pub(crate) mod columns;
 pub(crate) mod furniture;
 pub(crate) mod own_export;
 pub(crate) mod running_heads;

@@ -37,7 +37,9 @@ pub(crate) fn set_aside(text: &str, lines: &mut [Line]) {
     let longest = heads.iter().max_by_key(|head| head.len()).cloned().unwrap_or_default();
     heads.extend(elsewhere(text, lines, longest));
     for index in heads.into_iter().flatten() {
-        lines[index].role = Role::Furniture(PageFoot);
+        if lines[index].is_body() {
+            lines[index].role = Role::Furniture(PageFoot);
+        }
     }
 }
 

@@ -53,6 +53,17 @@ impl Sheet {
         Self { origin, lines, page_ends, headings }
     }
 
+    /// The index of the line that a place is on.
+    pub(crate) fn line_at(&self, place: usize) -> usize {
+        self.lines.partition_point(|line| line.full.end <= place)
+    }
+
+    /// Whether words of the running text lie between two places.
+    pub(crate) fn has_body(&self, from: usize, to: usize) -> bool {
+        let first = self.lines.partition_point(|line| line.content.start < from);
+        self.lines[first..].iter().take_while(|line| line.content.start < to).any(Line::is_body)
+    }
+
     /// The heading that a line of the running text begins with, if its numbers end on that line.
     pub(crate) fn heading_at(&self, index: usize) -> Option<&Heading> {
         let at = self.headings.binary_search_by_key(&index, |&(line, _)| line).ok()?;

@@ -6,3 +6,4 @@ pub(crate) mod long_lines;
 pub(crate) mod markup;
 pub(crate) mod normalize;
 pub(crate) mod own_markdown;
+pub(crate) mod tags;

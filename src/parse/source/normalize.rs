@@ -2,6 +2,7 @@
 
 use crate::parse::source::own_markdown;
 use crate::text::scan;
+use crate::text::span::Utf16Table;
 use crate::text::str_ext::StrExt;
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -48,6 +49,15 @@ pub(crate) fn normalize(text: &str) -> (Cow<'_, str>, Signs) {
     }
     plain.push_str(&text[from..]);
     (Cow::Owned(plain), signs)
+}
+
+/// Where places of a text are in what [`normalize`] made of it, in bytes: it has as many UTF-16 units.
+pub(crate) fn places(text: &str, plain: &str, places: &[usize]) -> Vec<usize> {
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let (text, plain) = (Utf16Table::new(text), Utf16Table::new(plain));
+    places.iter().map(|&place| plain.byte(text.utf16(place))).collect()
 }
 
 /// Selects the bytes with which something begins that [`find`] knows. Most of a text is ASCII and has no markup.

@@ -22,8 +22,7 @@ const LONGEST_LINK_TEXT: usize = 220;
 /// Writes a document as Markdown, with Dutch words.
 pub(crate) fn write(document: &Document) -> String {
     let words = Words::of(Language::Nl);
-    let printed = facts::printed_head(document);
-    let mut markdown = Markdown { document, words, places: Places::new(document, ""), printed, out: String::new() };
+    let mut markdown = Markdown { document, words, places: Places::new(document, ""), out: String::new() };
     markdown.document();
     markdown.out
 }
@@ -33,8 +32,6 @@ struct Markdown<'a> {
     words: &'static Words,
     /// Which note a mark leads to.
     places: Places<'a>,
-    /// The words of the head of the paper.
-    printed: String,
     out: String,
 }
 
@@ -69,7 +66,7 @@ impl Markdown<'_> {
         self.paragraph(&format!("# {title}"));
         let mut lines = vec![];
         lines.push((self.words.asked_by, joined(&facts::askers(document), ", ")));
-        lines.push((self.words.asked_to, joined(&facts::addressees(document, self.words, &self.printed), ", ")));
+        lines.push((self.words.asked_to, joined(&facts::addressees(document, self.words), ", ")));
         if let Some(reply) = &document.reply {
             let notice = reply.kind == ReplyKind::Notice;
             let word = if notice { self.words.announced_by } else { self.words.answered_by };
@@ -100,7 +97,7 @@ impl Markdown<'_> {
     }
 
     fn respondents(&self, respondents: &[Respondent]) -> String {
-        joined(&facts::respondents(respondents, self.words, &self.printed), ", ")
+        joined(&facts::respondents(respondents, self.words), ", ")
     }
 
     fn source(&self) -> String {

@@ -29,7 +29,7 @@ impl View<'_> {
     fn asked(&mut self) {
         let asked = &self.document.asked;
         self.entry(self.words.asked_by, &[enumeration(&facts::askers(self.document), self.words.and)]);
-        self.entry(self.words.asked_to, &facts::addressees(self.document, self.words, &self.printed));
+        self.entry(self.words.asked_to, &facts::addressees(self.document, self.words));
         if let Some(date) = &asked.date {
             self.term(self.words.asked_on);
             self.element("dd", &[], |view| view.date(date));
@@ -43,8 +43,8 @@ impl View<'_> {
             ReplyKind::Answer => (self.words.answered_by, self.words.answered_on),
             ReplyKind::Notice => (self.words.announced_by, self.words.announced_on),
         };
-        self.entry(by, &facts::respondents(&reply.respondents, self.words, &self.printed));
-        self.entry(self.words.on_behalf_of, &facts::respondents(&reply.on_behalf_of, self.words, &self.printed));
+        self.entry(by, &facts::respondents(&reply.respondents, self.words));
+        self.entry(self.words.on_behalf_of, &facts::respondents(&reply.on_behalf_of, self.words));
         let Some(date) = &reply.date else { return };
         self.term(on);
         self.element("dd", &[], |view| {
@@ -106,7 +106,7 @@ pub(super) fn enumeration(items: &[String], and: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::render::view::samples::{holds, html, paragraph, text};
+    use crate::render::view::samples::{holds, html};
     use serde_json::json;
 
     #[test]
@@ -114,11 +114,26 @@ mod tests {
         let reply = json!({ "kind": "answer", "respondents": [], "onBehalfOf": [], "date": "2024-04-15" });
         let asked = json!({
             "askers": [{ "name": "Duin", "party": "P" }, { "name": "Berg", "party": null }],
-            "addressees": [{ "role": "minister", "portfolio": "Zee" }], "date": "2024-03-06"
+            "addressees": [{ "role": "minister", "title": "Minister voor", "portfolio": "Zee" }], "date": "2024-03-06"
         });
-        let header = [paragraph(&[text("aan de Minister voor Zee")])];
-        let html = html(json!({ "asked": asked, "reply": reply, "header": header }));
+        let html = html(json!({ "asked": asked, "reply": reply }));
         holds(&html, "<dd>Duin (P) en Berg</dd><dt>Aan</dt><dd>Minister voor Zee</dd>");
         holds(&html, "<span data-date=\"2024-04-15\">15 april 2024</span>, na 40 dagen (termijn: 3 weken)</dd>");
+    }
+
+    #[test]
+    fn titles_stand_as_printed() {
+        let reply = json!({ "kind": "answer", "date": null, "respondents": [
+            { "role": "minister", "title": "Minister", "name": "Duin", "portfolio": "Zee" },
+            { "role": "minister", "title": "minister voor", "name": "Berg", "portfolio": "Strand" },
+            { "role": "staatssecretaris", "title": "Staatsecretaris van", "name": null, "portfolio": "Zand" },
+            { "role": "minister", "name": null, "portfolio": "Zout" }
+        ], "onBehalfOf": [{ "role": "minister-president", "title": "minister president", "name": null, "portfolio": null }] });
+        let html = html(json!({ "reply": reply }));
+        holds(
+            &html,
+            "<dd>Minister Duin (Zee)</dd><dd>Berg, minister voor Strand</dd><dd>Staatsecretaris van Zand</dd>",
+        );
+        holds(&html, "<dd>Minister van Zout</dd><dt>Mede namens</dt><dd>minister president</dd>");
     }
 }

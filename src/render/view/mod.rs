@@ -24,15 +24,14 @@ mod unrecognised;
 
 use super::places::Places;
 use super::words::Words;
-use super::{Sink, ViewOptions, facts};
+use super::{Sink, ViewOptions};
 use crate::model::*;
 
 /// Writes the view of a document to a sink.
 pub(crate) fn write(document: &Document, options: &ViewOptions, sink: &mut dyn Sink) {
     let words = Words::of(options.language);
-    let printed = facts::printed_head(document);
     let places = Places::new(document, &options.id_prefix);
-    let mut view = View { document, options, words, places, printed, sink };
+    let mut view = View { document, options, words, places, sink };
     view.document();
 }
 
@@ -42,8 +41,6 @@ struct View<'a> {
     options: &'a ViewOptions,
     words: &'static Words,
     places: Places<'a>,
-    /// The text of the paper's head.
-    printed: String,
     sink: &'a mut dyn Sink,
 }
 

@@ -1,0 +1,169 @@
+//! Doubts about the head: what is printed there and was not read, and names and offices that do not look like any.
+
+use super::{Doubt, words};
+use crate::dutch::lexicon::NAME_PREFIXES;
+use crate::dutch::{offices, patterns};
+use crate::model::DiagnosticCode::{
+    self, HeadIncomplete, NotUnderstood, OddName, QuestionWithoutAnswer, UnknownOffice,
+};
+use crate::model::{Block, Document, Kind, ReplyKind};
+use crate::text::chars::{is_blank, ligature};
+use crate::text::span::Span;
+use crate::text::str_ext::StrExt;
+
+/// No name is longer, in letters, and none has more words.
+const LONGEST_NAME: (usize, usize) = (45, 6);
+
+/// No portfolio is longer, in letters.
+const LONGEST_PORTFOLIO: usize = 75;
+
+/// Finds the doubts about the head.
+pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
+    if document.kind == Kind::Unrecognised {
+        return;
+    }
+    let head: Vec<&Block> = document.header.iter().chain(&document.preamble).collect();
+    let place = head.first().map_or_else(Span::default, |block| block.span);
+    missing(document, &head, found);
+    kind(document, place, found);
+    if document.publication.id.is_none() && names_publication(text) {
+        found.push((HeadIncomplete, place));
+    }
+    let reply = document.reply.iter();
+    let replying = || reply.clone().flat_map(|reply| reply.respondents.iter().chain(&reply.on_behalf_of));
+    let portfolios = document.asked.addressees.iter().map(|it| &it.portfolio).chain(replying().map(|it| &it.portfolio));
+    if portfolios.flatten().any(|portfolio| is_odd_office(portfolio)) {
+        found.push((UnknownOffice, place));
+    }
+    let names = document.asked.askers.iter().map(|asker| asker.name.as_str());
+    let names = names.chain(replying().filter_map(|it| it.name.as_deref()));
+    let parties = document.asked.askers.iter().filter_map(|asker| asker.party.as_deref());
+    if names.into_iter().any(is_odd_name) || parties.into_iter().any(|party| party.len() > 40 || party.contains(":")) {
+        found.push((OddName, place));
+    }
+}
+
+/// Says of each part of the head that was not found where the text seems to print it.
+fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
+    let asked = &document.asked;
+    let reply = document.reply.as_ref();
+    let case = document.publication.case_number.as_deref();
+    let mut cases: Vec<String> = case.iter().map(|&case| case.to_owned()).collect();
+    for block in head.iter().copied().chain(&document.closing) {
+        let words = words(block);
+        let in_head = head.iter().any(|it| std::ptr::eq(*it, block));
+        let lacks = in_head
+            && (asked.askers.iter().any(|asker| asker.party.is_none() && names_party(&words, &asker.name))
+                || asked.askers.is_empty() && names_asker(&words)
+                || asked.addressees.is_empty() && names_addressee(&words)
+                || document.subject.is_empty() && !asked.askers.is_empty() && names_subject(&words)
+                || asked.date.is_none() && patterns::DATE_OF_QUESTIONS.matches(&words)
+                || reply.is_none() && patterns::LOOSE_REPLY.matches(&words)
+                || !matches!(document.kind, Kind::Notice | Kind::Answered) && patterns::DELAY.matches(&words)
+                || reply.is_some_and(|reply| reply.date.is_none()) && patterns::DATE_OF_REPLY.matches(&words)
+                || document.subject.is_empty() && words.contains(" voorgelegd")
+                || reply.is_some_and(|reply| reply.respondents.iter().all(|it| it.name.is_none()))
+                    && patterns::LOOSE_REPLY.matches(&words)
+                    && (words.contains("heer ") || words.contains("mevrouw ")));
+        let mut of_another = false;
+        if let Some(found) = patterns::LOOSE_CASE_NUMBER.find(&words) {
+            let number: String = found.group(0).chars().filter(|letter| !is_blank(*letter)).collect();
+            of_another = case.is_none() || in_head && !cases.contains(&number);
+            cases.push(number);
+        }
+        if lacks || of_another {
+            found.push((HeadIncomplete, block.span));
+        }
+    }
+}
+
+/// Whether what kind of paper it is does not fit what its head says.
+fn kind(document: &Document, place: Span, found: &mut Vec<Doubt>) {
+    let said = |word: &str| document.header.iter().any(|block| words(block).contains(word));
+    let code: DiagnosticCode = match document.kind {
+        Kind::Announcement if !said("ondelinge") => NotUnderstood,
+        Kind::Questions if document.reply.as_ref().is_some_and(|reply| reply.kind == ReplyKind::Answer) => {
+            QuestionWithoutAnswer
+        }
+        _ => return,
+    };
+    found.push((code, place));
+}
+
+fn names_asker(words: &str) -> bool {
+    let of_a_committee = |at: usize| words[at..].starts_with("van ") || words[at..].starts_with("der ");
+    let member = |word: &str| words.match_indices(word).any(|(at, it)| !of_a_committee(at + it.len()));
+    ["Kamerlid ", "Kamerleden ", "het lid ", "de leden ", "Indiener"].into_iter().any(member)
+}
+
+/// Whether a party is printed behind a name.
+fn names_party(words: &str, name: &str) -> bool {
+    words.match_indices(name).any(|(at, name)| words[at + name.len()..].starts_with(" ("))
+}
+
+fn names_addressee(words: &str) -> bool {
+    let asks = || patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0);
+    ["aan de minister", "aan de Minister", "aan de staatss", "aan de Staatss"].iter().any(|it| words.contains(it))
+        || asks() && words.contains(" aan ")
+}
+
+fn names_subject(words: &str) -> bool {
+    patterns::ASKED_BY.matches(words)
+        && [" over ", " inzake ", " betreffende ", "naar aanleiding van "].iter().any(|it| words.contains(it))
+}
+
+/// Whether the identifier of a publication is in a text, not as part of an address.
+fn names_publication(text: &str) -> bool {
+    text.match_indices("-tk-").any(|(at, sign)| {
+        let Some(start) = at.checked_sub(2) else { return false };
+        let named = text.get(start..at).is_some_and(|name| name.is_one_of(&["ah", "kv"]));
+        let free = start == 0 || !matches!(text.as_bytes()[start - 1], b'/' | b'=' | b'.' | b'-');
+        named && free && text[at + sign.len()..].starts_with_digit()
+    })
+}
+
+/// Whether a portfolio has words that none has, or is nearly one that is known.
+fn is_odd_office(portfolio: &str) -> bool {
+    let mut spelt = String::with_capacity(portfolio.len());
+    for letter in portfolio.chars() {
+        match ligature(letter) {
+            Some(letters) => spelt.push_str(letters),
+            None => spelt.push(letter),
+        }
+    }
+    let portfolio = spelt.as_str();
+    if offices::is_portfolio(portfolio) {
+        return false;
+    }
+    let small = |word: &str| word.starts_lowercase() && !word.is_one_of(&["en", "van", "de", "het", "der", "voor"]);
+    let words = || portfolio.split(is_blank).filter(|word| !word.is_empty());
+    let is_president = portfolio.eq_ignore_ascii_case("president");
+    portfolio.len() > LONGEST_PORTFOLIO
+        || is_president
+        || words().any(small) && words().count() > 1
+        || portfolio.contains(|letter: char| letter.is_ascii_digit() || "()«»:;?".contains(letter))
+        || offices::is_nearly_portfolio(portfolio)
+}
+
+/// Whether a name is longer than names are, or has words of a sentence or an office in it.
+fn is_odd_name(name: &str) -> bool {
+    const NO_NAMES: &[&str] = &["irectoraat", "inister", "eiligheidsregio", "Kamer", "Datum", "Afdeling", "Geachte"];
+    let is_word = |word: &&str| {
+        let inner = word.trim_start_any("(-–'’‘");
+        let prefixed =
+            NAME_PREFIXES.iter().any(|prefix| inner.strip_prefix(prefix).is_some_and(StrExt::starts_uppercase));
+        inner.starts_lowercase() && !prefixed && !inner.ends_with('.') && !name_part(inner)
+    };
+    let words = || name.split(is_blank).filter(|word| !word.is_empty());
+    name.chars().count() > LONGEST_NAME.0
+        || words().count() > LONGEST_NAME.1
+        || words().any(|word| is_word(&word))
+        || NO_NAMES.iter().any(|it| name.contains(it))
+        || name.contains(|letter: char| letter.is_ascii_digit() || "«»:;?/@".contains(letter))
+}
+
+/// Whether a word is written small in names.
+fn name_part(word: &str) -> bool {
+    NAME_PREFIXES.contains(&word)
+        || word.is_one_of(&["op", "la", "le", "von", "du", "al", "bin", "zu", "aan", "bij", "’s", "'s", "s"])
+}

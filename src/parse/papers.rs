@@ -1,0 +1,254 @@
+//! Finds where papers begin in a text that holds several.
+//!
+//! A paper begins at its masthead or, where there is none, at the sentence that says who asks, when the paper before it has a
+//! body of its own. A paper may print its own head twice (the list of questions, then the letter with the answers): then the
+//! askers, the subject, the case number or the questions are the same, and both are one.
+
+use crate::dutch::lexicon::GREETINGS;
+use crate::dutch::masthead::is_masthead;
+use crate::dutch::{heading, patterns};
+use crate::model::{Block, Document, Inline, Kind};
+use crate::text::str_ext::StrExt;
+
+/// A sentence that says who asks does so within its first bytes.
+const LATEST: usize = 260;
+
+/// A masthead, with the address of a letter, has no more lines than these.
+const LONGEST_MASTHEAD: usize = 30;
+
+/// Where the papers of a text begin, in bytes; the first begins where the text does. `read` reads one paper.
+pub(crate) fn starts(text: &str, read: &dyn Fn(&str) -> Document) -> Vec<usize> {
+    let mut starts = vec![0];
+    for at in heads(text) {
+        let start = masthead_above(text, at);
+        let last = starts.last().copied().unwrap_or(0);
+        if start > last && may_have_body(&text[last..start]) {
+            starts.push(start);
+        }
+    }
+    if starts.len() == 1 {
+        return starts;
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let parts: Vec<Facts> = starts.iter().zip(ends).map(|(&from, to)| Facts::of(&read(&text[from..to]))).collect();
+    let mut papers = vec![0];
+    let mut before = Facts::default();
+    for (start, part) in starts.into_iter().zip(parts) {
+        if start > 0 && before.has_body && part.has_body && part.is_of_another_paper(&before) {
+            papers.push(start);
+            before = part;
+        } else {
+            before.add(part);
+        }
+    }
+    papers
+}
+
+/// Where the words of a paper end above the next one, in bytes: a line of whoever put them together may be in between.
+pub(crate) fn end_of_paper(paper: &str) -> usize {
+    const LONGEST: usize = 160;
+    const TELLING: &[&str] = &["volgende", "tweede", "derde", "andere", "hieronder", "Hieronder", "nog een", "ook nog"];
+    let whole = paper.trim_end();
+    let start = line_start(whole, whole.len());
+    let line = whole[start..].trim_blank();
+    let above = whole[..start].trim_end();
+    let is_alone = whole[above.len()..start].matches('\n').count() > 1;
+    let blank_lines = above.lines().filter(|line| line.trim_blank().is_empty()).count();
+    let is_print =
+        line.contains("-tk-") || line.contains("ISSN") || line.contains("ergaderjaar") || line.contains("Gravenhage");
+    let is_note = line.starts_with_digit() || line.starts_with_any("[*¹²³(");
+    let between = blank_lines == 0 && !line.starts_lowercase()
+        || line.ends_with(':')
+        || TELLING.iter().any(|it| line.contains(it));
+    if is_alone && line.len() <= LONGEST && between && !is_print && !is_note && heading::read(line).is_none() {
+        above.len()
+    } else {
+        paper.len()
+    }
+}
+
+/// Whether a part of a text could hold questions, answers or a notice.
+fn may_have_body(part: &str) -> bool {
+    part.contains('?') || part.contains("ntwoord") || part.contains("termijn")
+}
+
+/// Where sentences begin that say who asks.
+fn heads(text: &str) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for (at, _) in text.match_indices("ragen") {
+        if found.last().is_some_and(|&last| at < last + LATEST / 2) {
+            continue;
+        }
+        let mut start = line_start(text, at);
+        // The sentence may have begun on a line above.
+        for _ in 0..3 {
+            let words = &text[start..];
+            let begin = text.len() - words.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
+            if at < begin + LATEST && says_who_asks(text, begin, at) {
+                if found.last() != Some(&start) {
+                    found.push(start);
+                }
+                break;
+            }
+            if start == 0 {
+                break;
+            }
+            start = line_start(text, start - 1);
+        }
+    }
+    found
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind(['\n', '\r', '\u{c}']).map_or(0, |end| end + 1)
+}
+
+/// Whether a line begins a sentence that says who asks. `at` is where the word for questions ends in it.
+fn says_who_asks(text: &str, begin: usize, at: usize) -> bool {
+    const OTHERS: &[&str] = &[
+        "Betreft",
+        "Onderwerp",
+        "Beantwoording",
+        "Antwoord",
+        "Reactie",
+        "Hierbij",
+        "In antwoord op uw brief",
+        "Geachte",
+        "Mededeling",
+        "Uitstel",
+    ];
+    let end = (at + 80).min(text.len());
+    let Some(words) = (end..=text.len()).find(|&end| text.is_char_boundary(end)).and_then(|end| text.get(begin..end))
+    else {
+        return false;
+    };
+    let words = words.replace(['\n', '\r'], " ");
+    let asked = patterns::ASKED_BY.find(&words);
+    if asked.as_ref().is_some_and(|asked| asked.start() == 0) {
+        return words.starts_uppercase();
+    }
+    asked.is_some() && words.starts_with_one_of(OTHERS)
+        || words.starts_with("Op ") && words[3..].starts_with_digit() && words.contains("ragen gesteld")
+}
+
+/// Where the masthead begins above the sentence that says who asks: the head of a page, the address of a letter, the lines of
+/// a mail.
+fn masthead_above(text: &str, head: usize) -> usize {
+    const LETTER: &[&str] =
+        &["De voorzitter", "De Voorzitter", "Aan de voorzitter", "Aan de Voorzitter", "Geachte", "Retouradres"];
+    const MAIL: &[&str] =
+        &["Van:", "Verzonden:", "Aan:", "CC:", "Datum:", "Onderwerp:", "From:", "Sent:", "Date:", "To:", "Subject:"];
+    // A letter begins above its first sentence, a list of questions with it.
+    let title = text[head..].lines().next().unwrap_or_default().trim_start_blank_and(">*#|_ ");
+    let is_title = patterns::ASKED_BY.find(title).is_some_and(|found| found.start() == 0);
+    let mut start = head;
+    let mut at = head;
+    let mut in_masthead = true;
+    for _ in 0..LONGEST_MASTHEAD {
+        if at == 0 {
+            break;
+        }
+        at = line_start(text, at - 1);
+        let line = text[at..].split(['\n', '\r', '\u{c}']).next().unwrap_or_default();
+        let words = line.trim_start_blank_and(">*#|-_ ").trim_end_blank_and("*#|-_ ");
+        if words.is_empty() {
+            if line.contains("---") && in_masthead && start < head {
+                start = at;
+            }
+            continue;
+        }
+        if words.ends_with('?') || heading::read(words).is_some() || words.starts_with_one_of(GREETINGS) {
+            break;
+        }
+        let is_number = words.leading_digits() == words.len();
+        let is_mail =
+            words.starts_with_one_of(MAIL) || words.contains("orspronkelijk bericht") || words.contains("oorgestuurd");
+        if !is_title && words.starts_with_one_of(LETTER) || in_masthead && !is_number && (is_mail || is_masthead(words))
+        {
+            start = at;
+        } else if !is_number {
+            // What is above belongs to the paper before, unless a letter begins there.
+            in_masthead = false;
+        }
+    }
+    start
+}
+
+/// What tells one paper from another.
+#[derive(Default)]
+struct Facts {
+    has_body: bool,
+    /// The names of the askers, in lower case.
+    askers: Vec<String>,
+    subject: Vec<String>,
+    case: Option<String>,
+    numbers: Vec<u32>,
+    /// The questions, letters only.
+    questions: Vec<String>,
+    has_answers: bool,
+}
+
+impl Facts {
+    fn of(document: &Document) -> Self {
+        let exchanges = &document.exchanges;
+        let words = |blocks: &[Block]| -> String {
+            let inlines = blocks.iter().flat_map(|block| &block.inlines);
+            let texts = inlines.filter(|inline| !matches!(inline, Inline::NoteRef { .. })).map(Inline::text);
+            texts.flat_map(str::chars).filter(|letter| letter.is_alphabetic()).take(200).collect()
+        };
+        let questions = exchanges.iter().flat_map(|exchange| &exchange.questions);
+        let subject: String = document.subject.iter().map(Inline::text).collect();
+        Self {
+            has_body: !exchanges.is_empty() || document.kind == Kind::Notice,
+            askers: document.asked.askers.iter().map(|asker| asker.name.to_lowercase()).collect(),
+            subject: subject.split(' ').filter(|word| word.len() > 3).map(str::to_lowercase).collect(),
+            case: document.publication.case_number.clone(),
+            numbers: exchanges.iter().flat_map(|exchange| &exchange.numbers).copied().collect(),
+            questions: questions.map(|question| words(&question.blocks)).filter(|words| !words.is_empty()).collect(),
+            has_answers: exchanges.iter().any(|exchange| !exchange.answers.is_empty()),
+        }
+    }
+
+    /// Takes what another part of the same paper says.
+    fn add(&mut self, other: Self) {
+        self.has_body |= other.has_body;
+        self.has_answers |= other.has_answers;
+        if self.askers.is_empty() {
+            self.askers = other.askers;
+        }
+        if self.subject.is_empty() {
+            self.subject = other.subject;
+        }
+        self.case = self.case.take().or(other.case);
+        self.numbers.extend(other.numbers);
+        self.questions.extend(other.questions);
+    }
+
+    /// Whether this part belongs to another paper than the part before it.
+    fn is_of_another_paper(&self, before: &Self) -> bool {
+        if self.askers.is_empty() || self.case.is_some() && self.case == before.case {
+            return false;
+        }
+        // Numbers that go on are of the same paper.
+        let first = self.numbers.first().copied().unwrap_or(1);
+        if first > 1 && !before.numbers.contains(&first) {
+            return false;
+        }
+        if self.questions.iter().any(|question| question.len() > 24 && before.questions.contains(question)) {
+            return false;
+        }
+        let same_askers = before.askers.is_empty() || self.askers.iter().any(|asker| before.askers.contains(asker));
+        if !same_askers {
+            return true;
+        }
+        if before.askers.is_empty() {
+            // Answers to the questions above them.
+            return !self.questions.is_empty();
+        }
+        let shared = self.subject.iter().filter(|word| before.subject.contains(word)).count();
+        let shorter = self.subject.len().min(before.subject.len());
+        // (A letter may say in other words what the questions are about.)
+        let enough = if before.has_answers && self.has_answers { shorter } else { shorter.div_ceil(2) };
+        shared < enough
+    }
+}
