@@ -93,11 +93,12 @@ fn places(words: &str) -> Vec<usize> {
         }
         // "vanVerkeeroverdebrug": the subject begins behind the first office.
         let rest = &words[at..];
-        if asked && at > word {
-            if let Some(opening) = OPENINGS.iter().find(|opening| rest.starts_with(**opening)) {
-                places.extend([at, at + opening.len()]);
-                break;
-            }
+        if asked
+            && at > word
+            && let Some(opening) = OPENINGS.iter().find(|opening| rest.starts_with(**opening))
+        {
+            places.extend([at, at + opening.len()]);
+            break;
         }
         asked |= rest.starts_with_one_of(&["Minister", "minister", "Staatss", "staatss"]);
         before = letter;
