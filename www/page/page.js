@@ -144,6 +144,10 @@ for (const name of ["dragenter", "dragover"]) {
     document.body.classList.add("page-drop");
   });
 }
+// A PDF on its way: what reads it can be fetched before it is let go.
+addEventListener("dragenter", ({ dataTransfer }) => {
+  if ([...(dataTransfer?.items ?? [])].some(({ type }) => type === "application/pdf")) reading().then((it) => it.warm("pdf")).catch(() => {});
+});
 addEventListener("dragleave", (event) => event.relatedTarget ?? document.body.classList.remove("page-drop"));
 addEventListener("drop", (event) => {
   document.body.classList.remove("page-drop");

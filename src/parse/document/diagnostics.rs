@@ -119,11 +119,10 @@ fn is_one_question(exchange: &Exchange) -> bool {
 }
 
 /// Adds remarks of a code at places of the text, which are in bytes.
-pub(crate) fn add(text: &str, document: &mut Document, code: DiagnosticCode, places: Vec<Span>) {
+pub(crate) fn add(table: &Utf16Table<'_>, document: &mut Document, code: DiagnosticCode, places: Vec<Span>) {
     if places.is_empty() {
         return;
     }
-    let table = Utf16Table::new(text);
     let span = |place: Span| Span::new(table.utf16(place.start), table.utf16(place.end));
     document.diagnostics.extend(places.into_iter().map(|place| remark(code, span(place))));
     sort(&mut document.diagnostics);

@@ -12,7 +12,7 @@ use crate::parse::notes::reference::NoteRef;
 use crate::parse::notes::running_lines::lines_of_part;
 use crate::parse::page::sheet::Sheet;
 use crate::text::span::Span;
-use crate::text::str_ext::StrExt;
+use crate::text::str_ext::{StrExt, tail};
 use std::collections::HashMap;
 
 /// How sure it is that digits are a reference.
@@ -117,7 +117,7 @@ fn certainty(candidate: &RefCandidate, before: &str, after: &str) -> Option<Cert
     use Certainty::{BesideCertain, Certain, IfNext, InRow};
     let words = before.trim_end_blank();
     let glued = words.len() == before.len();
-    let word = words.trailing(char::is_alphanumeric);
+    let word = tail(words, 64).trailing(char::is_alphanumeric);
     match candidate.form {
         _ if words.is_empty() => None,
         RefForm::Raised if candidate.score < CLEAR => None,

@@ -48,9 +48,9 @@ fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
     let asked = &document.asked;
     let reply = document.reply.as_ref();
     let case = document.publication.case_number.as_deref();
-    for block in head.iter().copied().chain(&document.closing) {
+    let closing = document.closing.iter().map(|block| (block, false));
+    for (block, in_head) in head.iter().map(|&block| (block, true)).chain(closing) {
         let words = words(block);
-        let in_head = head.iter().any(|it| std::ptr::eq(*it, block));
         let lacks = in_head
             && (asked.askers.iter().any(|asker| asker.party.is_none() && names_party(&words, &asker.name))
                 || asked.askers.is_empty() && names_asker(&words)
