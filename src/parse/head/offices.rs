@@ -13,6 +13,12 @@ pub(crate) fn addressees(words: &str) -> Vec<Addressee> {
     let mut found = Vec::new();
     for office in offices(&without_forwarded(&without_absent(words))) {
         let role = office.role;
+        if !starts_with_of(&office.words) {
+            // `minister Vos (Defensie)`, `minister Vos`: the name is no portfolio.
+            let asked = |Respondent { role, title, portfolio, .. }| Addressee { role, title, portfolio };
+            found.extend(office.respondents().into_iter().map(asked));
+            continue;
+        }
         let portfolios = office.portfolios();
         if portfolios.is_empty() {
             found.push(Addressee { role, title: Some(office.title.clone()), portfolio: None });
@@ -366,6 +372,8 @@ mod tests {
             "de minister van Volksgezondheid, Welzijn en Sport (VWS) en mij",
             &[(Minister, "Volksgezondheid, Welzijn en Sport")],
         );
+        asked("minister Vos (Wind) en staatssecretaris Das", &[(Minister, "Wind"), (Staatssecretaris, "")]);
+        asked("minister Vos van Defensie", &[(Minister, "Defensie")]);
         asked("de minister van financiën", &[(Minister, "financiën")]);
         asked("", &[]);
     }
