@@ -24,12 +24,13 @@ use std::ops::Range;
 /// In: the text as it was pasted, of any length. Out: a [`Document`] whose spans are UTF-16 offsets into that text.
 /// There are no errors. Time and memory are linear in the text.
 pub fn parse(text: &str) -> Document {
-    let source = Source::new(text);
-    let mut document = source.read(0..source.words().len());
-    let starts = papers::starts(source.words(), &|part| read(part, &[]));
+    let shown = source::tags::shown(text);
+    let source = Source::new(text, shown.as_ref());
+    let mut document = source.read(0..source.words.len());
+    let starts = papers::starts(source.words, &|part| read(part, &[]));
     source.place(0, &mut document);
     let others = starts.iter().skip(1).map(|&start| source.line_at(start)).collect();
-    document::diagnostics::add(text, &mut document, DiagnosticCode::SecondPaper, others);
+    source.doubt(DiagnosticCode::SecondPaper, others, &mut document);
     source.finish(0..text.len(), &mut document);
     document
 }
@@ -39,14 +40,16 @@ pub fn parse(text: &str) -> Document {
 /// In: the text as it was pasted. Out: a document for each paper, in order; one for a text that holds one, or none. Their spans
 /// are UTF-16 offsets into the whole text; together the documents cover it and none overlap.
 pub fn papers(text: &str) -> Vec<Document> {
-    let source = Source::new(text);
-    let starts = papers::starts(source.words(), &|part| read(part, &[]));
-    let ends = starts.iter().skip(1).copied().chain([source.words().len()]);
+    let shown = source::tags::shown(text);
+    let source = Source::new(text, shown.as_ref());
+    let starts = papers::starts(source.words, &|part| read(part, &[]));
+    let ends = starts.iter().skip(1).copied().chain([source.words.len()]);
     let part = |(&from, to): (&usize, usize)| {
-        let is_last = to == source.words().len();
-        let words_end = if is_last { to } else { from + papers::end_of_paper(&source.words()[from..to]) };
-        let mut document = source.read(from..words_end);
-        document.closing.extend(document::spans::paragraphs(&source.words()[from..to], words_end - from));
+        let is_last = to == source.words.len();
+        let words = &source.words[from..to];
+        let end_of_words = if is_last { words.len() } else { papers::end_of_paper(words) };
+        let mut document = source.read(from..from + end_of_words);
+        document.closing.extend(document::spans::paragraphs(words, end_of_words));
         source.place(from, &mut document);
         let start = if from == 0 { 0 } else { source.byte(from) };
         let end = if is_last { text.len() } else { source.byte(to) };
@@ -58,58 +61,61 @@ pub fn papers(text: &str) -> Vec<Document> {
 
 /// A text, and what is shown of it where it is marked up.
 struct Source<'t> {
+    shown: Option<&'t Shown>,
+    /// The words that are read.
+    words: &'t str,
+    places_of_words: Utf16Table<'t>,
     text: &'t str,
-    shown: Option<Shown>,
+    places: Utf16Table<'t>,
 }
 
 impl<'t> Source<'t> {
-    fn new(text: &'t str) -> Self {
-        Self { text, shown: source::tags::shown(text) }
-    }
-
-    /// The words that are read.
-    fn words(&self) -> &str {
-        self.shown.as_ref().map_or(self.text, |shown| &shown.text)
+    fn new(text: &'t str, shown: Option<&'t Shown>) -> Self {
+        let words = shown.map_or(text, |shown| &shown.text);
+        Self { shown, words, places_of_words: Utf16Table::new(words), text, places: Utf16Table::new(text) }
     }
 
     /// Where a place of the words is in the text, in bytes.
     fn byte(&self, at: usize) -> usize {
-        self.shown.as_ref().map_or(at, |shown| shown.at(at))
+        self.shown.map_or(at, |shown| shown.at(at))
     }
 
     /// The line that begins at a place of the words, as a span of the text in bytes.
     fn line_at(&self, at: usize) -> Span {
-        let line = self.words()[at..].lines().next().unwrap_or_default();
+        let line = self.words[at..].lines().next().unwrap_or_default();
         Span::new(self.byte(at), self.byte(at + line.len()).max(self.byte(at)))
     }
 
     /// Reads a part of the words.
     fn read(&self, part: Range<usize>) -> Document {
-        let cuts = self.shown.as_ref().map_or(&[][..], |shown| &shown.cuts);
+        let cuts = self.shown.map_or(&[][..], |shown| &shown.cuts);
         let inside = cuts.partition_point(|&cut| cut < part.start)..cuts.partition_point(|&cut| cut < part.end);
         let cuts: Vec<usize> = cuts[inside].iter().map(|&cut| cut - part.start).collect();
-        read(&self.words()[part], &cuts)
+        read(&self.words[part], &cuts)
     }
 
     /// Makes the spans of a document of a part of the words those of the text.
     fn place(&self, from: usize, document: &mut Document) {
-        let words = Utf16Table::new(self.words());
-        let first = words.utf16(from);
-        if let Some(shown) = &self.shown {
-            let text = Utf16Table::new(self.text);
-            document::spans::visit(document, &mut |span, _| {
-                *span = shown.place(Span::new(span.start + first, span.end + first), &words, &text);
-            });
-        } else if first > 0 {
-            document::spans::visit(document, &mut |span, _| *span = Span::new(span.start + first, span.end + first));
+        let first = self.places_of_words.utf16(from);
+        if first == 0 && self.shown.is_none() {
+            return;
         }
+        document::spans::visit(document, &mut |span, _| {
+            let whole = Span::new(span.start + first, span.end + first);
+            *span = self.shown.map_or(whole, |shown| shown.place(whole, &self.places_of_words, &self.places));
+        });
+    }
+
+    /// Adds remarks at places of the text.
+    fn doubt(&self, code: DiagnosticCode, places: Vec<Span>, document: &mut Document) {
+        document::diagnostics::add(&self.places, document, code, places);
     }
 
     /// Sets aside what of a part of the text lies under no leaf, and says where tags are in doubt.
     fn finish(&self, part: Range<usize>, document: &mut Document) {
-        let unsure = self.shown.as_ref().and_then(|shown| shown.unsure).filter(|tag| part.contains(&tag.start));
-        document::diagnostics::add(self.text, document, DiagnosticCode::Markup, unsure.into_iter().collect());
-        document::spans::set_rest_aside(self.text, part, document);
+        let unsure = self.shown.and_then(|shown| shown.unsure).filter(|tag| part.contains(&tag.start));
+        self.doubt(DiagnosticCode::Markup, unsure.into_iter().collect(), document);
+        document::spans::set_rest_aside(self.text, &self.places, part, document);
     }
 }
 

@@ -122,7 +122,7 @@ pub(crate) fn holds(name: &str, text: &str) {
             };
             let letters = |words: &str| {
                 let mut words =
-                    squash(&NO_BREAK_SPACES.iter().fold(words.to_owned(), |words, it| words.replace(it, "")));
+                    squash(&NO_BREAK_SPACES.iter().fold(words.to_owned(), |words, it| words.replace(it, " ")));
                 while ["nbsp", "sup"].iter().any(|markup| words.contains(markup)) {
                     words = words.replace("nbsp", "").replace("sup", "");
                 }

@@ -16,7 +16,10 @@
 //! Many a line starts with a number. It is a note if the text above refers to that label, or if it is one more than the
 //! label of the note before it.
 
+use crate::dutch::heading::HeadingKind;
+use crate::dutch::lexicon::looks_like_source;
 use crate::parse::notes::endnotes::at_the_end;
+use crate::parse::notes::label::read_label;
 use crate::parse::notes::note::{RawNote, Style};
 use crate::parse::notes::page_feet::at_page_feet;
 use crate::parse::notes::{on_top, own_export, scattered, stars, web};
@@ -55,12 +58,28 @@ fn numbered(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
     let at_end = at_the_end(text, sheet);
     assign_note_lines(sheet, &at_end);
     notes.extend(at_end.into_iter().map(|note| RawNote { series: note.series + series, ..note }));
-    if scattered.len() <= notes.len() {
+    // Where questions and answers are numbered without words, what counts from 1 may be one of them.
+    let worded = sheet.headings.iter().any(|(_, heading)| heading.kind == HeadingKind::Question);
+    let may_be_list = !worded && sheet.page_ends.is_empty();
+    let fits = if may_be_list {
+        scattered.is_empty() && !notes.first().is_some_and(|first| is_in_list(text, sheet, first))
+    } else {
+        scattered.len() <= notes.len()
+    };
+    if fits {
         return notes;
     }
     sheet.lines.iter_mut().filter(|line| line.role == Role::Note).for_each(|line| line.role = Role::Body);
     assign_note_lines(sheet, &scattered);
     scattered
+}
+
+/// Whether a line above what looks like the first note begins with the same label, in the same style: then these are the
+/// questions and the answers.
+fn is_in_list(text: &str, sheet: &Sheet, first: &RawNote) -> bool {
+    let is_source = first.runs.first().is_some_and(|run| looks_like_source(run.of(text)));
+    let above = &sheet.lines[..sheet.line_at(first.marker.start)];
+    !is_source && above.iter().any(|line| read_label(text, line.content, first.label, first.style).is_some())
 }
 
 /// The notes at the foot of each page, in the one style with the most of them; of equal ones the first.

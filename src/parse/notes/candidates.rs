@@ -13,7 +13,9 @@
 //! | a closing sign and a space | no word | `STRONG`; before a count `WEAK` | `bericht? 1`, `mee! 3 keer` |
 //! | the reference before it | no word | `STRONG` | `bericht?1 2` |
 //! | the line starts | nothing but signs | `CLEAR` | `1.` |
-//! | the line starts | a space or a sign, words | `STRONG`; before a count `UNLIKELY` | `1 De`, `2 miljoen` |
+//! | the line starts | a space, words | `LIKELY`; before a count `UNLIKELY` | `1 De`, `2 miljoen` |
+//! | the line starts | a full stop, words | `UNLIKELY` | `1. De` |
+//! | the line starts | another sign, words | `STRONG` | `1«Molens»` |
 //! | the end of a sentence | a capital | `LIKELY` | `bericht.1De` |
 //! | a year | no word | `LIKELY` | `in 20311` |
 //! | a capital, a name with digits | no word | `WEAK` | `de EU1`, `NIS22` |
@@ -232,7 +234,11 @@ fn score_at_line_start(after: &str) -> u32 {
     if after.is_empty() {
         ON_OWN_LINE
     } else if after.starts_blank() {
-        if is_counted(after.trim_start_blank()) { UNLIKELY } else { STRONG }
+        // It may be the number of a question.
+        if is_counted(after.trim_start_blank()) { UNLIKELY } else { LIKELY }
+    } else if after.starts_with('.') && after[1..].starts_blank() && after.trim_start_blank_and(".").starts_uppercase()
+    {
+        UNLIKELY
     } else if after.chars().any(char::is_alphanumeric) {
         STRONG
     } else {
@@ -382,7 +388,9 @@ mod tests {
     fn at_the_start_of_a_line() {
         bare(ON_OWN_LINE, &[("1", 1), ("12", 12)]);
         bare(CLEAR, &[("1.", 1)]);
-        bare(STRONG, &[("1 De Courant", 1), ("1«Molens»", 1)]);
+        bare(LIKELY, &[("1 De Courant", 1)]);
+        bare(UNLIKELY, &[("1. De Courant", 1)]);
+        bare(STRONG, &[("1«Molens»", 1)]);
         bare(UNLIKELY, &[("2 miljoen", 2)]);
     }
 

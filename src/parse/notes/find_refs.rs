@@ -67,6 +67,8 @@ struct Series<'n> {
     part: Option<HeadingKind>,
     /// Where the text begins that refers to it.
     from: usize,
+    /// Where it ends.
+    to: usize,
     /// Whether the references lost the brackets that the labels have: `bericht?1` and `1) De Courant`.
     lost_brackets: bool,
 }
@@ -103,7 +105,10 @@ impl<'n> Series<'n> {
             (false, false) => None,
         };
         let lost_brackets = first.is_some_and(|note| lost_brackets(text, sheet, note));
-        Self { notes, by_label, part, from: above.unwrap_or(0), lost_brackets }
+        let on_top = of(number).any(|note| note.style == Style::OnTop);
+        let last = of(number).map(|note| note.runs.last().map_or(note.marker.end, |run| run.end)).max();
+        let to = last.filter(|_| !on_top).unwrap_or(usize::MAX);
+        Self { notes, by_label, part, from: above.unwrap_or(0), to, lost_brackets }
     }
 
     /// The best chain of references to these notes.
@@ -114,6 +119,9 @@ impl<'n> Series<'n> {
         let mut found = Vec::new();
         for (page, index) in lines_of_part(sheet, self.part) {
             let line = &sheet.lines[index];
+            if line.content.end <= self.from || line.content.start >= self.to {
+                continue;
+            }
             found.clear();
             candidates(text, line, most, &mut found);
             // `Tweede Kamer der Staten-Generaal2`

@@ -12,7 +12,7 @@ use crate::parse::notes::reference::NoteRef;
 use crate::parse::notes::running_lines::lines_of_part;
 use crate::parse::page::sheet::Sheet;
 use crate::text::span::Span;
-use crate::text::str_ext::StrExt;
+use crate::text::str_ext::{StrExt, tail};
 use std::collections::HashMap;
 
 /// How sure it is that digits are a reference.
@@ -20,7 +20,7 @@ use std::collections::HashMap;
 enum Certainty {
     /// By their form alone.
     Certain,
-    /// Where their label is the next.
+    /// Where their label is the next, or comes again.
     IfNext,
     /// Where their label is the next, and another reference is near.
     BesideCertain,
@@ -52,7 +52,7 @@ pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote], known: &[NoteRe
         let fits = in_row
             || match certainty {
                 Certainty::Certain => true,
-                Certainty::IfNext => next || precedes(),
+                Certainty::IfNext => label <= previous + 1 || precedes(),
                 Certainty::BesideCertain => next && previous > 0 || precedes(),
                 Certainty::InRow => false,
             };
@@ -117,7 +117,7 @@ fn certainty(candidate: &RefCandidate, before: &str, after: &str) -> Option<Cert
     use Certainty::{BesideCertain, Certain, IfNext, InRow};
     let words = before.trim_end_blank();
     let glued = words.len() == before.len();
-    let word = words.trailing(char::is_alphanumeric);
+    let word = tail(words, 64).trailing(char::is_alphanumeric);
     match candidate.form {
         _ if words.is_empty() => None,
         RefForm::Raised if candidate.score < CLEAR => None,
@@ -131,7 +131,7 @@ fn certainty(candidate: &RefCandidate, before: &str, after: &str) -> Option<Cert
             if closes && after.is_empty() { Some(IfNext) } else { (glued || closes).then_some(BesideCertain) }
         }
         RefForm::Bare if candidate.score < STRONG => None,
-        RefForm::Bare if !glued && words.ends_with_any("?»") && after.is_empty() => Some(BesideCertain),
+        RefForm::Bare if !glued && words.ends_with_any("?»") && after.is_empty() => Some(IfNext),
         RefForm::Bare if !glued => Some(InRow),
         RefForm::Bare if words.ends_with_any("?!»”") => Some(Certain),
         RefForm::Bare if words.ends_with_any("\"’'") => Some(IfNext),

@@ -2,11 +2,12 @@
 
 use crate::dutch::heading::HeadingKind;
 use crate::dutch::lexicon::looks_like_source;
-use crate::parse::notes::candidates::CLEAR;
+use crate::parse::notes::candidates::{CLEAR, RefCandidate, STRONG};
 use crate::parse::notes::evidence::has_ref_where;
 use crate::parse::notes::label::read_label;
 use crate::parse::notes::note::{RawNote, Style};
 use crate::parse::page::sheet::Sheet;
+use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
 /// How many lines above the first question the first note is looked for.
@@ -31,13 +32,15 @@ fn find_in_style(text: &str, sheet: &Sheet, style: Style) -> Option<Vec<RawNote>
         let line = &sheet.lines[index];
         let label = notes.last().map_or(1, |note: &RawNote| note.label + 1);
         if let Some((marker, words)) = read_label(text, line.content, label, style) {
-            if !looks_like_source(words.of(text)) || words.of(text).ends_with_any("?:") {
-                return None;
-            }
             notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style: Style::OnTop });
         } else {
             notes.last_mut()?.runs.push(line.content);
         }
     }
-    has_ref_where(text, &sheet.lines[*first..], 1, |found| found.score >= CLEAR).then_some(notes)
+    let says = |note: &RawNote, fits: fn(&str) -> bool| note.runs.iter().any(|run| fits(run.of(text)));
+    let are_notes =
+        notes.iter().all(|note| says(note, looks_like_source) && !says(note, |words| words.ends_with_any("?:")));
+    let closes = |found: &RefCandidate| Span::new(0, found.span.start).of(text).trim_end_blank().ends_with_any("?»”");
+    let is_ref = |found: &RefCandidate| found.score >= CLEAR || found.score >= STRONG && closes(found);
+    (are_notes && has_ref_where(text, &sheet.lines[*first..], 1, is_ref)).then_some(notes)
 }

@@ -114,18 +114,17 @@ impl<'t> Search<'t> {
     fn own_line_at(&self, index: usize) -> Option<Start> {
         let (text, line) = (self.text, &self.sheet.lines[index]);
         let words = line.words(text);
-        let label = words.parse().ok().filter(|label| self.has_headings && (1..=MOST_LABEL).contains(label))?;
+        let (style, number) = match words.strip_prefix('[').and_then(|words| words.strip_suffix(']')) {
+            Some(number) => (Style::Bracket, number),
+            None => (Style::OwnLine, words),
+        };
+        let label = number.parse().ok().filter(|label| self.has_headings && (1..=MOST_LABEL).contains(label))?;
         let blank = self.sheet.lines.get(index + 1).is_some_and(|below| below.role == Role::Blank);
         let below = self.sheet.lines.get(index + 1 + usize::from(blank)).filter(|below| below.is_body())?;
         let free =
             self.follows_note(index) || index.checked_sub(1).is_none_or(|above| !self.sheet.lines[above].is_body());
         let is_note = free && looks_like_source(below.words(text)) && !opens_question(below.words(text));
-        (is_note && self.is_cited(index, label, Style::OwnLine)).then_some((
-            label,
-            Style::OwnLine,
-            line.content,
-            below.content,
-        ))
+        (is_note && self.is_cited(index, label, style)).then_some((label, style, line.content, below.content))
     }
 
     /// Whether a line that begins with a label begins a note.
@@ -174,15 +173,19 @@ impl<'t> Search<'t> {
 
     /// Takes a note that starts in a line; returns the line below it.
     fn take(&mut self, index: usize, (label, style, marker, words): Start) -> usize {
-        let mut runs = vec![words];
         let first = self.sheet.line_at(words.start);
         let below = self.lines_below(first + 1, words, label);
-        runs.extend(below.iter().map(|&line| self.sheet.lines[line].content));
         let anew = self.notes.last().is_some_and(|last| last.label >= label) as u8;
         let series = self.notes.last().map_or(0, |last| last.series.saturating_add(anew));
         self.end = below.last().map_or(first, |&last| last) + 1;
-        let mut notes = vec![RawNote { label, marker, runs, page: None, series, style }];
-        split_joined(self.text, &mut notes, &self.sheet.lines[self.end..], |label| self.is_cited(index, label, style));
+        let mut notes = vec![RawNote { label, marker, runs: Vec::new(), page: None, series, style }];
+        for run in std::iter::once(words).chain(below.iter().map(|&line| self.sheet.lines[line].content)) {
+            if let Some(note) = notes.last_mut() {
+                note.runs.push(run);
+            }
+            let lines_below = &self.sheet.lines[self.end..];
+            split_joined(self.text, &mut notes, lines_below, |label| self.is_cited(index, label, style));
+        }
         for note in notes {
             self.found.insert(note.label, index);
             self.notes.push(note);
@@ -195,8 +198,15 @@ impl<'t> Search<'t> {
         let Self { text, sheet, .. } = *self;
         let (mut last, mut widest) = (first, first.len());
         let mut found = Vec::new();
-        for (index, line) in sheet.lines.iter().enumerate().skip(from).take_while(|(_, line)| line.is_body()) {
+        for (index, line) in sheet.lines.iter().enumerate().skip(from) {
             let words = line.words(text);
+            // (A copy may have a blank line below every line.)
+            if line.role == Role::Blank && names_number(last.of(text)) {
+                continue;
+            }
+            if !line.is_body() {
+                break;
+            }
             let ended = last.of(text).ends_with_any(".)»") && last.len() * 5 < widest * 4;
             let next_note = || {
                 let starts = read_labels(text, line.content, MOST_LABEL);
@@ -237,10 +247,12 @@ fn is_mentioned(above: &str, words: &str) -> bool {
     let number = words.find(|letter: char| letter.is_ascii_digit()).unwrap_or(words.len());
     let rest = &words[number..];
     let rest = &rest[rest.leading_digits()..];
-    !ends_sentence(above)
-        && above.ends_with(char::is_alphabetic)
-        && (above.last_word().is_one_of(&["op", "bij", "zie", "en", "van", "onder"])
-            || patterns::OF_ANOTHER_SET.matches(rest))
+    names_number(above) || above.ends_with(char::is_alphabetic) && patterns::OF_ANOTHER_SET.matches(rest)
+}
+
+/// Whether words end in what comes before the number of a question: `… antwoord op`.
+fn names_number(words: &str) -> bool {
+    words.last_word().is_one_of(&["op", "bij", "zie", "en", "van", "onder"])
 }
 
 fn is_indented(text: &str, sheet: &Sheet, index: usize) -> bool {

@@ -75,7 +75,7 @@ fn refs(text: &str, sheet: &Sheet) -> Vec<NoteRef> {
     let mut found = Vec::new();
     for line in sheet.lines.iter().filter(|line| line.is_body()) {
         let words = line.words(text);
-        let mut from = 0;
+        let (mut from, mut opened) = (0, false);
         while let Some(at) = words[from..].find('*').map(|at| from + at) {
             let stars = words[at..].bytes().take_while(|&byte| byte == b'*').count();
             from = at + stars;
@@ -87,8 +87,9 @@ fn refs(text: &str, sheet: &Sheet) -> Vec<NoteRef> {
             let glued = !before.is_empty() && !before.ends_blank();
             let ends = after.chars().next().is_none_or(|letter| !letter.is_alphanumeric());
             // `*nadruk*` opens and closes.
-            let opened = before.contains('*') && !in_brackets;
-            if stars <= MOST_STARS && ends && !opened && (closes || glued || in_brackets && !before.is_empty()) {
+            let closes_emphasis = std::mem::replace(&mut opened, true) && !in_brackets;
+            if stars <= MOST_STARS && ends && !closes_emphasis && (closes || glued || in_brackets && !before.is_empty())
+            {
                 let span = Span::new(line.content.start + start, line.content.start + end);
                 let label = NO_STARS + u32::try_from(stars).unwrap_or(1);
                 found.push(NoteRef { span, label, note: None });

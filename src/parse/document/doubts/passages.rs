@@ -4,7 +4,7 @@ use super::{Doubt, words};
 use crate::dutch::letter::announces_answers;
 use crate::dutch::lexicon::GREETINGS;
 use crate::dutch::patterns;
-use crate::dutch::sentence::opens_question;
+use crate::dutch::sentence::{follow_up, opens_question};
 use crate::model::DiagnosticCode::{
     AnswerInQuestion, HeadingInText, MarkerWithoutNote, NotUnderstood, QuestionInAnswer, QuestionInPreamble,
 };
@@ -51,8 +51,12 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
         let words = words(block);
         let words = words.trim_blank();
         let asks = words.contains('?');
-        let is_other =
-            has_asked && !asks && block.kind == BlockKind::Paragraph && !opens_question(words) && !words.is_empty();
+        let is_other = has_asked
+            && !asks
+            && block.kind == BlockKind::Paragraph
+            && !opens_question(words)
+            && follow_up(words) == 0
+            && !words.is_empty();
         let answers = ["? Ja.", "? Ja, ", "? Nee.", "? Nee, "].iter().any(|it| words.contains(it));
         let is_letter =
             announces_answers(words) || words.starts_with_one_of(GREETINGS) || words.contains("Geachte voorzitter");
@@ -65,7 +69,8 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
         has_asked |= asks;
         opens |= asks || words.split(". ").any(|sentence| opens_question(sentence.trim_start_blank_and("«‘“")));
     }
-    if let Some(block) = question.blocks.first().filter(|_| !opens) {
+    let states = |block: &Block| words(block).trim_end_blank().ends_with('.');
+    if let Some(block) = question.blocks.first().filter(|block| !opens && states(block)) {
         found.push((AnswerInQuestion, block.span));
     }
 }
@@ -113,10 +118,14 @@ fn left(block: &Block, found: &mut Vec<Doubt>) {
 /// Whether the heading of a question or an answer is within words, and not named by them.
 fn has_heading(text: &str) -> bool {
     patterns::HEADING_IN_TEXT.find(text).is_some_and(|found| {
-        let before = text[..found.start()].trim_end_blank().last_word().trim_start_any("(«‘“");
-        !before.is_one_of(&[
-            "op", "bij", "van", "en", "de", "zie", "Zie", "onder", "in", "uit", "het", "mijn", "met", "naar",
-        ])
+        let before = &text[..found.start()];
+        // What is quoted belongs to whom it quotes.
+        let is_quoted = before.trim_end_blank().ends_with_any("«‘“\"'");
+        let before = before.trim_end_blank().last_word().trim_start_any("(«‘“");
+        !is_quoted
+            && !before.is_one_of(&[
+                "op", "bij", "van", "en", "de", "zie", "Zie", "onder", "in", "uit", "het", "mijn", "met", "naar",
+            ])
     })
 }
 
