@@ -2,6 +2,6 @@
 import type { Engine } from "./kamer-vragen.js";
 
 export { KamerVragen } from "./kamer-vragen.js";
-export { mount, parse, render } from "./kamervragen.js";
+export { mount, papers, parse, render } from "./kamervragen.js";
 /** To be awaited before `mount`, `parse` or `render`; the element waits by itself. */
 export const ready: Promise<Engine>;

@@ -32,6 +32,9 @@ export function textOf(
   options?: { signal?: AbortSignal; progress?(done: number, all: number): void },
 ): Promise<FileText>;
 
+/** Gets the reader of a kind ready, of which a file is on its way. */
+export function warm(kind: FileKind): Promise<void>;
+
 /** The text of HTML, as of the clipboard. Nothing in it runs or loads. */
 export function textOfHtml(html: string): Promise<string>;
 

@@ -240,3 +240,36 @@ fn what_is_no_text_is_refused_by_its_bytes() {
         assert_eq!(kamervragen(&["-"], text.as_bytes()).status.code(), Some(0), "{text}");
     }
 }
+
+#[test]
+fn each_paper_is_a_line() {
+    let folder = std::env::temp_dir().join(format!("kamervragen-papers-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let paper = |asker: &str, about: &str| {
+        format!(
+            "Vragen van het lid {asker} (ABC) aan de Minister van Defensie over {about} (ingezonden 3 mei 2031).\n\
+             Vraag 1\nKent u de {about}?\nVraag 2\nIs zij <nat>?\n"
+        )
+    };
+    let (one, two) = (folder.join("one.txt"), folder.join("two.txt"));
+    std::fs::write(&one, paper("Das", "tent")).unwrap();
+    std::fs::write(&two, format!("{}\n{}", paper("Vos", "boot"), paper("Mus", "muts"))).unwrap();
+    let (one, two) = (one.to_string_lossy().into_owned(), two.to_string_lossy().into_owned());
+    let output = kamervragen(&["--format", "jsonl", &one, &two], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    assert!(!lines.contains('<'));
+    let read: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let sources: Vec<_> = read
+        .iter()
+        .map(|it| (it["source"]["file"].as_str().unwrap(), it["source"]["paper"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(sources, [(one.as_str(), 1), (two.as_str(), 1), (two.as_str(), 2)]);
+    let askers: Vec<_> = read.iter().map(|it| it["asked"]["askers"][0]["name"].as_str().unwrap()).collect();
+    assert_eq!(askers, ["Das", "Vos", "Mus"]);
+
+    let output = kamervragen(&["-f", "jsonl"], b"Vraag 1\nWat?\n");
+    assert!(output.stdout.starts_with(b"{\"source\":{\"file\":\"-\",\"paper\":1},\"schema\":1"));
+    let output = kamervragen(&["--format=jsonl", "no-such-file.txt", &one], b"");
+    assert_eq!((output.status.code(), output.stdout.iter().filter(|&&byte| byte == b'\n').count()), (Some(1), 1));
+}

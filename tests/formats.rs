@@ -211,7 +211,8 @@ fn shape(document: &Document, items: bool) -> Shape {
         {
             first.marker = None;
         }
-        (question.numbers.clone(), said(&blocks))
+        let repeats: Vec<String> = question.repeats.iter().map(|repeat| said(&repeat.blocks)).collect();
+        (question.numbers.clone(), format!("{}{}", said(&blocks), repeats.concat()))
     };
     let group = |exchange: &Exchange| {
         let mut questions: Vec<(Vec<u32>, String)> = exchange.questions.iter().map(question).collect();

@@ -188,18 +188,19 @@ fn time_and_memory_grow_with_the_text() {
         }
         let time = ratios.iter().copied().fold(f64::MAX, f64::min);
 
+        // A line costs something however short it is: it counts as eight bytes more than it has.
+        let size = (large.len() + 8 * large.lines().count()) as f64;
         HEAP.reset_peak_usage();
         let before = HEAP.current_usage();
         let document = parse(&large);
-        let memory = (HEAP.peak_usage() - before) as f64 / large.len() as f64;
-        let json = render(&document, Format::Json).len() as f64 / large.len() as f64;
+        let memory = (HEAP.peak_usage() - before) as f64 / size;
+        let json = render(&document, Format::Json).len() as f64 / size;
         for ((value, limit, what), worst) in
-            [(time, 5.0, "times as long"), (memory, 64.0, "bytes a byte"), (json, 42.0, "times the text as JSON")]
+            [(time, 5.0, "times as long"), (memory, 64.0, "bytes a byte"), (json, 40.0, "times the text as JSON")]
                 .into_iter()
                 .zip(&mut worst)
         {
             if value > limit {
-                eprintln!("{name}: {value:.1} {what}");
                 faults.push(format!("{name}: {value:.1} {what}"));
             }
             if value > worst.0 {

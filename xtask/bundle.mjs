@@ -151,7 +151,7 @@ await writeFile(`${dist}style.css`, style);
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) await copyFile(top + name, dist + name);
 const inline = entry(`
   import { KamerVragen } from "./element/define.js";
-  export { mount, parse, render } from "./pkg/kamervragen.js";
+  export { mount, papers, parse, render } from "./pkg/kamervragen.js";
   export { KamerVragen };
   export const ready = Promise.resolve(KamerVragen.engine);
 `);

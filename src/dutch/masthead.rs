@@ -21,6 +21,8 @@ pub(crate) enum Metadata {
     /// Who asks.
     Askers,
     CaseNumber,
+    /// Who is asked.
+    Addressees,
     /// Who answers.
     AnsweredBy,
     /// What the questions are about.
@@ -53,6 +55,7 @@ const KEYS: &[(&str, Metadata, Value)] = &[
     ("Indieners", Metadata::Askers, Value::Anything),
     ("Indiener(s)", Metadata::Askers, Value::Anything),
     ("Indiener", Metadata::Askers, Value::Anything),
+    ("Gericht aan", Metadata::Addressees, Value::Anything),
     ("Onderwerpen", Metadata::Other, Value::Anything),
     ("Bron vraag", Metadata::Other, Value::Anything),
     ("Bron antwoord", Metadata::Other, Value::Anything),
@@ -71,7 +74,7 @@ pub(crate) const LONGEST_METADATA: usize = 400;
 
 /// What a line of metadata says, and where its value begins.
 pub(crate) fn metadata(words: &str) -> Option<(Metadata, usize)> {
-    if words.len() > LONGEST_METADATA || !words.starts_with_any("AIBONZKTD") {
+    if words.len() > LONGEST_METADATA || !words.starts_with_any("AIBONZKTDG") {
         return None;
     }
     KEYS.iter().find_map(|(key, metadata, value)| {

@@ -91,7 +91,13 @@ pub(crate) fn is_portfolio(name: &str) -> bool {
 /// Whether a name is misspelt: all but one or two letters in a row are those of a known portfolio.
 pub(crate) fn is_nearly_portfolio(name: &str) -> bool {
     const SHORTEST: usize = 8;
-    let letters = |name: &str| name.chars().filter(|&letter| letter.is_alphabetic()).map(lower).collect::<Vec<char>>();
+    // (A letter without its dots is the same.)
+    let plain = |letter: char| match lower(letter) {
+        'ë' => 'e',
+        'ï' => 'i',
+        letter => letter,
+    };
+    let letters = |name: &str| name.chars().filter(|&letter| letter.is_alphabetic()).map(plain).collect::<Vec<char>>();
     let name = letters(name);
     name.len() >= SHORTEST
         && PORTFOLIOS.iter().any(|known| {
@@ -99,7 +105,7 @@ pub(crate) fn is_nearly_portfolio(name: &str) -> bool {
             let same = |pair: &(&char, &char)| pair.0 == pair.1;
             let front = name.iter().zip(&known).take_while(same).count();
             let back = name[front..].iter().rev().zip(known[front..].iter().rev()).take_while(same).count();
-            known.len().max(name.len()) - front - back <= 2
+            (1..=2).contains(&(known.len().max(name.len()) - front - back))
         })
 }
 
@@ -107,6 +113,19 @@ pub(crate) fn is_nearly_portfolio(name: &str) -> bool {
 pub(crate) fn end_with_portfolio(words: &str) -> bool {
     let words = words.trim_end_blank();
     PORTFOLIOS.iter().any(|name| words.ends_with(name)) || words.last_word().is_one_of(ABBREVIATIONS)
+}
+
+/// A known portfolio and the name of its holder right behind it: `Defensie A. de Wit`.
+pub(crate) fn portfolio_and_holder(words: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 140;
+    if words.len() > LONGEST || is_portfolio(words) {
+        return None;
+    }
+    words.match_indices(' ').rev().find_map(|(at, _)| {
+        let (name, holder) = (&words[..at], words[at..].trim_start_blank());
+        let parted = holder.starts_uppercase() && name.ends_with(char::is_alphabetic);
+        (parted && is_portfolio(name)).then_some((name, holder))
+    })
 }
 
 /// The portfolios that a list joins with commas and `en`, without a `van` of their own: `Justitie en Veiligheid, Defensie en
@@ -162,6 +181,7 @@ fn same_name(one: &str, other: &str) -> bool {
 /// ministries.)
 fn lower(letter: char) -> char {
     match letter {
+        'ë' | 'Ë' => 'e', // `Financien`
         'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter),
         _ => letter.to_ascii_lowercase(),
     }
@@ -173,7 +193,9 @@ mod tests {
 
     #[test]
     fn which_portfolios_are_known() {
-        for name in ["Financiën", "FINANCIËN", "Onderwijs Cultuur en Wetenschap", "OCW", "Justitie enVeiligheid"] {
+        for name in
+            ["Financiën", "FINANCIËN", "Financien", "Onderwijs Cultuur en Wetenschap", "OCW", "Justitie enVeiligheid"]
+        {
             assert!(is_portfolio(name), "{name}");
         }
         for name in ["", "Zuivel", "Justitie en Zuivel", "ocw", "en"] {
@@ -185,10 +207,10 @@ mod tests {
 
     #[test]
     fn which_portfolios_are_misspelt() {
-        for name in ["Binnenlandze Zaken", "Economishe Zaken", "Financien", "Verkeer en Waterstaart"] {
+        for name in ["Binnenlandze Zaken", "Economishe Zaken", "Verkeer en Waterstaart"] {
             assert!(is_nearly_portfolio(name), "{name}");
         }
-        for name in ["Zuivel", "Verkeer", "Buitenlandse Zuivel", ""] {
+        for name in ["Zuivel", "Verkeer", "Buitenlandse Zuivel", "Financien", ""] {
             assert!(!is_nearly_portfolio(name), "{name}");
         }
     }
@@ -206,6 +228,10 @@ mod tests {
             "Onderwijs, Cultuur en Wetenschap | Defensie | Volksgezondheid, Welzijn en Sport"
         );
         assert_eq!(parted("VWS, OCW en SZW"), "VWS | OCW | SZW");
+        assert_eq!(portfolio_and_holder("Defensie A. de Wit"), Some(("Defensie", "A. de Wit")));
+        assert_eq!(portfolio_and_holder("Justitie en Veiligheid Vos"), Some(("Justitie en Veiligheid", "Vos")));
+        assert_eq!(["Justitie en Veiligheid", "Wind Vos", ""].map(portfolio_and_holder), [None; 3]);
+        assert_eq!(portfolio_and_holder("Financiën – Fiscaliteit"), None);
         // One name, or a name that no list knows.
         for words in ["Justitie en Veiligheid", "Justitie en Zuivel", "", ",", "Defensie en", ", Defensie"] {
             assert_eq!(joined_portfolios(words), None, "{words}");

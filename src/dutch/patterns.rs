@@ -48,7 +48,7 @@ macro_rules! piece {
         "(?i-u:sta[ats]{1,5}[- ]?[secrta]{4,9}ris)"
     };
     (PRIME_MINISTER) => {
-        "(?i-u:minister[- ]{0,3}president)"
+        concat!(piece!(MINISTER), "(?i-u:[- ]{0,3}president)")
     };
     (QUESTIONS) => {
         "(?:[Vv]raag|[Vv]ragen|VRAAG|VRAGEN|[Kk]amervraag|[Kk]amervragen|KAMERVRAAG|KAMERVRAGEN)"
@@ -144,10 +144,10 @@ patterns! {
 
     /// A sentence that tells of questions with a verb: `hebben de leden … vragen gesteld`, `stelden … de volgende vragen`, `de
     /// door … ingediende vragen`, `een aantal vragen voorgelegd`.
-    QUESTIONS_PUT needs "vragen" | "vraag" = ["[Ss]tel(?:den|de|t|len)" RWS ".*(?:vragen|vraag)|(?:vragen|vraag)" RWS "(?:[0-9a-zA-Z]+" RWS "){0,8}(?:gesteld|ingediend|voorgelegd|ingezonden|gericht)|(?:gestelde|ingediende|ingezonden|voorgelegde)" RWS "(?:[a-z]+" RWS "){0,3}(?:[Kk]amer)?vragen"];
+    QUESTIONS_PUT needs "vragen" | "vraag" = ["[Ss]tel(?:den|de|t|len)" RWS ".*(?:vragen|vraag)|(?:vragen|vraag)" RWS "(?:[0-9a-zA-Z]+" RWS "){0,8}(?:gesteld|ingediend|voorgelegd|ingezonden|gericht|voor" RWS "te" RWS "leggen)|(?:gestelde|ingediende|ingezonden|voorgelegde)" RWS "(?:[a-z]+" RWS "){0,3}(?:[Kk]amer)?vragen"];
 
     /// A line that introduces questions: `Op 9 mei stelden de Kamerleden … de volgende vragen`, `onze vragen over kaas`.
-    INTRODUCED needs "vragen" | "stel" | "Stel" = ["[Ss]tel(?:den|de|t|len)" RWS "(?:de|het)" RWS "[A-Za-z ]{0,20}(?:lid|leden)" RWS "|[Oo]nze" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:over|aan|inzake)|(?:lid|leden)" RWS "[^.]* de" RWS "(?:na)?volgende" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen"];
+    INTRODUCED needs "vragen" | "stel" | "Stel" | "volgende" = ["[Ss]tel(?:den|de|t|len)" RWS "(?:de|het)" RWS "[A-Za-z ]{0,20}(?:lid|leden)" RWS "|[Oo]nze" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:over|aan|inzake)|(?:lid|leden)" RWS "[^.]* de" RWS "(?:na)?volgende(?:$|" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen)"];
 
     /// A line of a site that says who answers: `Jan de Wit (minister financiën) (ABC)`. Groups: 1 the name, 2 the office, 3 what it
     /// covers.
@@ -167,7 +167,7 @@ patterns! {
     QUESTIONS_ABOUT needs "ragen" = ["(?:[Bb]eantwoording|[Aa]ntwoord|[Aa]ntwoorden|[Uu]itstel|[Uu]itstelbericht|[Uu]itstelbrief|[Oo]nze|[Mm]ijn)" RWS "(?:(?:van|op)" RWS ")?(?:(?:de|deze|uw)" RWS ")?(?:(?:schriftelijke|mondelinge)" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:van" RWS "[A-Z][^ ]+" RWS ")?|de" RWS "door" RWS "(?:de|uw)" RWS "[a-z ]{0,40}(?:commissie|fractie|Kamer)" RWS "(?:gestelde|ingediende|ingezonden)" RWS "vragen" RWS];
 
     /// Words that say that answers come later: `niet binnen de gebruikelijke termijn`, `verzoek ik u om uitstel`, `niet tijdig`.
-    LATE needs "niet" | "uitstel" | "Uitstel" | "meer tijd" = ["niet" RWS "(?:[!-~]+" RWS "){0,12}?(?:binnen" RWS "(?:[!-~]+" RWS "){1,6}?(?:termijn|weken)|tijdig|op" RWS "tijd)|(?:verzoek|verzoeken|vraag|vragen|verzocht)" RWS "(?:[!-~]+" RWS "){0,8}?uitstel|binnen" RWS "(?:[a-z]+" RWS "){1,4}termijn" RWS "(?:[!-~]+" RWS "){0,6}?niet|^(?:(?:[Vv]erzoek" RWS "(?:om|tot)|[Bb]ericht" RWS "van)" RWS "uitstel|[Uu]itstelbericht|[Uu]itstelbrief|[Uu]itstel" RWS "(?:van" RWS ")?(?:de" RWS ")?(?:beantwoording|antwoord|[Kk]amervragen|vragen))|[Mm]eer" RWS "tijd" RWS "(?:nodig|vergt|vraagt|kost)"];
+    LATE needs "niet" | "uitstel" | "Uitstel" | "meer tijd" = ["niet" RWS "(?:[!-~]+" RWS "){0,12}?(?:binnen" RWS "(?:[!-~]+" RWS "){1,6}?(?:termijn|weken)|tijdig|op" RWS "tijd)|(?:verzoek|verzoeken|vraag|vragen|verzocht)" RWS "(?:[!-~]+" RWS "){0,8}?uitstel|uitstel" RWS "(?:gevraagd|verzocht)|binnen" RWS "(?:[a-z]+" RWS "){1,4}termijn" RWS "(?:[!-~]+" RWS "){0,6}?niet|^(?:(?:[Vv]erzoek" RWS "(?:om|tot)|[Bb]ericht" RWS "van)" RWS "uitstel|[Uu]itstelbericht|[Uu]itstelbrief|[Uu]itstel" RWS "(?:van" RWS ")?(?:de" RWS ")?(?:beantwoording|antwoord|[Kk]amervragen|vragen))|[Mm]eer" RWS "tijd" RWS "(?:nodig|vergt|vraagt|kost)"];
 
     /// Words with which a letter sends the answers along.
     SENDS_ANSWERS needs "ntwoord" = ["(?:[Hh]ierbij|[Hh]iermee|[Hh]iermede|[Bb]ijgaand|[Bb]ijgevoegd|[Hh]ieronder|[Bb]ied|[Ss]tuur|[Zz]end)" EDGE "[^.]{0,120}(?:antwoorden|beantwoording|antwoord)" EDGE];
@@ -289,8 +289,8 @@ patterns! {
     /// The heading of a question or an answer within words.
     HEADING_IN_TEXT needs "Vraag " | "Antwoord " after 0 = [EDGE "(?:Vraag|Antwoord) [0-9]{1,3}" EDGE];
 
-    /// What is printed at the foot of pages or papers, within words.
-    FOOT_IN_TEXT needs "Gravenhage" | "agina " | "Naar boven" | "ergaderjaar" = ["s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|Naar boven$|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
+    /// What is printed at the foot of pages, papers or letters, within words.
+    FOOT_IN_TEXT needs "Gravenhage" | "agina " | "Naar boven" | "ergaderjaar" | "DE MINISTER" | "DE STAATS" = ["DE (?:MINISTER|STAATSSECRETARIS) VAN |s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|Naar boven$|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
 
     /// A line of the masthead.
     MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|regering gegeven antwoorden|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
@@ -337,6 +337,7 @@ mod tests {
         (&QUESTIONS_PUT, "de door het lid ingediende vragen over", "ingediende vragen", &[]),
         (&HOLDER, "Jan de Wit (minister financiën) (ABC)", "Jan de Wit (minister financiën) (ABC)", &["Jan de Wit", "minister", "financiën"]),
         (&INTRODUCED, "Op 9 mei stelden de Tweede Kamerleden Das aan de minister de volgende vragen", "stelden de Tweede Kamerleden ", &[]),
+        (&INTRODUCED, "ABC-Kamerleden Das en Vos stelden de volgende", "leden Das en Vos stelden de volgende", &[]),
         (&INTRODUCED, "Zie hieronder onze vragen over kaas:", "onze vragen over", &[]),
         (&MEMBERS_OF_CHAMBER, "stelden de Tweede Kamerleden Jansen", "de Tweede Kamerleden ", &[""]),
         (&MEMBERS_OF_CHAMBER, "heeft ABC-Kamerlid Jansen", "ABC-Kamerlid ", &["ABC"]),
@@ -399,6 +400,7 @@ mod tests {
         (&DELAY, "verzoek ik u om uitstel", "verzoek ik u om uitstel", &[]),
         (&LOOSE_CASE_NUMBER, "NR 2026Z 04886", "2026Z 04886", &[]),
         (&HEADING_IN_TEXT, "Ja. Vraag 2 Vaart zij", "Vraag 2", &[]),
+        (&FOOT_IN_TEXT, "Ja. DE MINISTER VAN DEFENSIE", "DE MINISTER VAN ", &[]),
         (&FOOT_IN_TEXT, "Het Blad. Naar boven", "Naar boven", &[]),
         (&FOOT_IN_TEXT, "en Pagina 2 van 5 en", "Pagina 2 van 5", &[]),
         (&FOOT_IN_TEXT, "'s-Gravenhage 2031", "s-Gravenhage 2031", &[]),

@@ -12,11 +12,8 @@ mod page;
 mod papers;
 mod source;
 
-use crate::model::{DiagnosticCode, Document};
-use crate::text::span::{Span, Utf16Table};
+use crate::model::Document;
 use blocks::block::{first_heading, has_answers};
-use source::tags::Shown;
-use std::ops::Range;
 
 /// Reads pasted text as one paper. Every text is a document: what is not understood comes back in `preamble`, whole, and what
 /// is doubted stands in `diagnostics`; so does where another paper begins, see [`papers`].
@@ -24,14 +21,7 @@ use std::ops::Range;
 /// In: the text as it was pasted, of any length. Out: a [`Document`] whose spans are UTF-16 offsets into that text.
 /// There are no errors. Time and memory are linear in the text.
 pub fn parse(text: &str) -> Document {
-    let source = Source::new(text);
-    let mut document = source.read(0..source.words().len());
-    let starts = papers::starts(source.words(), &|part| read(part, &[]));
-    source.place(0, &mut document);
-    let others = starts.iter().skip(1).map(|&start| source.line_at(start)).collect();
-    document::diagnostics::add(text, &mut document, DiagnosticCode::SecondPaper, others);
-    source.finish(0..text.len(), &mut document);
-    document
+    papers::read::one(text, read)
 }
 
 /// Reads the papers of a text that may hold several.
@@ -39,78 +29,7 @@ pub fn parse(text: &str) -> Document {
 /// In: the text as it was pasted. Out: a document for each paper, in order; one for a text that holds one, or none. Their spans
 /// are UTF-16 offsets into the whole text; together the documents cover it and none overlap.
 pub fn papers(text: &str) -> Vec<Document> {
-    let source = Source::new(text);
-    let starts = papers::starts(source.words(), &|part| read(part, &[]));
-    let ends = starts.iter().skip(1).copied().chain([source.words().len()]);
-    let part = |(&from, to): (&usize, usize)| {
-        let is_last = to == source.words().len();
-        let words_end = if is_last { to } else { from + papers::end_of_paper(&source.words()[from..to]) };
-        let mut document = source.read(from..words_end);
-        document.closing.extend(document::spans::paragraphs(&source.words()[from..to], words_end - from));
-        source.place(from, &mut document);
-        let start = if from == 0 { 0 } else { source.byte(from) };
-        let end = if is_last { text.len() } else { source.byte(to) };
-        source.finish(start..end, &mut document);
-        document
-    };
-    starts.iter().zip(ends).map(part).collect()
-}
-
-/// A text, and what is shown of it where it is marked up.
-struct Source<'t> {
-    text: &'t str,
-    shown: Option<Shown>,
-}
-
-impl<'t> Source<'t> {
-    fn new(text: &'t str) -> Self {
-        Self { text, shown: source::tags::shown(text) }
-    }
-
-    /// The words that are read.
-    fn words(&self) -> &str {
-        self.shown.as_ref().map_or(self.text, |shown| &shown.text)
-    }
-
-    /// Where a place of the words is in the text, in bytes.
-    fn byte(&self, at: usize) -> usize {
-        self.shown.as_ref().map_or(at, |shown| shown.at(at))
-    }
-
-    /// The line that begins at a place of the words, as a span of the text in bytes.
-    fn line_at(&self, at: usize) -> Span {
-        let line = self.words()[at..].lines().next().unwrap_or_default();
-        Span::new(self.byte(at), self.byte(at + line.len()).max(self.byte(at)))
-    }
-
-    /// Reads a part of the words.
-    fn read(&self, part: Range<usize>) -> Document {
-        let cuts = self.shown.as_ref().map_or(&[][..], |shown| &shown.cuts);
-        let inside = cuts.partition_point(|&cut| cut < part.start)..cuts.partition_point(|&cut| cut < part.end);
-        let cuts: Vec<usize> = cuts[inside].iter().map(|&cut| cut - part.start).collect();
-        read(&self.words()[part], &cuts)
-    }
-
-    /// Makes the spans of a document of a part of the words those of the text.
-    fn place(&self, from: usize, document: &mut Document) {
-        let words = Utf16Table::new(self.words());
-        let first = words.utf16(from);
-        if let Some(shown) = &self.shown {
-            let text = Utf16Table::new(self.text);
-            document::spans::visit(document, &mut |span, _| {
-                *span = shown.place(Span::new(span.start + first, span.end + first), &words, &text);
-            });
-        } else if first > 0 {
-            document::spans::visit(document, &mut |span, _| *span = Span::new(span.start + first, span.end + first));
-        }
-    }
-
-    /// Sets aside what of a part of the text lies under no leaf, and says where tags are in doubt.
-    fn finish(&self, part: Range<usize>, document: &mut Document) {
-        let unsure = self.shown.as_ref().and_then(|shown| shown.unsure).filter(|tag| part.contains(&tag.start));
-        document::diagnostics::add(self.text, document, DiagnosticCode::Markup, unsure.into_iter().collect());
-        document::spans::set_rest_aside(self.text, part, document);
-    }
+    papers::read::all(text, read)
 }
 
 /// Reads one paper through all stages. `cuts`: places, in bytes, in which something was that is not in the text.

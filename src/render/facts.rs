@@ -31,14 +31,14 @@ pub(super) fn addressees(document: &Document, words: &Words) -> Vec<String> {
     document.asked.addressees.iter().map(office).collect()
 }
 
-/// `Minister Brandsteder (Zee)` or `Brandsteder, minister van Zee`, as the title is printed; one without a name by the office.
+/// `Minister Brandsteder (Zee)` or `minister van Zee Brandsteder`, as the title is printed; one without a name by the office.
 pub(super) fn respondents(respondents: &[Respondent], words: &Words) -> Vec<String> {
     let one = |respondent: &Respondent| {
         let Respondent { role, title, name, portfolio } = respondent;
         let office = words.office(*role, title.as_deref(), portfolio.as_deref());
         let Some(name) = name else { return office };
         if words.leads_to_portfolio(title.as_deref()) {
-            return format!("{name}, {office}");
+            return format!("{office} {name}");
         }
         let title = words.title(*role, title.as_deref());
         portfolio

@@ -70,7 +70,7 @@ for (const engine of ["chromium", "firefox"]) {
     const kept = () => page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).keys()).map(({ url }) => new URL(url).pathname));
     assert.ok(!(await kept()).some((path) => path.includes("pdfjs")), "not before");
     // The page under its service worker.
-    await page.evaluate(() => location.reload());
+    await page.puppeteer.reload();
     await page.wait(() => navigator.serviceWorker?.controller && customElements.get("kamer-vragen"));
     await page.evaluate(drop, "brug.pdf", PAPER);
     await page.wait(() => document.getElementById("antwoord-2"));
@@ -80,7 +80,8 @@ for (const engine of ["chromium", "firefox"]) {
     await page.wait(() => /^Klaar/.test(document.getElementById("status").textContent));
     assert.ok((await kept()).includes("/readers/rtf.js"));
     await server.close();
-    await page.evaluate(() => (sessionStorage.clear(), location.reload()));
+    await page.evaluate(() => sessionStorage.clear());
+    await page.puppeteer.reload();
     await page.wait(() => customElements.get("kamer-vragen") && !document.getElementById("antwoord-2"));
     await page.evaluate(drop, "nog-een.rtf", "{\\rtf1 Vraag 1\\par Klopt dat?\\par Antwoord 1\\par Ja.\\par}");
     await page.wait(() => document.getElementById("antwoord-1"));

@@ -1,5 +1,5 @@
 // How a site uses the package, for the TypeScript compiler: what is right compiles, what is wrong does not.
-import init, { initSync, mount, parse, render } from "kamervragen";
+import init, { initSync, mount, papers, parse, render } from "kamervragen";
 import type { Inline, KamervragenDocument, ViewOptions } from "kamervragen";
 
 import { KamerVragen } from "kamervragen/define";
@@ -29,6 +29,8 @@ const options: ViewOptions = { language: "en", headingLevel: 3, idPrefix: "a-", 
 const same: KamervragenDocument = mount(globalThis.document.body, markdown, options);
 mount(globalThis.document.body, same.kind, null);
 mount(globalThis.document.body, "");
+const all: KamervragenDocument[] = papers("");
+all.length;
 
 // @ts-expect-error: no such format
 render(text, "pdf");

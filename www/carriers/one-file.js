@@ -1,5 +1,4 @@
 // The page as one file, with a text inside.
-import { download, fileName } from "./files.js";
 
 /** Where the text is in the file. `xtask/bundle.mjs` and every browser's `outerHTML` write it exactly so. */
 const SLOT = '<div id="given" hidden="">';
@@ -15,6 +14,7 @@ export function given() {
 
 /** Saves the page as one file, with the text inside, and the file it came from. Throws where the page cannot be fetched. */
 export async function saveOnePage(view, source) {
+  const { download, fileName } = await import("./files.js");
   const page = onePage ?? (await fetchOnePage());
   const start = page.lastIndexOf(SLOT) + SLOT.length;
   // Escaped, so that nothing in the text can begin a tag or a comment.

@@ -74,12 +74,12 @@ function citation(view, paper, exchange) {
   return `${parts.length ? `— ${parts.join(", ")}. ` : ""}Automatisch gestructureerd uit geplakte tekst.`;
 }
 
-/** `minister Brandsteder (Infrastructuur en Waterstaat)`, or `Brandsteder, minister voor Langdurige Zorg`, as the title is printed. */
+/** `minister Brandsteder (Infrastructuur en Waterstaat)`, or `minister voor Langdurige Zorg Brandsteder`, as the title is printed. */
 function respondent({ role, title, name, portfolio }) {
   const printed = title ?? role;
   const leads = / (?:van|voor)$/i.test(printed) && portfolio;
   if (!name) return portfolio ? `de ${printed}${title ? "" : " van"} ${portfolio}` : `de ${printed}`;
-  if (leads) return `${name}, ${printed} ${portfolio}`;
+  if (leads) return `${printed} ${portfolio} ${name}`;
   return `${printed} ${name}${portfolio ? ` (${portfolio})` : ""}`;
 }
 

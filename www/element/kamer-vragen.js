@@ -268,8 +268,8 @@ export class KamerVragen extends HTMLElement {
 
   /** Reads markup between the tags, where the ends of lines are elements. */
   async #lines() {
-    const { linesOf } = await import("./lines.js");
-    this.#text ?? (this.text = linesOf(this));
+    const { linesOf } = await import("./lines.js").catch(() => ({}));
+    this.#text ?? (this.text = linesOf?.(this) ?? this.textContent);
   }
 
   /** Another text is given: no earlier one may come after it. */

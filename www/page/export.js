@@ -4,19 +4,12 @@ import { link } from "../carriers/link.js";
 import { saveOnePage } from "../carriers/one-file.js";
 import { copy } from "../element/clipboard.js";
 
-/** Makes the menu work for a view; `say` tells the reader how it went, by a key of the page's words; `source` is its file. */
+/**
+ * Makes the menu work for a view; `say` tells the reader how it went, by a key of the page's words; `source` gives the file of the
+ * text. Returns what a button of it does. Loaded when the menu is first opened.
+ */
 export function exportMenu(view, say, source) {
   const menu = document.getElementById("exports");
-  menu.addEventListener("click", async ({ target }) => {
-    const button = target.closest("button");
-    if (!button) return;
-    try {
-      say(...(await carry(view, button.dataset, source())));
-    } catch {
-      say("noOnePage");
-    }
-    menu.open = false;
-  });
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     menu.open = false;
@@ -27,6 +20,14 @@ export function exportMenu(view, say, source) {
   });
   // An address in somebody's own folders is no link for another.
   menu.querySelector("[data-carry=link]").hidden = location.protocol === "file:";
+  return async (button) => {
+    try {
+      say(...(await carry(view, button.dataset, source())));
+    } catch {
+      say("noOnePage");
+    }
+    menu.open = false;
+  };
 }
 
 /** Does what a button says. Returns what to tell the reader: a key, whether it is a warning, a number. */

@@ -1,12 +1,14 @@
 // Files that a reader drops, chooses or pastes: each is read, listed and can be shown, and what has no text says why. Loaded when
 // the first file comes.
-import { Trouble, textOf, textOfHtml } from "../readers/read.js";
+import { Trouble, textOf, textOfHtml, warm } from "../readers/read.js";
 import { SENTENCES } from "./file-words.js";
 
 /** Files that are read at once; of more, those beyond are listed unread. */
 const MOST = 200;
 /** Milliseconds before it is shown how far reading is: what takes less should not flicker. */
 const PATIENCE = 500;
+
+export { warm };
 
 const find = (id) => document.getElementById(id);
 const list = find("file-list");

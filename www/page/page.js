@@ -4,7 +4,6 @@ import { given } from "../carriers/one-file.js";
 import { idIn } from "../element/address.js";
 import { KamerVragen } from "../element/define.js";
 import { example } from "./example.js";
-import { exportMenu } from "./export.js";
 import { forgetAll, keep, kept } from "./keep.js";
 import { keepOffline } from "./offline.js";
 import { WORDS } from "./words.js";
@@ -145,6 +144,10 @@ for (const name of ["dragenter", "dragover"]) {
     document.body.classList.add("page-drop");
   });
 }
+// A PDF on its way: what reads it can be fetched before it is let go.
+addEventListener("dragenter", ({ dataTransfer }) => {
+  if ([...(dataTransfer?.items ?? [])].some(({ type }) => type === "application/pdf")) reading().then((it) => it.warm("pdf")).catch(() => {});
+});
 addEventListener("dragleave", (event) => event.relatedTarget ?? document.body.classList.remove("page-drop"));
 addEventListener("drop", (event) => {
   document.body.classList.remove("page-drop");
@@ -184,7 +187,15 @@ function from(file) {
   line.textContent = [file.name, size, file.sha256 && `SHA-256 ${file.sha256}`].filter(Boolean).join(" · ");
 }
 
-exportMenu(view, say, () => source);
+// The menu "Bewaar of deel".
+
+let menu = null;
+const exporting = () => (menu ??= import("./export.js").then(({ exportMenu }) => exportMenu(view, say, () => source)));
+find("exports").addEventListener("toggle", exporting);
+find("exports").addEventListener("click", async ({ target }) => {
+  const button = target.closest("button");
+  if (button) (await exporting())(button);
+});
 
 // The result.
 

@@ -1,11 +1,8 @@
 // The text of a web page, saved or pasted: blocks and `<br>` end lines, lists keep their numbers, raised digits stay raised.
+import { BLOCKS, SKIPPED } from "../element/lines.js";
 import { documentOf } from "./markup.js";
 import { counted, Paper, raisedMark } from "./text.js";
 
-/** What ends the line before it and after it. */
-const BLOCKS = new Set("address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul".split(" "));
-/** What is not read: it is no text, not shown, or was deleted. */
-const SKIPPED = new Set("script style noscript template head iframe frame object embed applet svg math canvas audio video map select option button textarea input datalist progress meter del s strike link meta title".split(" "));
 /** What is around the text of a page. */
 const AROUND = "div[title=header], div[title=footer], nav, footer, [role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary]";
 
@@ -28,13 +25,6 @@ export function textOfHtml(html) {
   const { place, whole } = mainOf(page);
   const reader = new Html(whole, whole ? undefined : notesIn(place));
   reader.blocks(place);
-  return reader.paper.text;
-}
-
-/** The text below a node of a page, as `<kamer-vragen>` has it between its tags: lines as they are shown. */
-export function linesOf(node) {
-  const reader = new Html(true);
-  reader.blocks(node);
   return reader.paper.text;
 }
 

@@ -44,15 +44,16 @@ async function sendPages(task) {
   const paper = await Promise.race([task.promise, locked]);
   const pages = paper.numPages;
   if (pages > PAGES) throw "tooManyPages";
-  let [letters, lost] = [0, 0];
+  let [letters, lost, why] = [0, 0, null];
   for (let number = 1; number <= pages; number += 1) {
-    const sheet = await sheetOf(paper, number).catch(() => {
+    const sheet = await sheetOf(paper, number).catch((error) => {
       lost += 1;
+      why = error;
       return { width: 0, height: 0, items: [], broken: true };
     });
     letters += sheet.items.reduce((sum, { str }) => sum + str.length, 0);
     if (letters > LETTERS) throw "unfolds";
-    if (lost === pages) throw "damaged";
+    if (lost === pages) throw why;
     postMessage({ sheet, pages });
   }
 }
@@ -60,7 +61,10 @@ async function sendPages(task) {
 /** A page as `textOfPages` wants it. */
 async function sheetOf(paper, number) {
   const page = await paper.getPage(number);
-  const { items } = await page.getTextContent();
+  const items = [];
+  // (WebKit has no `for await` over a stream, which `getTextContent` wants.)
+  const reader = page.streamTextContent().getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) items.push(...part.value.items);
   const { width, height, transform } = page.getViewport({ scale: 1 });
   page.cleanup();
   return { width, height, items: items.map((item) => placed(item, transform)) };

@@ -9,6 +9,14 @@ const PATIENCE = 30_000;
 /** A worker that has done its work and waits for more. */
 let spare = null;
 
+/** Starts a worker before its first file is there, which takes longer than reading a paper. */
+export async function warm() {
+  if (spare) return;
+  const worker = await startWorker();
+  if (spare) worker.terminate();
+  else spare = worker;
+}
+
 /** The text of the bytes of a PDF, and where its pages begin in it. */
 export async function read(bytes, { signal, progress } = {}) {
   const worker = spare ?? (await startWorker());

@@ -43,6 +43,11 @@ export async function textOf(file, { signal, progress } = {}) {
   }
 }
 
+/** Gets the reader of a kind ready, of which a file is on its way. */
+export async function warm(kind) {
+  await (await READERS[kind]()).warm?.();
+}
+
 /** The text of HTML, as of the clipboard. */
 export async function textOfHtml(html) {
   return (await READERS.html()).textOfHtml(html);

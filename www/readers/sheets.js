@@ -134,7 +134,7 @@ function bodyOf(pages) {
   const pairs = pages.flatMap((page) => page.slice(1).map((line, at) => ({ line, step: line.y - page[at].y })));
   const steps = pairs.filter(({ line, step }) => Math.abs(line.size - size) <= size * 0.05 && step > size * 0.8 && step < size * 2.2);
   const leading = most(steps, ({ step }) => Math.round(step * 2) / 2, () => 1) ?? size * 1.2;
-  return { size, left, right: rights[Math.floor(rights.length * 0.95)], leading };
+  return { size, left, right: rights[Math.floor(rights.length * 0.85)], leading };
 }
 
 /** The value that has the most weight. */
@@ -279,12 +279,11 @@ class Notes {
     return same;
   }
 
-  /** A line that begins with the number of a note, raised or the next in turn, without it. */
+  /** A line that begins with the number of a note, raised or one that a mark on this page asks for, without it. */
   #labelled(line, marks) {
     if (line.label) return line;
     const [, label, text] = /^(\d{1,3})[.)]?\s*(?=[^\d\s.,:%)])(.*)$/.exec(line.text) ?? [];
-    const next = Number(this.found.at(-1)?.[0].label ?? 0) + 1;
-    return label && (marks.has(label) || Number(label) === next) ? { ...line, label, text } : null;
+    return marks.has(label) ? { ...line, label, text } : null;
   }
 }
 

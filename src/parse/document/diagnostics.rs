@@ -1,7 +1,6 @@
 //! What the parser doubts, in the order of the text.
 
-use crate::model::DiagnosticCode::MarkerWithoutNote;
-use crate::model::{Diagnostic, DiagnosticCode, Document, Exchange, Footnote, Inline, Kind, Severity};
+use crate::model::{Diagnostic, DiagnosticCode, Document, Exchange, Inline, Kind, Severity};
 use crate::parse::document::doubts;
 use crate::parse::document::inline::Reader;
 use crate::text::span::{Span, Utf16Table};
@@ -18,20 +17,7 @@ pub(crate) fn diagnostics(
     document: &Document,
 ) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = doubts.into_iter().map(|(code, span)| remark(code, reader.span(span))).collect();
-    // Where a copy left all notes out, their references are sure nevertheless.
-    if document.footnotes.is_empty() {
-        found.iter_mut().filter(|it| it.code == MarkerWithoutNote).for_each(|it| it.severity = Severity::Info);
-    }
-    // A note that nobody cites beside another of the same label may belong to a reference that led to the other.
-    let mut labels: HashMap<&str, u32> = HashMap::new();
-    for note in &document.footnotes {
-        *labels.entry(&note.label).or_default() += 1;
-    }
-    let shares_label = |note: &&Footnote| note.cited_in.is_empty() && labels.get(&*note.label) > Some(&1);
-    let doubtful: HashSet<Span> = document.footnotes.iter().filter(shares_label).map(|note| note.marker.span).collect();
-    for it in found.iter_mut().filter(|it| it.code == DiagnosticCode::NoteNotCited && doubtful.contains(&it.span)) {
-        it.severity = Severity::Warning;
-    }
+    weigh(document, &mut found);
     let mut numbers: Vec<u32> = document.exchanges.iter().flat_map(|exchange| &exchange.numbers).copied().collect();
     numbers.sort_unstable();
     numbers.dedup();
@@ -48,7 +34,8 @@ pub(crate) fn diagnostics(
                 .map(|question| question.span)
                 .or(exchange.answers.first().map(|answer| answer.span));
             let mut jump = remark(DiagnosticCode::NumbersJump, span.unwrap_or_default());
-            if above.is_some_and(is_one_question) {
+            let begins_elsewhere = above.is_none() && !asks_above(document);
+            if begins_elsewhere || above.is_some_and(is_one_question) {
                 jump.severity = Severity::Info;
             }
             found.push(jump);
@@ -64,7 +51,16 @@ pub(crate) fn diagnostics(
         }
         found.push(not_understood);
     }
-    found.extend(doubts::find(reader.text, document).into_iter().map(|(code, span)| remark(code, span)));
+    let doubts = doubts::find(reader.text, document);
+    let is_read = doubts.len() == 1 && !document.exchanges.is_empty();
+    for (code, span) in doubts {
+        let mut doubt = remark(code, span);
+        // A text without spaces of which nothing else is in doubt.
+        if is_read && code == DiagnosticCode::LostSpaces {
+            doubt.severity = Severity::Info;
+        }
+        found.push(doubt);
+    }
     sort(&mut found);
     // What cannot be read by anybody is not listed: the last remark reaches to the end of all that would follow.
     if let Some(end) = found.iter().skip(MOST).map(|diagnostic| diagnostic.span.end).max() {
@@ -76,13 +72,34 @@ pub(crate) fn diagnostics(
     found
 }
 
-/// Whether an exchange is a question of one paragraph that asks, without an answer: no other can hide in it, and whoever wrote
-/// the list left a number out.
-fn is_one_question(exchange: &Exchange) -> bool {
-    let [question] = exchange.questions.as_slice() else { return false };
-    let [block] = question.blocks.as_slice() else { return false };
-    let words = block.inlines.iter().rfind(|inline| !matches!(inline, Inline::NoteRef { .. }));
-    exchange.answers.is_empty() && words.is_some_and(|words| words.text().trim_end().ends_with('?'))
+/// Makes remarks weigh more or less by what is around them.
+fn weigh(document: &Document, found: &mut [Diagnostic]) {
+    let mut labels: HashMap<&str, u32> = HashMap::new();
+    document.footnotes.iter().for_each(|note| *labels.entry(&note.label).or_default() += 1);
+    let is_twice = |label: &str| labels.get(label).is_some_and(|&times| times > 1);
+    let twice = document.footnotes.iter().filter(|note| note.cited_in.is_empty() && is_twice(&note.label));
+    let twice: HashSet<Span> = twice.map(|note| note.marker.span).collect();
+    let exchanges = document.exchanges.iter();
+    let answers = exchanges.clone().flat_map(|exchange| &exchange.answers).map(|answer| answer.span.end);
+    let questions = exchanges.flat_map(|exchange| &exchange.questions).map(|question| question.span.end);
+    let end = answers.chain(questions).max().filter(|_| document.closing.is_empty());
+    for remark in found {
+        remark.severity = match remark.code {
+            // Where a copy left all notes out, their references are sure nevertheless.
+            DiagnosticCode::MarkerWithoutNote if document.footnotes.is_empty() => Severity::Info,
+            // A copy ends with the last question: its answer is not read wrongly.
+            DiagnosticCode::QuestionWithoutAnswer if Some(remark.span.end) == end => Severity::Info,
+            // Beside another note of its label: the reference may have led to the other.
+            DiagnosticCode::NoteNotCited if twice.contains(&remark.span) => Severity::Warning,
+            _ => remark.severity,
+        };
+    }
+}
+
+/// Whether something asks above the first question that was read.
+fn asks_above(document: &Document) -> bool {
+    let inlines = document.header.iter().chain(&document.preamble).flat_map(|block| &block.inlines);
+    inlines.map(Inline::text).any(|words| words.contains('?'))
 }
 
 /// Whether a text asks something, or says that questions were asked: one that does neither holds none.
@@ -92,12 +109,20 @@ fn could_be_of_the_genre(text: &str) -> bool {
         || text.contains("ragen") && [" gesteld", "termijn", "beantwoor", "uitstel"].iter().any(|word| says(&word))
 }
 
+/// Whether an exchange is a question of one paragraph that asks, without an answer: no other can hide in it, and whoever wrote
+/// the list left a number out.
+fn is_one_question(exchange: &Exchange) -> bool {
+    let [question] = exchange.questions.as_slice() else { return false };
+    let [block] = question.blocks.as_slice() else { return false };
+    let words = block.inlines.iter().rfind(|inline| !matches!(inline, Inline::NoteRef { .. }));
+    exchange.answers.is_empty() && words.is_some_and(|words| words.text().trim_end().ends_with('?'))
+}
+
 /// Adds remarks of a code at places of the text, which are in bytes.
-pub(crate) fn add(text: &str, document: &mut Document, code: DiagnosticCode, places: Vec<Span>) {
+pub(crate) fn add(table: &Utf16Table<'_>, document: &mut Document, code: DiagnosticCode, places: Vec<Span>) {
     if places.is_empty() {
         return;
     }
-    let table = Utf16Table::new(text);
     let span = |place: Span| Span::new(table.utf16(place.start), table.utf16(place.end));
     document.diagnostics.extend(places.into_iter().map(|place| remark(code, span(place))));
     sort(&mut document.diagnostics);

@@ -56,8 +56,7 @@ fn inlines(inlines: &mut [Inline], leaf: bool, visit: &mut dyn FnMut(&mut Span, 
 
 /// Adds to the furniture of a document what lies under none of its leaves, in a part of the text: what surrounds words and
 /// is none, as the borders of a table, rules, and the marks of Markdown.
-pub(crate) fn set_rest_aside(text: &str, part: Range<usize>, document: &mut Document) {
-    let table = Utf16Table::new(text);
+pub(crate) fn set_rest_aside(text: &str, table: &Utf16Table<'_>, part: Range<usize>, document: &mut Document) {
     let mut leaves = Vec::new();
     visit(document, &mut |span, leaf| leaves.extend(leaf.then_some(*span)));
     leaves.sort_unstable();

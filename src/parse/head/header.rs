@@ -7,7 +7,7 @@ use crate::dutch::masthead::{case_number, is_masthead};
 use crate::dutch::patterns::{self, Match};
 use crate::dutch::sentence::{ends_sentence, sentence_end};
 use crate::model::{Reply, ReplyKind, Respondent};
-use crate::parse::blocks::block::{RawBlock, RawKind, first_heading};
+use crate::parse::blocks::block::{RawBlock, RawKind, Run, first_heading};
 use crate::parse::blocks::flow::Flow;
 use crate::parse::head::facts::{Header, answer};
 use crate::parse::head::lost_spaces::Respaced;
@@ -20,6 +20,7 @@ use crate::parse::notes::reference::NoteRef;
 use crate::text::chars::is_blank;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
+use std::ops::Range;
 
 /// What a sentence that says who asks is: the more it is like a title, the more it counts. A covering letter is about the
 /// paper and may shorten what the title says in full.
@@ -42,6 +43,9 @@ const LATEST: usize = 90;
 
 /// A longer block, in bytes, does not say what form the paper has.
 const LONGEST_FORM: usize = 200;
+
+/// A longer block, in bytes, is no paragraph of a letter or a notice.
+const LONGEST_PARAGRAPH: usize = 4_000;
 
 /// Reads the blocks before the first question.
 pub(crate) fn read(text: &str, blocks: &[RawBlock]) -> Header {
@@ -75,6 +79,8 @@ struct Reader {
     /// Whether the number of the paper comes next in the masthead.
     masthead_ended: bool,
     site: Site,
+    /// The letter's sentence on the questions, which may be about several sets.
+    covering: Option<(Vec<Run>, Flow)>,
 }
 
 impl Reader {
@@ -114,10 +120,11 @@ impl Reader {
         if self.header.prose.is_none() {
             rank = match asked_by.as_ref() {
                 Some(found) => Some(self.read_asked(index, block, flow, found, replied)),
+                None if words.len() > LONGEST_PARAGRAPH => None,
                 None => self.read_untold(index, block, flow),
             };
         }
-        if rank != Some(Rank::Sentence) {
+        if rank != Some(Rank::Sentence) && words.len() <= LONGEST_PARAGRAPH {
             self.header.late |= patterns::LATE.matches(words) && !patterns::SENDS_ANSWERS.matches(words);
         }
         if let Some(found) = patterns::OFFICIAL_VERSION.find(words) {
@@ -146,7 +153,26 @@ impl Reader {
         masthead(&mut self.header.publication, words, &mut self.masthead_ended);
         if self.header.publication.case_number.is_some() {
             self.numbered = self.numbered.max(Some(Rank::Sentence));
+            self.read_set();
         }
+    }
+
+    /// Where a letter is about several sets: reads who asks in the one whose case number the paper carries.
+    fn read_set(&mut self) {
+        let Some((runs, flow)) = self.covering.take() else { return };
+        let Some(number) = self.header.publication.case_number.as_deref() else { return };
+        let words = flow.text.as_str();
+        // From the number of the set before it to its own.
+        let Some(own) = words.find(number) else { return };
+        let Some(before) = last_match(&patterns::CASE_NUMBER, &words[..own]) else { return };
+        let Some(members) = patterns::MEMBERS_OF_CHAMBER.find(&words[before..own]) else { return };
+        let end = own + words[own..].find(')').map_or(number.len(), |close| close + 1);
+        let names = before + members.end()..end;
+        if let Some(sent) = patterns::SENT_IN.find(&words[names.clone()]) {
+            let date = read_date(&flow, names.start + sent.end(), &mut self.header.impossible);
+            self.header.asked.date = date.or(self.header.asked.date.take());
+        }
+        asked(&mut self.header, &runs, &flow, names, true, true);
     }
 
     /// What the title says of the form of the paper. All above such a title belongs to the head.
@@ -203,13 +229,7 @@ impl Reader {
             self.title = self.title.max(Some(Rank::Covering));
             return Some(Rank::Covering);
         }
-        let found = patterns::QUESTIONS_ABOUT.find(words)?;
-        let rest = &words[found.end()..found.end() + sentence_end(&words[found.end()..])];
-        // (The subject follows at once.)
-        let opening = find_subject(rest).filter(|opening| opening.start == 0)?;
-        let about = subject(rest, opening.end);
-        let about = about.start..about.start + rest[about.clone()].trim_end_any(":").len();
-        let place = found.end() + about.start..found.end() + about.end;
+        let place = mentioned_subject(words)?;
         take_subject(&mut self.header, &block.runs, place, false);
         self.title = self.title.max(Some(Rank::Mention));
         Some(Rank::Mention)
@@ -225,6 +245,9 @@ impl Reader {
         asked(&mut self.header, &block.runs, flow, names..end, named, better);
         if better {
             self.title = Some(rank);
+        }
+        if rank == Rank::Covering {
+            self.covering.get_or_insert_with(|| (block.runs.clone(), flow.clone()));
         }
     }
 
@@ -249,6 +272,22 @@ impl Reader {
         self.header.asked.date = self.header.asked.date.take().or(before.0);
         self.header.publication.case_number = self.header.publication.case_number.take().or(before.1);
     }
+}
+
+/// The subject right behind words that mention questions: `beantwoording van de vragen over de brug.`
+fn mentioned_subject(words: &str) -> Option<Range<usize>> {
+    const MOST: usize = 4;
+    let mut from = 0;
+    for _ in 0..MOST {
+        from += patterns::QUESTIONS_ABOUT.find(&words[from..])?.end();
+        let rest = &words[from..from + sentence_end(&words[from..])];
+        if let Some(opening) = find_subject(rest).filter(|opening| opening.start == 0) {
+            let about = subject(rest, opening.end);
+            let length = rest[about.clone()].trim_end_any(":").len();
+            return Some(from + about.start..from + about.start + length);
+        }
+    }
+    None
 }
 
 /// What a sentence is that says from `start` on who asks.

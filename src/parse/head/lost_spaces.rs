@@ -4,8 +4,8 @@ use crate::parse::blocks::flow::Flow;
 use crate::text::str_ext::StrExt;
 use std::ops::Range;
 
-/// A shorter block may be one long word, in bytes.
-const SHORTEST: usize = 24;
+/// A shorter block may be one long word, a longer one is no sentence, in bytes.
+const LENGTHS: Range<usize> = 24..3_000;
 
 /// Small words of the sentences that say who asks and who replies: they end where a capital follows.
 const SMALL_WORDS: &[&str] = &[
@@ -57,7 +57,7 @@ impl Respaced {
     /// The words of a block of the head, if it is a sentence without any space.
     pub(crate) fn of(flow: &Flow) -> Option<Self> {
         let words = flow.text.as_str();
-        let is_sentence = words.len() >= SHORTEST
+        let is_sentence = LENGTHS.contains(&words.len())
             && words.starts_with_one_of(&["Vra", "vra", "Kamerv", "Schr", "Mond", "Antw", "Mede"]);
         if !is_sentence || words.contains(' ') {
             return None;
@@ -93,11 +93,12 @@ fn places(words: &str) -> Vec<usize> {
         }
         // "vanVerkeeroverdebrug": the subject begins behind the first office.
         let rest = &words[at..];
-        if asked && at > word {
-            if let Some(opening) = OPENINGS.iter().find(|opening| rest.starts_with(**opening)) {
-                places.extend([at, at + opening.len()]);
-                break;
-            }
+        if asked
+            && at > word
+            && let Some(opening) = OPENINGS.iter().find(|opening| rest.starts_with(**opening))
+        {
+            places.extend([at, at + opening.len()]);
+            break;
         }
         asked |= rest.starts_with_one_of(&["Minister", "minister", "Staatss", "staatss"]);
         before = letter;

@@ -1,7 +1,7 @@
 //! Who is asked and who replies: offices with their portfolios.
 
 use crate::dutch::lexicon::FORMS_OF_ADDRESS;
-use crate::dutch::offices::{is_portfolio, joined_portfolios};
+use crate::dutch::offices::{is_portfolio, joined_portfolios, portfolio_and_holder};
 use crate::dutch::patterns;
 use crate::model::{Addressee, Respondent, Role};
 use crate::parse::head::people::{members, normalize_name};
@@ -146,15 +146,25 @@ impl Office {
         if !of && self.words.contains('(') {
             return if self.plural { self.listed() } else { self.with_portfolios() };
         }
+        // `Minister Pieters van Financiën`
+        let words = normalize_name(&self.words);
+        let named = [" van ", " voor "].iter().find_map(|of| words.rsplit_once(of)).filter(|_| !of);
+        if let Some((name, portfolio)) = named.filter(|(_, portfolio)| is_portfolio(portfolio)) {
+            return vec![self.respondent(Some(name.to_owned()), Some(portfolio.to_owned()))];
+        }
         let portfolios = self.portfolios();
         // `de minister van Defensie`, `de Staatssecretaris Rechtsbescherming`; else `Minister Pieters`.
         let known = portfolios.iter().any(|(_, name)| is_portfolio(name));
         if !portfolios.is_empty() && (of || known || self.person.is_some()) {
-            let holder = |(title, portfolio)| Respondent {
-                title: Some(title),
-                ..self.respondent(self.person.clone(), Some(portfolio))
-            };
-            return portfolios.into_iter().map(holder).collect();
+            let holder =
+                |(title, portfolio), name| Respondent { title: Some(title), ..self.respondent(name, Some(portfolio)) };
+            // `de minister van Defensie A. de Wit`
+            if let [(title, words)] = portfolios.as_slice()
+                && let Some((portfolio, name)) = portfolio_and_holder(words)
+            {
+                return vec![holder((title.clone(), portfolio.to_owned()), Some(name.to_owned()))];
+            }
+            return portfolios.into_iter().map(|office| holder(office, self.person.clone())).collect();
         }
         if self.person.is_some() {
             return vec![self.respondent(self.person.clone(), None)];
@@ -162,11 +172,6 @@ impl Office {
         let name = normalize_name(&self.words);
         let name = [" en", " en de", ", mede"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
         let is_name = name.chars().any(char::is_alphabetic) && name != "en";
-        // `Minister Pieters van Financiën`
-        let of = [" van ", " voor "].iter().find_map(|of| name.rsplit_once(of));
-        if let Some((name, portfolio)) = of.filter(|(_, portfolio)| is_portfolio(portfolio)) {
-            return vec![self.respondent(Some(name.to_owned()), Some(portfolio.to_owned()))];
-        }
         vec![self.respondent(is_name.then(|| name.to_owned()), None)]
     }
 
@@ -429,6 +434,7 @@ mod tests {
             "de heer Vos, Minister van Wind, en mevrouw Van der Das, Minister voor Water",
             &[(Minister, "Vos", "Wind"), (Minister, "Van der Das", "Water")],
         );
+        replies("De minister van Defensie A. de Wit", &[(Minister, "A. de Wit", "Defensie")]);
         replies("mevrouw Das, staatssecretaris van Wind", &[(Staatssecretaris, "Das", "Wind")]);
         replies(
             "de Minister van Wind, de heer Vos, en de Minister voor Water, mw. Das",

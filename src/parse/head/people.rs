@@ -46,12 +46,32 @@ fn after_separator<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
 fn add(members: &mut Vec<Member>, name: &mut String) {
     let words = normalize_name(&std::mem::take(name));
     let words = bare_name(&words);
-    // "van het lid Jansen (ABC), van uw Kamer, aan de Minister"; a party asks by its members.
-    let is_name = words.chars().any(char::is_alphabetic) && !words.is_one_of(&["en", "van uw Kamer"]);
-    if is_name && !words.contains("fractie") {
-        members.push(Member { name: recompose_accents(words), party: None });
+    // `Vos en Das, beiden ABC`
+    if words.starts_with_one_of(SHARED) && words.contains(' ') {
+        let party = party(words);
+        members.iter_mut().rev().take_while(|it| it.party.is_none()).for_each(|it| it.party.clone_from(&party));
+        return;
+    }
+    // `Vos van de ABC-fractie`; a fraction alone is nobody's name.
+    let fraction = words.strip_suffix("fractie").map(|rest| rest.trim_end_any("-"));
+    let (words, party) = match fraction {
+        Some(fraction) => match fraction.split_once(" van de ") {
+            Some((name, party)) => (name, Some(party.to_owned())),
+            None => return,
+        },
+        None => (words, None),
+    };
+    // "van het lid Jansen (ABC), van uw Kamer, aan de Minister": a name has a capital, and is no chamber.
+    let is_name = words.chars().any(char::is_uppercase)
+        && !words.ends_with("Kamerlid")
+        && !(words.starts_lowercase() && words.ends_with("Kamer"));
+    if is_name {
+        members.push(Member { name: recompose_accents(words), party });
     }
 }
+
+/// Words that say for how many a party counts.
+const SHARED: &[&str] = &["beiden", "beide", "allen", "alle"];
 
 /// A name without what says that it is one: `het lid`, `mevrouw`, `mw. dr.`
 pub(crate) fn bare_name(name: &str) -> &str {
@@ -80,13 +100,12 @@ pub(crate) fn fill_parties(members: &mut [Member], others: &[Member]) {
 /// A party in its brackets, without the word that says for how many it counts.
 fn party(words: &str) -> Option<String> {
     let words = normalize_name(words);
-    let shared = ["beiden", "beide", "allen", "alle"];
     // (A copy may have lost the space behind the word.)
     let behind = |word: &&str| {
         let rest = words.strip_prefix(*word)?;
         rest.starts_with(|letter: char| is_blank(letter) || letter.is_uppercase()).then(|| rest.trim_start_blank())
     };
-    let words = shared.iter().find_map(behind).unwrap_or(&words);
+    let words = SHARED.iter().find_map(behind).unwrap_or(&words);
     (!words.is_empty()).then(|| words.to_owned())
 }
 
@@ -158,6 +177,10 @@ mod tests {
         asks("De Lint [N71] en Vos(N'71)", &[("De Lint", "N71"), ("Vos", "N'71")]);
         asks("mevrouw A.B. van der Das (X) en de heer Vos (Y)", &[("A.B. van der Das", "X"), ("Vos", "Y")]);
         asks("Vos (A) en van het lid Das (B)", &[("Vos", "A"), ("Das", "B")]);
+        asks("Vos en Das, beiden A, Haas (B)", &[("Vos", "A"), ("Das", "A"), ("Haas", "B")]);
+        asks("Vos van de ABC-fractie en Das (B)", &[("Vos", "ABC"), ("Das", "B")]);
+        asks("J. Vos, Tweede Kamerlid (A)", &[("J. Vos", "A")]);
+        asks("Vos (A) van de Eerste Kamer, toegezonden ", &[("Vos", "A")]);
         asks("VOS (A) EN DAS (B)", &[("VOS", "A"), ("DAS", "B")]);
         asks("van de ABC-fractie", &[]);
         asks("", &[]);

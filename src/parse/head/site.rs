@@ -6,7 +6,7 @@ use crate::model::Respondent;
 use crate::parse::blocks::block::{RawBlock, RawKind, Run};
 use crate::parse::blocks::flow::Flow;
 use crate::parse::head::facts::{Header, answer};
-use crate::parse::head::title::{take_askers, take_subject};
+use crate::parse::head::title::{take_addressees, take_askers, take_subject};
 use crate::parse::head::{offices, people};
 use crate::text::str_ext::StrExt;
 
@@ -41,6 +41,10 @@ impl Site {
         };
         self.open = None;
         let value_words = &words[value..];
+        // `Indiendatum: 3 mei 2031 Antwoorddatum: 2 juni 2031`
+        if let Some((_, answered)) = value_words.split_once("Antwoorddatum") {
+            set(&mut header.reply.get_or_insert_with(|| answer(Vec::new())).date, day(answered));
+        }
         match fact {
             Metadata::Submitted => set(&mut header.asked.date, day(value_words)),
             Metadata::Answered => {
@@ -54,6 +58,7 @@ impl Site {
                 // The title stands below `Kamervraag 2031Z00001`.
                 self.open = words.starts_with("Kamervraag").then_some(Metadata::Title);
             }
+            Metadata::Addressees => take_addressees(header, offices::addressees(value_words), false),
             Metadata::AnsweredBy => {
                 if let Some(holder) = holder(value_words) {
                     header.reply.get_or_insert_with(|| answer(Vec::new())).respondents.push(holder);
@@ -89,6 +94,8 @@ impl Site {
             return true;
         }
         if words.len() <= LONGEST_METADATA && !words.is_empty() {
+            // (The title and those who ask: two lines.)
+            self.above.drain(..self.above.len().saturating_sub(1));
             self.above.push(Line { runs: block.runs.clone(), words: words.to_owned() });
         }
         false

@@ -164,7 +164,7 @@ fn read_day(header: &mut Header, words: &str) {
     if header.asked.date.is_some() {
         return;
     }
-    let behind_op = |&(ref iso, ref place): &(Result<String, ()>, Range<usize>)| {
+    let behind_op = |(iso, place): &(Result<String, ()>, Range<usize>)| {
         iso.is_ok() && words[..place.start].trim_end_blank().ends_with_any("pP")
     };
     match date::find(words).filter(behind_op) {

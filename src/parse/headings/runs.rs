@@ -56,19 +56,26 @@ fn reprinted(text: &str, sheet: &Sheet, list: &[Item], from: usize) -> Vec<Headi
     let asked: Vec<&str> =
         list.iter().zip(ends).map(|(it, end)| item(text, sheet, it.0, it.1, end).trim_blank()).collect();
     let mut found: Vec<HeadingLine> = Vec::new();
-    let mut next = 0;
+    let (mut next, mut compared) = (0, 0);
     for line in (from..sheet.lines.len()).filter(|&line| sheet.lines[line].is_body()) {
         let first = sheet.lines[line].words(text).first_word();
         // A question may be left out.
         let candidates = (next..asked.len()).take(MOST_LEFT_OUT).filter(|&nth| asked[nth].first_word() == first);
         let words = item(text, sheet, line, 0, line + LONGEST_PARAGRAPH);
-        if let Some(nth) = candidates.into_iter().find(|&nth| asks_the_same(asked[nth], words)) {
+        let mut candidates = candidates.filter(|_| {
+            compared += 1;
+            compared <= MOST_COMPARED
+        });
+        if let Some(nth) = candidates.find(|&nth| asks_the_same(asked[nth], words)) {
             found.push(HeadingLine::on_line(line, Question, list[nth].2.to_vec(), 0));
             next = nth + 1;
         }
     }
     if found.len() * 2 < list.len() { Vec::new() } else { found }
 }
+
+/// The most paragraphs that are compared with a question.
+const MOST_COMPARED: usize = 2_000;
 
 /// The most questions in a row that a letter leaves out.
 const MOST_LEFT_OUT: usize = 3;
@@ -127,7 +134,8 @@ fn with_twins(text: &str, sheet: &Sheet, lines: &[NumberedLine], list: &[&Number
     let mut questions = list.iter().peekable();
     let mut found: Vec<HeadingLine> = Vec::with_capacity(list.len());
     let (mut open, mut total, mut answered): (Vec<u32>, usize, usize) = (Vec::new(), 0, 0);
-    for line in lines.iter().filter(|line| line.layout == list[0].layout) {
+    let is_mixed = list.iter().any(|line| line.layout != list[0].layout);
+    for line in lines.iter().filter(|line| is_mixed || line.layout == list[0].layout) {
         if questions.next_if(|next| next.line == line.line).is_some() {
             total += line.numbers.len();
             open.extend(&line.numbers);
@@ -199,6 +207,17 @@ pub(super) fn beside_worded(
             let letter = letter(text, sheet, last, list.first()?.line);
             at.extend(list.iter().map(|line| line.heading(kind)));
             return letter;
+        }
+    }
+    // The same questions below, without numbers.
+    let next = numbered.announcements.partition_point(|&line| line <= last);
+    if at.iter().all(HeadingLine::asks)
+        && let Some(&announcement) = numbered.announcements.get(next)
+    {
+        let again = reprinted(text, sheet, &worded, announcement);
+        if let Some(below) = again.first().map(|first| first.line) {
+            at.extend(again);
+            return letter(text, sheet, last, below);
         }
     }
     restart(text, sheet, at, is_between)

@@ -79,8 +79,11 @@ fn is_of_the_head(words: &str) -> bool {
 /// Where the gist begins behind the heading of an answer: the words with which the answer begins too.
 fn start_of_gist(text: &str, line: &Line, below: &[Line]) -> Option<usize> {
     let words = line.words(text);
+    // (`Antwoord van`, in the head, has no number.)
     let is_heading = |words: &str| {
-        heading::read(words).is_some_and(|found| found.kind == HeadingKind::Answer && found.length == words.len())
+        heading::read(words).is_some_and(|found| {
+            found.kind == HeadingKind::Answer && found.length == words.len() && !found.numbers.is_empty()
+        })
     };
     let mut blanks = words.match_indices(' ').map(|(at, _)| at).take_while(|&at| at < 200);
     let at = blanks.find(|&at| {

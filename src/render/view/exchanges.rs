@@ -129,6 +129,20 @@ mod tests {
     }
 
     #[test]
+    fn a_question_that_is_printed_twice_is_one_question() {
+        let mut exchange = exchange(&[2], &[paragraph(&[text("Klopt dit?")])], &[paragraph(&[text("Ja.")])]);
+        let blocks = [paragraph(&[text("Klopt dit nu?")])];
+        exchange["questions"][0]["repeats"] = json!([{ "heading": null, "blocks": blocks, "span": [0, 0] }]);
+        let html = html(json!({ "exchanges": [exchange] }));
+        holds(
+            &html,
+            "<div class=\"kv-question\"><span id=\"vraag-2\"></span><p>Klopt dit?</p></div><details class=\"kv-repeat\">\
+             <summary>Vraag 2 (elders in deze tekst)</summary><div><p>Klopt dit nu?</p></div></details>",
+        );
+        holds(&html, "1 vraag · 1 antwoord");
+    }
+
+    #[test]
     fn a_group_that_was_not_split_is_reached_by_each_number() {
         let html = html(json!({ "exchanges": [exchange(&[2, 3], &[paragraph(&[text("Klopt dit?")])], &[])] }));
         holds(&html, "<div class=\"kv-question\"><span id=\"vraag-2\"></span><span id=\"vraag-3\"></span><p>");

@@ -48,10 +48,9 @@ fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
     let asked = &document.asked;
     let reply = document.reply.as_ref();
     let case = document.publication.case_number.as_deref();
-    let mut cases: Vec<String> = case.iter().map(|&case| case.to_owned()).collect();
-    for block in head.iter().copied().chain(&document.closing) {
+    let closing = document.closing.iter().map(|block| (block, false));
+    for (block, in_head) in head.iter().map(|&block| (block, true)).chain(closing) {
         let words = words(block);
-        let in_head = head.iter().any(|it| std::ptr::eq(*it, block));
         let lacks = in_head
             && (asked.askers.iter().any(|asker| asker.party.is_none() && names_party(&words, &asker.name))
                 || asked.askers.is_empty() && names_asker(&words)
@@ -59,17 +58,16 @@ fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
                 || document.subject.is_empty() && !asked.askers.is_empty() && names_subject(&words)
                 || asked.date.is_none() && patterns::DATE_OF_QUESTIONS.matches(&words)
                 || reply.is_none() && patterns::LOOSE_REPLY.matches(&words)
-                || !matches!(document.kind, Kind::Notice | Kind::Answered) && patterns::DELAY.matches(&words)
+                || !matches!(document.kind, Kind::Notice | Kind::Answered) && is_delayed(&words)
                 || reply.is_some_and(|reply| reply.date.is_none()) && patterns::DATE_OF_REPLY.matches(&words)
-                || document.subject.is_empty() && words.contains(" voorgelegd")
+                || document.subject.is_empty() && names_subject_of_list(&words)
                 || reply.is_some_and(|reply| reply.respondents.iter().all(|it| it.name.is_none()))
                     && patterns::LOOSE_REPLY.matches(&words)
                     && (words.contains("heer ") || words.contains("mevrouw ")));
         let mut of_another = false;
         if let Some(found) = patterns::LOOSE_CASE_NUMBER.find(&words) {
             let number: String = found.group(0).chars().filter(|letter| !is_blank(*letter)).collect();
-            of_another = case.is_none() || in_head && !cases.contains(&number);
-            cases.push(number);
+            of_another = case.is_none_or(|case| in_head && !words.contains(case) && case != number);
         }
         if lacks || of_another {
             found.push((HeadIncomplete, block.span));
@@ -105,6 +103,18 @@ fn names_addressee(words: &str) -> bool {
     let asks = || patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0);
     ["aan de minister", "aan de Minister", "aan de staatss", "aan de Staatss"].iter().any(|it| words.contains(it))
         || asks() && words.contains(" aan ")
+}
+
+/// Whether a sentence, other than a title, puts answers off.
+fn is_delayed(words: &str) -> bool {
+    patterns::DELAY.matches(words) && !patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0)
+}
+
+/// `De vaste commissie heeft over de nota een aantal vragen voorgelegd`, `de gestelde vragen over de nota`.
+fn names_subject_of_list(words: &str) -> bool {
+    words.contains("ommissie")
+        && words.contains(" over ")
+        && (words.contains(" voorgelegd") || words.contains("vragen over "))
 }
 
 fn names_subject(words: &str) -> bool {

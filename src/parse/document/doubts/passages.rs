@@ -4,7 +4,7 @@ use super::{Doubt, words};
 use crate::dutch::letter::announces_answers;
 use crate::dutch::lexicon::GREETINGS;
 use crate::dutch::patterns;
-use crate::dutch::sentence::opens_question;
+use crate::dutch::sentence::{follow_up, opens_question};
 use crate::model::DiagnosticCode::{
     AnswerInQuestion, HeadingInText, MarkerWithoutNote, NotUnderstood, QuestionInAnswer, QuestionInPreamble,
 };
@@ -18,6 +18,10 @@ pub(super) fn find(document: &Document, found: &mut Vec<Doubt>) {
         for question in &exchange.questions {
             answer_in_question(question, found);
             question.blocks.iter().for_each(|block| out_of_place(block, found));
+            question.blocks.iter().skip(1).for_each(|block| numbered(block, found));
+        }
+        for answer in &exchange.answers {
+            answer.blocks.iter().skip(1).for_each(|block| numbered(block, found));
         }
         for block in exchange.answers.iter().flat_map(|answer| &answer.blocks) {
             if asks_government(&words(block)) {
@@ -51,8 +55,12 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
         let words = words(block);
         let words = words.trim_blank();
         let asks = words.contains('?');
-        let is_other =
-            has_asked && !asks && block.kind == BlockKind::Paragraph && !opens_question(words) && !words.is_empty();
+        let is_other = has_asked
+            && !asks
+            && block.kind == BlockKind::Paragraph
+            && !opens_question(words)
+            && follow_up(words) == 0
+            && !words.is_empty();
         let answers = ["? Ja.", "? Ja, ", "? Nee.", "? Nee, "].iter().any(|it| words.contains(it));
         let is_letter =
             announces_answers(words) || words.starts_with_one_of(GREETINGS) || words.contains("Geachte voorzitter");
@@ -65,7 +73,8 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
         has_asked |= asks;
         opens |= asks || words.split(". ").any(|sentence| opens_question(sentence.trim_start_blank_and("«‘“")));
     }
-    if let Some(block) = question.blocks.first().filter(|_| !opens) {
+    let states = |block: &Block| words(block).trim_end_blank().ends_with('.');
+    if let Some(block) = question.blocks.first().filter(|block| !opens && states(block)) {
         found.push((AnswerInQuestion, block.span));
     }
 }
@@ -75,6 +84,16 @@ fn begins_with_number(words: &str) -> bool {
     let words = words.trim_start_any("(*");
     let digits = words.leading_digits();
     (1..=2).contains(&digits) && words[digits..].trim_start_blank().starts_with_any(".)")
+}
+
+/// `1 Vanaf 2031 zijn de cijfers`: a paragraph below another that begins as a note or a question does.
+fn numbered(block: &Block, found: &mut Vec<Doubt>) {
+    let words = words(block);
+    let digits = words.leading_digits();
+    let begins = words[digits..].strip_prefix(' ').is_some_and(|rest| rest.starts_uppercase() || rest.starts_with_any("«‘"));
+    if block.kind == BlockKind::Paragraph && (1..=2).contains(&digits) && begins {
+        found.push((HeadingInText, block.span));
+    }
 }
 
 /// Whether a paragraph asks a member of government something.
@@ -113,10 +132,14 @@ fn left(block: &Block, found: &mut Vec<Doubt>) {
 /// Whether the heading of a question or an answer is within words, and not named by them.
 fn has_heading(text: &str) -> bool {
     patterns::HEADING_IN_TEXT.find(text).is_some_and(|found| {
-        let before = text[..found.start()].trim_end_blank().last_word().trim_start_any("(«‘“");
-        !before.is_one_of(&[
-            "op", "bij", "van", "en", "de", "zie", "Zie", "onder", "in", "uit", "het", "mijn", "met", "naar",
-        ])
+        let before = &text[..found.start()];
+        // What is quoted belongs to whom it quotes.
+        let is_quoted = before.trim_end_blank().ends_with_any("«‘“\"'");
+        let before = before.trim_end_blank().last_word().trim_start_any("(«‘“");
+        !is_quoted
+            && !before.is_one_of(&[
+                "op", "bij", "van", "en", "de", "zie", "Zie", "onder", "in", "uit", "het", "mijn", "met", "naar",
+            ])
     })
 }
 

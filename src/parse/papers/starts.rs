@@ -8,10 +8,14 @@ use crate::dutch::lexicon::GREETINGS;
 use crate::dutch::masthead::is_masthead;
 use crate::dutch::{heading, patterns};
 use crate::model::{Block, Document, Inline, Kind};
-use crate::text::str_ext::StrExt;
+use crate::text::str_ext::{StrExt, tail};
+use std::collections::HashSet;
 
 /// A sentence that says who asks does so within its first bytes.
 const LATEST: usize = 260;
+
+/// What ends a line.
+const LINE_ENDS: [char; 3] = ['\n', '\r', '\u{c}'];
 
 /// A masthead, with the address of a letter, has no more lines than these.
 const LONGEST_MASTHEAD: usize = 30;
@@ -19,11 +23,14 @@ const LONGEST_MASTHEAD: usize = 30;
 /// Where the papers of a text begin, in bytes; the first begins where the text does. `read` reads one paper.
 pub(crate) fn starts(text: &str, read: &dyn Fn(&str) -> Document) -> Vec<usize> {
     let mut starts = vec![0];
+    let (mut seen, mut has_body) = (0, false);
     for at in heads(text) {
-        let start = masthead_above(text, at);
-        let last = starts.last().copied().unwrap_or(0);
-        if start > last && may_have_body(&text[last..start]) {
+        let start = masthead_above(text, at).max(seen);
+        has_body |= may_have_body(&text[seen..start]);
+        seen = start;
+        if has_body {
             starts.push(start);
+            has_body = false;
         }
     }
     if starts.len() == 1 {
@@ -76,31 +83,33 @@ fn may_have_body(part: &str) -> bool {
 fn heads(text: &str) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for (at, _) in text.match_indices("ragen") {
-        if found.last().is_some_and(|&last| at < last + LATEST / 2) {
-            continue;
-        }
-        let mut start = line_start(text, at);
+        let Some(mut start) = near_line_start(text, at) else { continue };
         // The sentence may have begun on a line above.
         for _ in 0..3 {
             let words = &text[start..];
             let begin = text.len() - words.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
             if at < begin + LATEST && says_who_asks(text, begin, at) {
-                if found.last() != Some(&start) {
+                if found.last().is_none_or(|&last| start > last) {
                     found.push(start);
                 }
                 break;
             }
-            if start == 0 {
-                break;
-            }
-            start = line_start(text, start - 1);
+            let Some(above) = start.checked_sub(1).and_then(|end| near_line_start(text, end)) else { break };
+            start = above;
         }
     }
     found
 }
 
+/// Where a line begins that began not far before a place.
+fn near_line_start(text: &str, at: usize) -> Option<usize> {
+    let near = tail(&text[..at], 2 * LATEST);
+    let end = near.rfind(LINE_ENDS);
+    end.map(|end| at - near.len() + end + 1).or_else(|| (near.len() == at).then_some(0))
+}
+
 fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind(['\n', '\r', '\u{c}']).map_or(0, |end| end + 1)
+    text[..at].rfind(LINE_ENDS).map_or(0, |end| end + 1)
 }
 
 /// Whether a line begins a sentence that says who asks. `at` is where the word for questions ends in it.
@@ -149,7 +158,7 @@ fn masthead_above(text: &str, head: usize) -> usize {
             break;
         }
         at = line_start(text, at - 1);
-        let line = text[at..].split(['\n', '\r', '\u{c}']).next().unwrap_or_default();
+        let line = text[at..].split(LINE_ENDS).next().unwrap_or_default();
         let words = line.trim_start_blank_and(">*#|-_ ").trim_end_blank_and("*#|-_ ");
         if words.is_empty() {
             if line.contains("---") && in_masthead && start < head {
@@ -182,9 +191,11 @@ struct Facts {
     askers: Vec<String>,
     subject: Vec<String>,
     case: Option<String>,
-    numbers: Vec<u32>,
+    /// The first of the numbers.
+    first: Option<u32>,
+    numbers: HashSet<u32>,
     /// The questions, letters only.
-    questions: Vec<String>,
+    questions: HashSet<String>,
     has_answers: bool,
 }
 
@@ -203,6 +214,7 @@ impl Facts {
             askers: document.asked.askers.iter().map(|asker| asker.name.to_lowercase()).collect(),
             subject: subject.split(' ').filter(|word| word.len() > 3).map(str::to_lowercase).collect(),
             case: document.publication.case_number.clone(),
+            first: exchanges.iter().find_map(|exchange| exchange.numbers.first().copied()),
             numbers: exchanges.iter().flat_map(|exchange| &exchange.numbers).copied().collect(),
             questions: questions.map(|question| words(&question.blocks)).filter(|words| !words.is_empty()).collect(),
             has_answers: exchanges.iter().any(|exchange| !exchange.answers.is_empty()),
@@ -230,11 +242,13 @@ impl Facts {
             return false;
         }
         // Numbers that go on are of the same paper.
-        let first = self.numbers.first().copied().unwrap_or(1);
+        let first = self.first.unwrap_or(1);
         if first > 1 && !before.numbers.contains(&first) {
             return false;
         }
-        if self.questions.iter().any(|question| question.len() > 24 && before.questions.contains(question)) {
+        let is_shared = |question: &String| before.questions.contains(question);
+        let all = !self.questions.is_empty() && self.questions.iter().all(is_shared);
+        if all || self.questions.iter().any(|question| question.len() > 24 && is_shared(question)) {
             return false;
         }
         let same_askers = before.askers.is_empty() || self.askers.iter().any(|asker| before.askers.contains(asker));
