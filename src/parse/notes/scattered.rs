@@ -211,7 +211,9 @@ impl<'t> Search<'t> {
             let next_note = || {
                 let starts = read_labels(text, line.content, MOST_LABEL);
                 starts.into_iter().any(|(label, style, _, words)| {
-                    label != own && self.is_cited(index, label, style) && !is_counted(words.of(text))
+                    let words = words.of(text);
+                    let cited = label == own + 1 && looks_like_source(words) || self.is_cited(index, label, style);
+                    label != own && cited && !is_counted(words)
                 })
             };
             if ended
