@@ -338,7 +338,7 @@ fn questions(text: &str, at: usize) -> Hit {
 /// Whether what follows stands between quotation marks: what is quoted points at questions of its own paper.
 fn is_quoted(before: &str) -> bool {
     const FARTHEST: usize = 300;
-    let last = tail(before, FARTHEST).rfind(|sign| matches!(sign, '«' | '»' | '“' | '”'));
+    let last = tail(before, FARTHEST).rfind(['«', '»', '“', '”']);
     last.is_some_and(|at| tail(before, FARTHEST)[at..].starts_with_any("«“"))
 }
 

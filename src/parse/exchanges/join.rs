@@ -49,7 +49,7 @@ pub(crate) fn join(
         if any_answers && answer.is_none() {
             paired.doubts.push((DiagnosticCode::QuestionWithoutAnswer, question.span()));
         }
-        if open.repeats_number(&question) {
+        if question.repeats.is_empty() && open.repeats_number(&question) {
             paired.doubts.push((DiagnosticCode::NumberTwice, question.span()));
         }
         let (numbers, answers) = (question.numbers.clone(), answer.into_iter().collect());

@@ -37,8 +37,8 @@ pub(crate) fn put_marked(exchanges: &mut Vec<RawExchange>, marked: Vec<Passage>)
     }
 }
 
-/// Puts questions that no answer took with the answered ones that have their number and ask the same, or with the first of
-/// them. Returns those that are left. Below a letter the numbers suffice where most questions are alike: a ministry may
+/// Puts questions that no answer took with the answered ones that have their number and ask the same. Returns those that are
+/// left, and of two that are left under one number the first, which keeps the other. Below a letter the numbers suffice where most questions are alike: a ministry may
 /// shorten what it repeats.
 pub(crate) fn fold(
     text: &str,
@@ -69,7 +69,23 @@ pub(crate) fn fold(
             None => left.push((position, question)),
         }
     }
-    left
+    keep_first(text, left)
+}
+
+/// Of questions under one number that ask the same the first, with the others.
+fn keep_first(text: &str, questions: Vec<Placed>) -> Vec<Placed> {
+    let mut first: HashMap<Vec<u32>, usize> = HashMap::new();
+    let mut kept: Vec<Placed> = Vec::with_capacity(questions.len());
+    for (position, question) in questions {
+        let at = *first.entry(question.numbers.clone()).or_insert(kept.len());
+        match kept.get_mut(at) {
+            Some((_, before)) if asks_the_same(words(text, before), words(text, &question)) => {
+                before.repeats.push(question);
+            }
+            _ => kept.push((position, question)),
+        }
+    }
+    kept
 }
 
 /// The words of a question, as they stand in the text.

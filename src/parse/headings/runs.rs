@@ -209,6 +209,17 @@ pub(super) fn beside_worded(
             return letter;
         }
     }
+    // The same questions below, without numbers.
+    let next = numbered.announcements.partition_point(|&line| line <= last);
+    if at.iter().all(HeadingLine::asks)
+        && let Some(&announcement) = numbered.announcements.get(next)
+    {
+        let again = reprinted(text, sheet, &worded, announcement);
+        if let Some(below) = again.first().map(|first| first.line) {
+            at.extend(again);
+            return letter(text, sheet, last, below);
+        }
+    }
     restart(text, sheet, at, is_between)
 }
 
