@@ -253,7 +253,8 @@ async function onePiece(html, script, sheet, may = []) {
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types kamervragen-worker kamervragen-reader",
+    // The frame reads no files.
+    `trusted-types kamervragen-worker${may.length ? "" : " kamervragen-reader"}`,
   ].join("; ");
   const inside = `<link rel="icon" href="data:,">\n<style>${sheet}</style>\n<script type="module">${script}</script>`;
   return replaced(html.replaceAll(/^<link [^>]*>\n/gm, ""), [

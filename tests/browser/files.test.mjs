@@ -82,9 +82,10 @@ for (const format of ["pdf", "docx", "odt", "rtf", "html"]) {
         await page.evaluate(async () => {
           window.parsed = false;
           // (An equal text is not read again.)
-          document.getElementById("view").text = "";
+          const view = document.getElementById("view");
+          view.text = "";
           await new Promise((done) => setTimeout(done, 50));
-          document.getElementById("view").addEventListener("kamervragen-parsed", () => (window.parsed = true), { once: true });
+          view.addEventListener("kamervragen-parsed", ({ detail }) => (window.parsed = Boolean(detail.document)));
         });
         await drop(page, { [`${name}.txt`]: bytes });
         await page.waitForFunction(() => window.parsed, { timeout: 30_000 });

@@ -135,7 +135,7 @@ test("its policy names no address, and the hashes of what is inside", () => {
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types kamervragen-worker",
+    "trusted-types kamervragen-worker kamervragen-reader",
   ]);
   assert.equal(html.match(/<(script|style)\b/g).length, 2);
   assert.doesNotMatch(html.replace(/<(script|style)[^]*?<\/\1>/g, ""), /\b(src|href|action)="(?!data:)/);
