@@ -471,7 +471,7 @@ pub enum DiagnosticCode {
     QuestionInAnswer,
     /// A part of a question that reads like an answer.
     AnswerInQuestion,
-    /// The word of a heading inside a paragraph.
+    /// The word of a heading, or a number as questions and notes have, inside a paragraph.
     HeadingInText,
     /// Another paper begins here; see `papers`.
     SecondPaper,

@@ -19,6 +19,7 @@ const STAGES: &[&str] = &[
     "parse/head",
     "parse/exchanges",
     "parse/document",
+    "parse/papers",
 ];
 
 /// The other floors from the ground up, each with the floors that it may see beside itself. (`parse` sees its stages too.)

@@ -147,7 +147,7 @@ patterns! {
     QUESTIONS_PUT needs "vragen" | "vraag" = ["[Ss]tel(?:den|de|t|len)" RWS ".*(?:vragen|vraag)|(?:vragen|vraag)" RWS "(?:[0-9a-zA-Z]+" RWS "){0,8}(?:gesteld|ingediend|voorgelegd|ingezonden|gericht|voor" RWS "te" RWS "leggen)|(?:gestelde|ingediende|ingezonden|voorgelegde)" RWS "(?:[a-z]+" RWS "){0,3}(?:[Kk]amer)?vragen"];
 
     /// A line that introduces questions: `Op 9 mei stelden de Kamerleden … de volgende vragen`, `onze vragen over kaas`.
-    INTRODUCED needs "vragen" | "stel" | "Stel" = ["[Ss]tel(?:den|de|t|len)" RWS "(?:de|het)" RWS "[A-Za-z ]{0,20}(?:lid|leden)" RWS "|[Oo]nze" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:over|aan|inzake)|(?:lid|leden)" RWS "[^.]* de" RWS "(?:na)?volgende" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen"];
+    INTRODUCED needs "vragen" | "stel" | "Stel" | "volgende" = ["[Ss]tel(?:den|de|t|len)" RWS "(?:de|het)" RWS "[A-Za-z ]{0,20}(?:lid|leden)" RWS "|[Oo]nze" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:over|aan|inzake)|(?:lid|leden)" RWS "[^.]* de" RWS "(?:na)?volgende(?:$|" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen)"];
 
     /// A line of a site that says who answers: `Jan de Wit (minister financiën) (ABC)`. Groups: 1 the name, 2 the office, 3 what it
     /// covers.
@@ -337,6 +337,7 @@ mod tests {
         (&QUESTIONS_PUT, "de door het lid ingediende vragen over", "ingediende vragen", &[]),
         (&HOLDER, "Jan de Wit (minister financiën) (ABC)", "Jan de Wit (minister financiën) (ABC)", &["Jan de Wit", "minister", "financiën"]),
         (&INTRODUCED, "Op 9 mei stelden de Tweede Kamerleden Das aan de minister de volgende vragen", "stelden de Tweede Kamerleden ", &[]),
+        (&INTRODUCED, "ABC-Kamerleden Das en Vos stelden de volgende", "leden Das en Vos stelden de volgende", &[]),
         (&INTRODUCED, "Zie hieronder onze vragen over kaas:", "onze vragen over", &[]),
         (&MEMBERS_OF_CHAMBER, "stelden de Tweede Kamerleden Jansen", "de Tweede Kamerleden ", &[""]),
         (&MEMBERS_OF_CHAMBER, "heeft ABC-Kamerlid Jansen", "ABC-Kamerlid ", &["ABC"]),

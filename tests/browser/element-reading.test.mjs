@@ -22,6 +22,8 @@ const odd = [
   "Vraag 4", "En verder?", "Antwoord 4", "Zie het antwoord op vraag 3.", "Vraag 5", "En dan?", "",
 ].join("\n");
 
+const tent = "Vragen van het lid Das (ABC) aan de Minister van Defensie over tenten (ingezonden 3 mei 2031).\nVraag 1\nKent u de tent?\n";
+
 const exported = await kamervragen("--format", "html", fileURLToPath(new URL("../../src/example.txt", import.meta.url)));
 
 const { open, address } = await site({
@@ -32,6 +34,7 @@ const { open, address } = await site({
     "/no-keys.html": host(element()),
     "/odd.html": host(element("", odd)),
     "/english.html": host(element('language="en"')),
+    "/papers.html": host(element("open", `${example}\n${tent}`)),
   },
 });
 
@@ -52,6 +55,15 @@ async function choose(page, selector, word) {
   await page.click(selector);
   await page.evaluate((word) => [...document.querySelectorAll(".kv-pop button")].find((it) => it.innerText === word).click(), word);
 }
+
+test("each of several papers in one text has a view of its own", async (t) => {
+  const page = await open(t, "/papers.html");
+  await page.waitForFunction(() => document.querySelectorAll("kamer-vragen > kamer-vragen > .kamervragen").length === 2);
+  const ids = await page.$$eval("kamer-vragen [id]", (all) => all.map((it) => it.id));
+  assert.equal(new Set(ids).size, ids.length, "no id stands twice");
+  const texts = await page.$$eval("kamer-vragen > kamer-vragen", (all) => all.map((it) => it.text));
+  assert.equal(texts.join(""), `${example}\n${tent}`);
+});
 
 test("questions are headings in sight, outside what folds; answers fold one level deep, each on its own", async (t) => {
   const page = await ready(t, "/one.html");

@@ -148,5 +148,7 @@ fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
                     || patterns::LIST_OF_QUESTIONS.matches(words)
                     || patterns::ASKED_OF.matches(words)
                     || patterns::INTRODUCED.matches(words))
+            // (`… de volgende` ⏎ `vragen over de pont`)
+            || words.ends_with("volgende") && patterns::INTRODUCED.matches(words)
     })
 }

@@ -18,6 +18,10 @@ pub(super) fn find(document: &Document, found: &mut Vec<Doubt>) {
         for question in &exchange.questions {
             answer_in_question(question, found);
             question.blocks.iter().for_each(|block| out_of_place(block, found));
+            question.blocks.iter().skip(1).for_each(|block| numbered(block, found));
+        }
+        for answer in &exchange.answers {
+            answer.blocks.iter().skip(1).for_each(|block| numbered(block, found));
         }
         for block in exchange.answers.iter().flat_map(|answer| &answer.blocks) {
             if asks_government(&words(block)) {
@@ -80,6 +84,16 @@ fn begins_with_number(words: &str) -> bool {
     let words = words.trim_start_any("(*");
     let digits = words.leading_digits();
     (1..=2).contains(&digits) && words[digits..].trim_start_blank().starts_with_any(".)")
+}
+
+/// `1 Vanaf 2031 zijn de cijfers`: a paragraph below another that begins as a note or a question does.
+fn numbered(block: &Block, found: &mut Vec<Doubt>) {
+    let words = words(block);
+    let digits = words.leading_digits();
+    let begins = words[digits..].strip_prefix(' ').is_some_and(|rest| rest.starts_uppercase() || rest.starts_with_any("«‘"));
+    if block.kind == BlockKind::Paragraph && (1..=2).contains(&digits) && begins {
+        found.push((HeadingInText, block.span));
+    }
 }
 
 /// Whether a paragraph asks a member of government something.

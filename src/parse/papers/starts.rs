@@ -83,16 +83,13 @@ fn may_have_body(part: &str) -> bool {
 fn heads(text: &str) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for (at, _) in text.match_indices("ragen") {
-        if found.last().is_some_and(|&last| at < last + LATEST / 2) {
-            continue;
-        }
         let Some(mut start) = near_line_start(text, at) else { continue };
         // The sentence may have begun on a line above.
         for _ in 0..3 {
             let words = &text[start..];
             let begin = text.len() - words.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
             if at < begin + LATEST && says_who_asks(text, begin, at) {
-                if found.last() != Some(&start) {
+                if found.last().is_none_or(|&last| start > last) {
                     found.push(start);
                 }
                 break;

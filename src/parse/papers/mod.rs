@@ -1,0 +1,4 @@
+//! Several papers in one text.
+
+pub(crate) mod read;
+mod starts;
