@@ -2,7 +2,7 @@
 //! nothing lost, no character split, ids unique.
 
 use super::{block_leaves, blocks, leaves, squash};
-use kamervragen::{Document, FurnitureKind, Inline, Span, Utf16Table, papers, parse};
+use kamervragen::{Document, Furniture, FurnitureKind, Inline, Span, Utf16Table, papers, parse};
 
 /// A no-break space as HTML writes it.
 const NO_BREAK_SPACES: [&str; 4] = ["&nbsp;", "&#160;", "&#xA0;", "&#xa0;"];
@@ -100,6 +100,8 @@ pub(crate) fn holds(name: &str, text: &str) {
     let words = |span: Span| &text[table.byte(span.start)..table.byte(span.end)];
     let own_markdown = text.contains(END_OF_MARKDOWN);
 
+    let is_tag = |piece: &Furniture| piece.kind == FurnitureKind::Markup && words(piece.span).contains('<');
+    let is_marked_up = document.furniture.iter().any(is_tag);
     for (part, block) in blocks(&document) {
         let mut end = block.span.start;
         for leaf in block_leaves(block) {
@@ -112,6 +114,10 @@ pub(crate) fn holds(name: &str, text: &str) {
         }
         for inline in &block.inlines {
             let source = words(inline.span());
+            // In marked-up text a tag or an entity may stand for what is shown.
+            if is_marked_up && source.contains(['<', '&']) {
+                continue;
+            }
             // What HTML writes for a blank and around a raised digit is not in the text.
             let plain = |letter: char| match letter {
                 '¹' => '1',
@@ -150,7 +156,8 @@ pub(crate) fn holds(name: &str, text: &str) {
         let source = words(piece.span);
         let is_dressing = match piece.kind {
             FurnitureKind::Rule => source.chars().all(|sign| !sign.is_alphanumeric()),
-            FurnitureKind::Markup => is_markup(source),
+            // (What a script or a style sheet holds is no word of the paper.)
+            FurnitureKind::Markup => is_markup(source) || source.starts_with('<') && source.ends_with('>'),
             _ => true,
         };
         assert!(is_dressing, "{name}: words set aside as {:?}: {source:?}", piece.kind);

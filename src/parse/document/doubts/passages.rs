@@ -90,7 +90,8 @@ fn begins_with_number(words: &str) -> bool {
 fn numbered(block: &Block, found: &mut Vec<Doubt>) {
     let words = words(block);
     let digits = words.leading_digits();
-    let begins = words[digits..].strip_prefix(' ').is_some_and(|rest| rest.starts_uppercase() || rest.starts_with_any("«‘"));
+    let begins =
+        words[digits..].strip_prefix(' ').is_some_and(|rest| rest.starts_uppercase() || rest.starts_with_any("«‘"));
     if block.kind == BlockKind::Paragraph && (1..=2).contains(&digits) && begins {
         found.push((HeadingInText, block.span));
     }
