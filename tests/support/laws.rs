@@ -156,8 +156,8 @@ pub(crate) fn holds(name: &str, text: &str) {
         let source = words(piece.span);
         let is_dressing = match piece.kind {
             FurnitureKind::Rule => source.chars().all(|sign| !sign.is_alphanumeric()),
-            // (What a script or a style sheet holds is no word of the paper.)
-            FurnitureKind::Markup => is_markup(source) || source.starts_with('<') && source.ends_with('>'),
+            // (What a script holds, and a tag over several lines, is no word of the paper.)
+            FurnitureKind::Markup => is_marked_up || is_markup(source),
             _ => true,
         };
         assert!(is_dressing, "{name}: words set aside as {:?}: {source:?}", piece.kind);
