@@ -3,7 +3,7 @@
 
 mod support;
 
-use kamervragen::{Block, Document, Exchange, Format, Inline, Question, parse, render};
+use kamervragen::{Block, DiagnosticCode, Document, Exchange, Format, Inline, Question, parse, render};
 use support::{Text, corpus, fixtures, squash};
 
 /// Text that a careless writer would break on, in every place where words of the text go.
@@ -249,6 +249,12 @@ fn markdown_reads_as_the_same_questions_and_answers() {
 fn the_words_of_the_static_view_read_as_the_same_questions_and_answers() {
     for text in texts() {
         let document = parse(&text.words);
+        // (A copy of a page shows the labels alone: where they are not 1, 2, 3 …, which note is meant is a guess; where the
+        // note is missing, so is whether there is a reference.)
+        let lacks_a_note = document.diagnostics.iter().any(|it| it.code == DiagnosticCode::MarkerWithoutNote);
+        if lacks_a_note || (1..).zip(&document.footnotes).any(|(number, note)| note.label != number.to_string()) {
+            continue;
+        }
         let html = render(&document, Format::Html);
         for numbered in [true, false] {
             let copied = copied(&html, numbered);

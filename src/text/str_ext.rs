@@ -50,7 +50,7 @@ pub(crate) trait StrExt {
     fn trim_end_blank_and(&self, signs: &str) -> &str;
     /// Up to the first blank.
     fn first_word(&self) -> &str;
-    /// From after the last blank.
+    /// From after the last blank, of the last [`LONGEST_WORD`] bytes.
     fn last_word(&self) -> &str;
     /// The longest end of which all characters pass, of the last [`LONGEST_WORD`] bytes.
     fn trailing(&self, passes: fn(char) -> bool) -> &str;
@@ -140,7 +140,7 @@ impl StrExt for str {
     }
 
     fn last_word(&self) -> &str {
-        self.rsplit(is_blank).next().unwrap_or_default()
+        self.trailing(|letter| !is_blank(letter))
     }
 
     fn trailing(&self, passes: fn(char) -> bool) -> &str {

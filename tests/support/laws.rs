@@ -51,32 +51,46 @@ fn signs_lost(text: &str, source: &str) -> String {
     lost
 }
 
+/// What ends a line of pasted text.
+const LINE_ENDS: [char; 3] = ['\n', '\r', '\u{c}'];
+
 /// The signs of a source, and which of them may be missing in its text: the dressing around lines (bars and quotation
 /// brackets where a line beside opens with the same sign or they close what they opened, the marks of Markdown in pairs,
 /// rules), and what HTML and TeX write for a blank and around raised digits.
 fn signs_of(source: &str, text: &str) -> Vec<(char, bool)> {
-    let lines: Vec<&str> = source.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = source
+        .split(LINE_ENDS)
+        .map(|line| line.trim_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}'))
+        .filter(|line| !line.is_empty())
+        .collect();
     let mut signs = Vec::new();
     for (nth, line) in lines.iter().enumerate() {
         let beside = [nth.checked_sub(1), Some(nth + 1)].map(|other| other.and_then(|other| lines.get(other)));
         // (Of the first line only the words are in the source.)
         let is_carried = |sign: char| {
-            nth == 1 && (sign == '>' || lines[0].ends_with('|'))
+            sign == '>' && (nth == 1 || nth == 0 && source.starts_with(LINE_ENDS))
+                || nth == 1 && lines[0].ends_with('|')
                 || beside.into_iter().flatten().any(|other| other.starts_with(sign))
         };
         let first = line.chars().next().unwrap_or(' ');
         let closes = line.len() > 1 && line.ends_with(first);
         let is_dressed = match first {
-            '>' | '|' => closes || is_carried(first),
-            '*' | '_' => closes || nth + 1 == lines.len() && nth > 0,
+            '>' => nth > 0 || closes || is_carried(first),
+            '|' => closes || is_carried(first),
+            '*' | '_' if closes || nth + 1 == lines.len() && nth > 0 => true,
             '#' => true,
+            // A list mark before the heading of a question or an answer.
+            '*' | '•' | '·' | '–' | '—' | '-' => {
+                let heading = line.trim_start_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+                ["vra", "antw", "reactie"].iter().any(|word| heading.starts_with(word))
+            }
             _ => {
                 nth == 0
                     && (line.ends_with('|') && is_carried('|') || line.ends_with(['*', '_', '#']) && lines.len() > 1)
             }
         };
         let is_rule = line.chars().all(|sign| "-_=+|*#: ".contains(sign));
-        let marks = |sign: char| is_dressed && "|>*_# ".contains(sign);
+        let marks = |sign: char| is_dressed && "|>*_# •·–—-".contains(sign);
         let (start, end) = (line.trim_start_matches(marks), line.trim_end_matches(marks));
         let (start, end) = (line.len() - start.len(), end.strip_suffix('\\').unwrap_or(end).len());
         let converted: Vec<std::ops::Range<usize>> = NO_BREAK_SPACES

@@ -8,6 +8,7 @@
 
 use crate::parse::blocks::block::Run;
 use crate::parse::source::normalize::PLACEHOLDER;
+use crate::text::chars::is_blank;
 use crate::text::scan;
 use crate::text::str_ext::{StrExt, tail};
 
@@ -267,7 +268,7 @@ fn address_runs_on(text: &str, next: &str) -> bool {
     if !word.fold(false, |seen, byte| seen | matches!(byte, b':' | b'.')) {
         return false;
     }
-    let last = far.last_word();
+    let last = far.rsplit(is_blank).next().unwrap_or_default();
     let Some(at) = last.find("://").or_else(|| last.find("www.")) else { return false };
     let first = next.first_word();
     if first.is_empty() || last[at..].ends_with_any("),;»>") || first.starts_with_any("(«[") {

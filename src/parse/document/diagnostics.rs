@@ -104,9 +104,8 @@ fn asks_above(document: &Document) -> bool {
 
 /// Whether a text asks something, or says that questions were asked: one that does neither holds none.
 fn could_be_of_the_genre(text: &str) -> bool {
-    let says = |word: &&str| text.contains(*word);
-    text.contains('?')
-        || text.contains("ragen") && [" gesteld", "termijn", "beantwoor", "uitstel"].iter().any(|word| says(&word))
+    const TOLD: [&str; 4] = [" gesteld", "termijn", "beantwoor", "uitstel"];
+    text.contains('?') || text.contains("ragen") && TOLD.iter().any(|word| text.contains(word))
 }
 
 /// Whether an exchange is a question of one paragraph that asks, without an answer: no other can hide in it, and whoever wrote

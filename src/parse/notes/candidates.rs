@@ -353,10 +353,7 @@ mod tests {
         assert_eq!(read("bericht[^12--2] is", 12), Some((RefForm::Bracket, BRACKETED, "[^12--2]")));
         assert_eq!(read("bericht (noot 1) is", 1), Some((RefForm::Words, CLEAR, "(noot 1)")));
         assert_eq!(read("bericht? Noot 1", 1), Some((RefForm::Words, CLEAR, "Noot 1")));
-        assert_eq!(
-            ["zie noot 1", "(zie noot 1)", "(noot 1", "bericht? knoot 1 en"].map(|words| read(words, 1)),
-            [None; 4]
-        );
+        assert_eq!(["zie noot 1", "(zie noot 1)", "(noot 1"].map(|words| read(words, 1)), [None; 3]);
         assert_eq!(read("bericht 1) is", 1), Some((RefForm::Paren, CLEAR, "1)")));
         for listed in ["namelijk: 1) zand", "zand; 2) klei", "zand, 2) klei", "zand en 2) klei", "zand of 2) klei"] {
             let label = if listed.contains('1') { 1 } else { 2 };

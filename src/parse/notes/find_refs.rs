@@ -13,10 +13,11 @@ use crate::parse::notes::note::{RawNote, Style};
 use crate::parse::notes::reference::NoteRef;
 use crate::parse::notes::running_lines::lines_of_part;
 use crate::parse::notes::{lone_refs, stars};
-use crate::parse::page::sheet::Sheet;
+use crate::parse::page::sheet::{Origin, Sheet};
 use crate::parse::source::line::Line;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
+use std::collections::HashMap;
 
 /// What a reference to one more note adds to a chain, beside its score.
 const NOTE_BONUS: u32 = 3;
@@ -27,6 +28,10 @@ const LONE_DIGITS: u32 = 1;
 
 /// The references in the order of the text.
 pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<NoteRef> {
+    let is_own = matches!(sheet.origin, Origin::OwnExport { .. });
+    if is_own && notes.iter().all(|note| note.style == Style::Bracket) {
+        return in_own_export(text, sheet, notes);
+    }
     let mut refs = Vec::new();
     for number in 0..=notes.iter().map(|note| note.series).max().unwrap_or(0) {
         refs.extend(Series::new(text, sheet, notes, number).find_refs(text, sheet));
@@ -36,6 +41,28 @@ pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<NoteRef>
     more.extend(stars::find_refs(text, sheet, notes));
     more.extend(refs);
     joined(text, in_order(more))
+}
+
+/// The references of our own Markdown: each names its note, `[2]`, and of two notes with that label which, `[2--2]`.
+fn in_own_export(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<NoteRef> {
+    let by_name: HashMap<(u32, u8), usize> = notes.iter().map(|note| (note.label, note.series)).zip(0..).collect();
+    let most = notes.iter().map(|note| note.label).max().unwrap_or(0);
+    let mut refs = Vec::new();
+    let mut found = Vec::new();
+    for (_, index) in lines_of_part(sheet, None) {
+        found.clear();
+        candidates(text, &sheet.lines[index], most, &mut found);
+        for candidate in found.iter().filter(|candidate| candidate.form == RefForm::Bracket) {
+            let words = candidate.span.of(text);
+            let series = words.split_once("--").map_or("1", |(_, series)| &series[..series.leading_digits()]);
+            let series = series.parse::<u8>().unwrap_or(1);
+            let note = by_name.get(&(candidate.label, series.saturating_sub(1))).copied();
+            if note.is_some_and(|note| candidate.span.end <= notes[note].marker.start) {
+                refs.push(NoteRef { span: candidate.span, label: candidate.label, note });
+            }
+        }
+    }
+    in_order(refs)
 }
 
 /// References with the word between them as a part of the second: `2 en 3` is no text.

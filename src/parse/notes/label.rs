@@ -100,7 +100,10 @@ pub(crate) fn read_labels(text: &str, content: Span, most: u32) -> Vec<(u32, Sty
     const STYLES: [Style; 6] =
         [Style::Spaced, Style::Unspaced, Style::Bracket, Style::Paren, Style::Parens, Style::Dot];
     let words = content.of(text).trim_start_any("[(^");
-    let raised = words.chars().map_while(raised_digit).fold(0_u32, |label, digit| label.saturating_mul(10) + digit);
+    let raised = words
+        .chars()
+        .map_while(raised_digit)
+        .fold(0_u32, |label, digit| label.saturating_mul(10).saturating_add(digit));
     let digits = words.leading_digits().min(3);
     // (Where nothing parts a label from its note, the note may begin with a digit.)
     let mut labels: Vec<u32> = (1..=digits).filter_map(|length| words[..length].parse().ok()).collect();

@@ -136,7 +136,7 @@ mod tests {
         let html = html(json!({ "exchanges": [exchange] }));
         holds(
             &html,
-            "<div class=\"kv-question\"><span id=\"vraag-2\"></span><p>Klopt dit?</p></div><details class=\"kv-repeat\">\
+            "<div class=\"kv-question\"><p>Klopt dit?</p></div><details class=\"kv-repeat\">\
              <summary>Vraag 2 (elders in deze tekst)</summary><div><p>Klopt dit nu?</p></div></details>",
         );
         holds(&html, "1 vraag · 1 antwoord");

@@ -43,6 +43,9 @@ pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
     }
 }
 
+/// A head with more names than these is no head: they are not all looked for.
+const MOST_ASKERS: usize = 60;
+
 /// Says of each part of the head that was not found where the text seems to print it.
 fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
     let asked = &document.asked;
@@ -52,7 +55,11 @@ fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
     for (block, in_head) in head.iter().map(|&block| (block, true)).chain(closing) {
         let words = words(block);
         let lacks = in_head
-            && (asked.askers.iter().any(|asker| asker.party.is_none() && names_party(&words, &asker.name))
+            && (asked
+                .askers
+                .iter()
+                .take(MOST_ASKERS)
+                .any(|asker| asker.party.is_none() && names_party(&words, &asker.name))
                 || asked.askers.is_empty() && names_asker(&words)
                 || asked.addressees.is_empty() && names_addressee(&words)
                 || document.subject.is_empty() && !asked.askers.is_empty() && names_subject(&words)
@@ -107,7 +114,7 @@ fn names_addressee(words: &str) -> bool {
 
 /// Whether a sentence, other than a title, puts answers off.
 fn is_delayed(words: &str) -> bool {
-    patterns::DELAY.matches(words) && !patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0)
+    patterns::DELAY.matches(words) && patterns::ASKED_BY.find(words).is_none_or(|found| found.start() != 0)
 }
 
 /// `De vaste commissie heeft over de nota een aantal vragen voorgelegd`, `de gestelde vragen over de nota`.
@@ -165,7 +172,7 @@ fn is_odd_name(name: &str) -> bool {
         inner.starts_lowercase() && !prefixed && !inner.ends_with('.') && !name_part(inner)
     };
     let words = || name.split(is_blank).filter(|word| !word.is_empty());
-    name.chars().count() > LONGEST_NAME.0
+    name.chars().nth(LONGEST_NAME.0).is_some()
         || words().count() > LONGEST_NAME.1
         || words().any(|word| is_word(&word))
         || NO_NAMES.iter().any(|it| name.contains(it))
