@@ -3,6 +3,7 @@
 use crate::dutch::heading::{Heading, HeadingKind};
 use crate::model::BlockKind;
 use crate::parse::notes::reference::{NoteRef, asks};
+use crate::parse::source::normalize::skip_placeholders;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
@@ -65,8 +66,9 @@ pub(crate) fn split_block(text: &str, block: RawBlock, at: usize) -> (RawBlock, 
             tail.push(Run { cut: run.cut && !tail.is_empty(), ..run });
         } else {
             let first = Span::new(run.span.start, at);
-            let trimmed = first.of(text).trim_end_blank().len();
-            head.push(Run { span: Span::new(first.start, first.start + trimmed), ..run });
+            // (A raised digit at the end has its markup behind it.)
+            let end = skip_placeholders(text, first.start + first.of(text).trim_end_blank().len()).min(at);
+            head.push(Run { span: Span::new(first.start, end), ..run });
             tail.push(Run::new(Span::new(at, run.span.end)));
         }
     }
