@@ -47,7 +47,7 @@ for (const [format, ending, begin] of [
   ["markdown", "md", "# het bericht «Laatste veerpont"],
   ["csv", "csv", '\u{feff}"nummer";"vraag"'],
   ["xml", "xml", "<?xml version"],
-  ["json", "json", '{\n  "schema": 1'],
+  ["json", "json", '{\n "schema": 1'],
   ["html", "html", '<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">'],
 ]) {
   test(`saves ${format} under the name of the paper`, async (t) => {
