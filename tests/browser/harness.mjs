@@ -46,9 +46,7 @@ export async function site({ routes = {} } = {}) {
     page.on("pageerror", (error) => page.trouble.push(`uncaught: ${error.message}`));
     page.on("console", (message) => {
       const favicon = message.location().url?.endsWith("/favicon.ico"); // asked for by the browser, not by the page
-      // (What a file that is read inertly asks for and the policy denies is no trouble: Chromium says so of each style.)
-      const denied = message.text().startsWith("Applying inline style violates");
-      if (message.type() === "error" && !favicon && !denied) page.trouble.push(`console: ${message.text()}`);
+      if (message.type() === "error" && !favicon) page.trouble.push(`console: ${message.text()}`);
     });
     page.on("request", (request) => {
       const { protocol, origin } = new URL(request.url());

@@ -13,7 +13,7 @@ export function read(bytes) {
 
 /** The text of markup. A page that carries its own text, as ours does, gives that. */
 export function textOfHtml(html) {
-  const page = documentOf(html, "text/html");
+  const page = documentOf(withoutStyle(html), "text/html");
   const given = page.querySelector("html[data-one-file] #given")?.textContent;
   if (given) {
     try {
@@ -26,6 +26,15 @@ export function textOfHtml(html) {
   const reader = new Html(whole, whole ? undefined : notesIn(place));
   reader.blocks(place);
   return reader.paper.text;
+}
+
+/**
+ * Markup whose styles are kept as `data-style`: the page's policy would have the browser complain of each, though none is
+ * applied in an inert document.
+ */
+function withoutStyle(html) {
+  const tagged = html.replace(/<style\b[\s\S]*?(?:<\/style\s*>|$)/gi, "");
+  return tagged.replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
 }
 
 /** Where the text of a page is, and whether all in there is text. */
@@ -143,7 +152,7 @@ class Html {
 
   #list(element, state) {
     let number = element.hasAttribute("start") ? element.start : element.reversed ? element.children.length : 1;
-    const type = element.getAttribute("type") ?? /list-style(?:-type)?:\s*([\w-]+)/.exec(element.getAttribute("style") ?? "")?.[1] ?? "1";
+    const type = element.getAttribute("type") ?? /list-style(?:-type)?:\s*([\w-]+)/.exec(element.getAttribute("data-style") ?? "")?.[1] ?? "1";
     const plain = type === "none";
     for (const item of element.children) {
       if (item.localName !== "li") {
@@ -187,12 +196,12 @@ function wordsOf(element) {
 }
 
 function isHidden(element) {
-  const style = element.getAttribute("style") ?? "";
+  const style = element.getAttribute("data-style") ?? "";
   return element.hasAttribute("hidden") || /(?:display:\s*none|visibility:\s*hidden|mso-hide:\s*all)/i.test(style);
 }
 
 function keepsLines(element) {
-  return /white-space:\s*(?:pre|break-spaces)/i.test(element.getAttribute("style") ?? "");
+  return /white-space:\s*(?:pre|break-spaces)/i.test(element.getAttribute("data-style") ?? "");
 }
 
 /** Bytes in the encoding that they name: a byte-order mark, else what the page says, else UTF-8, else Windows-1252. */

@@ -354,6 +354,7 @@ mod tests {
         assert_eq!(read("bericht (noot 1) is", 1), Some((RefForm::Words, CLEAR, "(noot 1)")));
         assert_eq!(read("bericht? Noot 1", 1), Some((RefForm::Words, CLEAR, "Noot 1")));
         assert_eq!(["zie noot 1", "(zie noot 1)", "(noot 1"].map(|words| read(words, 1)), [None; 3]);
+        assert!(read("bericht? knoot 1 en", 1).is_none_or(|(form, ..)| form != RefForm::Words));
         assert_eq!(read("bericht 1) is", 1), Some((RefForm::Paren, CLEAR, "1)")));
         for listed in ["namelijk: 1) zand", "zand; 2) klei", "zand, 2) klei", "zand en 2) klei", "zand of 2) klei"] {
             let label = if listed.contains('1') { 1 } else { 2 };
