@@ -280,12 +280,6 @@ patterns! {
     /// The same within a text.
     LOOSE_REPLY_WITHIN needs "Antwoord van" | "ntvangen" after 3 = [r"[.)]" RWS "Antwoord" RWS "van" RWS "(?:de" RWS r")?(?:[Mm]inister|[Ss]taatssecretaris|heer|mevrouw)|\([Oo]ntvangen" RWS "[0-9]"];
 
-    /// Words that put answers off: `niet binnen de gebruikelijke termijn`, `verzoek ik u om uitstel`.
-    DELAY needs "termijn" | "uitstel" = ["niet" RWS "binnen" RWS "de" RWS "[a-z]+" RWS "termijn|verzoek" RWS "ik" RWS "u" RWS "om" RWS "uitstel"];
-
-    /// A case number that a copy may have spoilt: `2026Z 04886`.
-    LOOSE_CASE_NUMBER needs "Z" after 5 = [EDGE "20[0-9]{2} ?Z ?[0-9]{5}" EDGE];
-
     /// The heading of a question or an answer within words.
     HEADING_IN_TEXT needs "Vraag " | "Antwoord " after 0 = [EDGE "(?:Vraag|Antwoord) [0-9]{1,3}" EDGE];
 
@@ -396,9 +390,6 @@ mod tests {
         (&LOOSE_REPLY, "Beantwoord: 3 mei", "Beantwoord:", &[]),
         (&LOOSE_REPLY_WITHIN, "Krant. Antwoord van minister Vos", ". Antwoord van minister", &[]),
         (&LOOSE_REPLY_WITHIN, "Krant (ontvangen 3 mei)", "(ontvangen 3", &[]),
-        (&DELAY, "kunnen niet binnen de gebruikelijke termijn", "niet binnen de gebruikelijke termijn", &[]),
-        (&DELAY, "verzoek ik u om uitstel", "verzoek ik u om uitstel", &[]),
-        (&LOOSE_CASE_NUMBER, "NR 2026Z 04886", "2026Z 04886", &[]),
         (&HEADING_IN_TEXT, "Ja. Vraag 2 Vaart zij", "Vraag 2", &[]),
         (&FOOT_IN_TEXT, "Ja. DE MINISTER VAN DEFENSIE", "DE MINISTER VAN ", &[]),
         (&FOOT_IN_TEXT, "Het Blad. Naar boven", "Naar boven", &[]),

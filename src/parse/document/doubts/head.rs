@@ -2,6 +2,7 @@
 
 use super::{Doubt, words};
 use crate::dutch::lexicon::NAME_PREFIXES;
+use crate::dutch::masthead::case_number;
 use crate::dutch::{offices, patterns};
 use crate::model::DiagnosticCode::{
     self, HeadIncomplete, NotUnderstood, OddName, QuestionWithoutAnswer, UnknownOffice,
@@ -71,11 +72,8 @@ fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
                 || reply.is_some_and(|reply| reply.respondents.iter().all(|it| it.name.is_none()))
                     && patterns::LOOSE_REPLY.matches(&words)
                     && (words.contains("heer ") || words.contains("mevrouw ")));
-        let mut of_another = false;
-        if let Some(found) = patterns::LOOSE_CASE_NUMBER.find(&words) {
-            let number: String = found.group(0).chars().filter(|letter| !is_blank(*letter)).collect();
-            of_another = case.is_none_or(|case| in_head && !words.contains(case) && case != number);
-        }
+        let of_another = case_number(&words)
+            .is_some_and(|number| case.is_none_or(|case| in_head && !words.contains(case) && case != number));
         if lacks || of_another {
             found.push((HeadIncomplete, block.span));
         }
@@ -114,7 +112,7 @@ fn names_addressee(words: &str) -> bool {
 
 /// Whether a sentence, other than a title, puts answers off.
 fn is_delayed(words: &str) -> bool {
-    patterns::DELAY.matches(words) && patterns::ASKED_BY.find(words).is_none_or(|found| found.start() != 0)
+    patterns::LATE.matches(words) && patterns::ASKED_BY.find(words).is_none_or(|found| found.start() != 0)
 }
 
 /// `De vaste commissie heeft over de nota een aantal vragen voorgelegd`, `de gestelde vragen over de nota`.
@@ -164,7 +162,7 @@ fn is_odd_office(portfolio: &str) -> bool {
 
 /// Whether a name is longer than names are, or has words of a sentence or an office in it.
 fn is_odd_name(name: &str) -> bool {
-    const NO_NAMES: &[&str] = &["irectoraat", "inister", "eiligheidsregio", "Kamer", "Datum", "Afdeling", "Geachte"];
+    const NO_NAMES: &[&str] = &["irectoraat", "inister", "Kamer", "Datum", "Afdeling", "Geachte"];
     let is_word = |word: &&str| {
         let inner = word.trim_start_any("(-–'’‘");
         let prefixed =
