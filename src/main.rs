@@ -86,7 +86,8 @@ Options:
   -h, --help           print this
   -V, --version        print the version
 
-A PDF, a Word file, RTF or a web page is refused: the page reads those. A text is UTF-8. One that is not is read by its byte-order mark, or else as Windows-1252, and a line on standard error
+A PDF, a Word file or RTF is refused: the page reads those. A web page is read without its tags, and a line on standard
+error says so. A text is UTF-8. One that is not is read by its byte-order mark, or else as Windows-1252, and a line on standard error
 says so; the places (spans) then count in the text as decoded.
 
 Exit codes: 0 done (also when the text holds no Kamervragen: its \"kind\" is then \"unrecognised\"), 1 something could
@@ -220,8 +221,10 @@ impl Source {
                 "{name} is {what}, no text: the page reads it, or save it as plain text first"
             )));
         }
+        let page =
+            is_web_page(&bytes).then_some("a web page, read without its tags; the page's own reader knows more of it");
         let (text, remark) = decode(bytes);
-        if let Some(remark) = remark {
+        for remark in [page, remark].into_iter().flatten() {
             eprintln!("kamervragen: {}: {remark}", grep::visible(&name));
         }
         Ok(text)
@@ -245,7 +248,7 @@ fn write(text: &str) -> Result<(), Failure> {
 
 /// What bytes are that begin as a format which is no plain text: read as text, they would give markup for words.
 fn no_text(bytes: &[u8]) -> Option<&'static str> {
-    const SIGNS: [(&[u8], &str); 9] = [
+    const SIGNS: [(&[u8], &str); 7] = [
         (b"%PDF-", "a PDF"),
         (b"PK\x03\x04", "a Word file or another archive"),
         (b"\xD0\xCF\x11\xE0", "an old Office file"),
@@ -253,13 +256,20 @@ fn no_text(bytes: &[u8]) -> Option<&'static str> {
         (b"\x89PNG", "a picture"),
         (b"\xFF\xD8\xFF", "a picture"),
         (b"GIF8", "a picture"),
-        (b"<!doctype html", "a web page"),
-        (b"<html", "a web page"),
     ];
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let begins = |bytes: &[u8], sign: &[u8]| bytes.get(..sign.len()).is_some_and(|it| it.eq_ignore_ascii_case(sign));
-    let (_, what) = SIGNS.iter().find(|(sign, _)| begins(bytes.trim_ascii_start(), sign))?;
+    let (_, what) = SIGNS.iter().find(|(sign, _)| begins_with(bytes, sign))?;
     Some(what)
+}
+
+/// Whether the bytes are a web page. The parser reads it without its tags, as it reads one that was pasted.
+fn is_web_page(bytes: &[u8]) -> bool {
+    begins_with(bytes, b"<!doctype html") || begins_with(bytes, b"<html")
+}
+
+/// Whether the first that is no white space is a sign, in capitals or not.
+fn begins_with(bytes: &[u8], sign: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    bytes.get(..sign.len()).is_some_and(|it| it.eq_ignore_ascii_case(sign))
 }
 
 /// The text of a file, and a remark when it was not plain UTF-8. UTF-8 comes back as it stands, with its byte-order mark

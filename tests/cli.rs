@@ -226,8 +226,6 @@ fn what_is_no_text_is_refused_by_its_bytes() {
         (b"PK\x03\x04\x14\0", "a Word file"),
         (b"\xD0\xCF\x11\xE0\xA1\xB1", "an old Office file"),
         (b"{\\rtf1\\ansi Vraag 1\\par}", "an RTF file"),
-        (b"\xEF\xBB\xBF\r\n<!DOCTYPE html><p>Vraag 1", "a web page"),
-        (b"<HTML><body>Vraag 1", "a web page"),
     ] {
         let output = kamervragen(&["-"], bytes);
         let errors = String::from_utf8(output.stderr).unwrap();
@@ -239,6 +237,22 @@ fn what_is_no_text_is_refused_by_its_bytes() {
     for text in ["PDF-bestanden: %PDF-", "<p>Vraag 1</p>", "PK\nVraag 1", "{\\r"] {
         assert_eq!(kamervragen(&["-"], text.as_bytes()).status.code(), Some(0), "{text}");
     }
+}
+
+#[test]
+fn a_web_page_is_read_without_its_tags() {
+    for page in [
+        "\u{FEFF}\r\n<!DOCTYPE html><style>p { color: red }</style><p>Vraag 1</p><p>Kent u de <b>veerpont</b>?</p>",
+        "<HTML><body>Vraag 1<br>Kent u de veerpont?",
+    ] {
+        let output = kamervragen(&["--format", "markdown", "-"], page.as_bytes());
+        let (text, errors) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+        assert!(text.contains("Kent u de veerpont?") && !text.contains("color"), "{text}");
+        assert!(errors.contains("standard input: a web page, read without its tags"), "{errors}");
+        assert_eq!(output.status.code(), Some(0));
+    }
+    let output = kamervragen(&["-"], b"<p>Vraag 1</p>\n<p>Kent u de pont?</p>");
+    assert!(output.stderr.is_empty(), "words with tags among them are a text");
 }
 
 #[test]

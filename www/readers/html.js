@@ -33,7 +33,7 @@ export function textOfHtml(html) {
  * applied in an inert document.
  */
 function withoutStyle(html) {
-  const tagged = html.replace(/<style\b[\s\S]*?(?:<\/style\s*>|$)/gi, "");
+  const tagged = html.replace(/<(style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, "");
   return tagged.replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
 }
 
