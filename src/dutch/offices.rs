@@ -138,7 +138,7 @@ pub(crate) fn joined_portfolios(words: &str) -> Option<Vec<&str>> {
         words.match_indices("en").filter(|&(at, _)| words[..at].ends_blank()).map(|(at, en)| (at, at + en.len())),
     );
     ends.push((words.len(), words.len()));
-    ends.sort_unstable();
+    ends.sort_by_cached_key(|&(start, _)| start);
     if ends.len() > MOST_ENDS {
         return None;
     }

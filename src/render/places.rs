@@ -54,7 +54,7 @@ impl<'a> Places<'a> {
             let spans = spans.chain(repeats);
             places.passages.extend(spans.map(|span| (span.start, span.end, at, 0)));
         }
-        places.passages.sort_by_cached_key(|&(start, end, ..)| (start, end));
+        places.passages.sort_by_cached_key(|&(start, ..)| start);
         let mut furthest = 0;
         for passage in &mut places.passages {
             furthest = furthest.max(passage.1);

@@ -1,5 +1,7 @@
 //! Whether two texts are two prints of the same.
 
+use std::collections::HashMap;
+
 /// No more than this is compared of a text, in bytes.
 const COMPARED: usize = 1_000;
 
@@ -7,13 +9,13 @@ const COMPARED: usize = 1_000;
 /// last question mark of each is left out; where one asks and the other does not, they are not alike.
 pub(crate) fn asks_the_same(one: &str, other: &str) -> bool {
     let (one, other) = (cut(one, COMPARED), cut(other, COMPARED));
-    let first = words(question(one));
+    let first: Vec<String> = words(question(one)).collect();
     // Below a question its answer may follow, which may ask as well.
     let longest = question(one).len() * 2 + 40;
-    let second = words(question(cut(other, longest)));
+    let second: Vec<String> = words(question(cut(other, longest))).collect();
     let asks = |text: &str| text.contains('?');
     let shorter = first.len().min(second.len());
-    asks(one) == asks(cut(other, longest)) && shorter > 0 && common(&first, &second) * 3 >= shorter * 2
+    asks(one) == asks(cut(other, longest)) && shorter > 0 && common(&first, second) * 3 >= shorter * 2
 }
 
 /// The start of a text, at most so many bytes long.
@@ -26,20 +28,20 @@ fn question(text: &str) -> &str {
     &text[..text.rfind('?').unwrap_or(text.len())]
 }
 
-/// The words of a text, in the order of the alphabet.
-fn words(text: &str) -> Vec<String> {
+/// The words of a text, in small letters.
+fn words(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut words: Vec<String> = words.map(str::to_lowercase).collect();
-    words.sort_unstable();
-    words
+    words.map(str::to_lowercase)
 }
 
 /// How many words two lists share.
-fn common(one: &[String], other: &[String]) -> usize {
-    let mut rest = other.iter().peekable();
+fn common(one: &[String], other: Vec<String>) -> usize {
+    let mut rest: HashMap<String, u32> = HashMap::new();
+    other.into_iter().for_each(|word| *rest.entry(word).or_default() += 1);
     let is_in_rest = |word: &&String| {
-        while rest.next_if(|next| next < word).is_some() {}
-        rest.next_if_eq(word).is_some()
+        let Some(times @ 1..) = rest.get_mut(*word) else { return false };
+        *times -= 1;
+        true
     };
     one.iter().filter(is_in_rest).count()
 }

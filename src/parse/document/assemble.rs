@@ -55,7 +55,7 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
         if header.is_header.get(index) == Some(&true) { &mut header_blocks } else { &mut preamble }.push(read);
     }
     // (Some of the head may be printed below the questions.)
-    header_blocks.sort_by_key(|block| block.span);
+    header_blocks.sort_by_cached_key(|block| block.span.start);
     preamble.extend(reader.blocks(&paired.before, &[], &mut elsewhere));
     if header.prose.is_some() {
         preamble.iter_mut().filter(|block| is_caption(block)).for_each(|block| block.kind = BlockKind::Heading);

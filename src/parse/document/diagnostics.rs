@@ -129,7 +129,8 @@ pub(crate) fn add(table: &Utf16Table<'_>, document: &mut Document, code: Diagnos
 
 /// In the order of the text; at one place in the order of the codes.
 fn sort(found: &mut [Diagnostic]) {
-    found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+    found.sort_by_cached_key(|diagnostic| diagnostic.code as usize);
+    found.sort_by_cached_key(|diagnostic| diagnostic.span.start);
 }
 
 /// A remark: its weight and its sentence.

@@ -59,7 +59,7 @@ fn inlines(inlines: &mut [Inline], leaf: bool, visit: &mut dyn FnMut(&mut Span, 
 pub(crate) fn set_rest_aside(text: &str, table: &Utf16Table<'_>, part: Range<usize>, document: &mut Document) {
     let mut leaves = Vec::new();
     visit(document, &mut |span, leaf| leaves.extend(leaf.then_some(*span)));
-    leaves.sort_unstable();
+    leaves.sort_by_cached_key(|span| span.start);
     let before = document.furniture.len();
     let mut from = part.start;
     let end = table.utf16(part.end);
@@ -77,7 +77,7 @@ pub(crate) fn set_rest_aside(text: &str, table: &Utf16Table<'_>, part: Range<usi
         from = table.byte(leaf.end).max(from);
     }
     if document.furniture.len() > before {
-        document.furniture.sort_by_key(|piece| piece.span);
+        document.furniture.sort_by_cached_key(|piece| piece.span.start);
     }
 }
 

@@ -67,7 +67,7 @@ impl Order {
     fn of(placed: &[(usize, RawExchange)]) -> Self {
         let numbers = placed.iter().flat_map(|(position, it)| it.numbers.iter().map(|&number| (number, *position)));
         let mut order: Vec<(u32, usize)> = numbers.collect();
-        order.sort_unstable();
+        order.sort_by_cached_key(|&(number, _)| number as usize);
         let mut furthest = 0;
         for (_, position) in &mut order {
             furthest = furthest.max(*position);

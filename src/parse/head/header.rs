@@ -355,7 +355,7 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
 /// Puts the blocks of the head in the order of the text: a letter below the questions may come after them.
 fn in_order(head: &mut Vec<RawBlock>, is_header: &mut Vec<bool>) {
     let mut both: Vec<(RawBlock, bool)> = head.drain(..).zip(is_header.drain(..)).collect();
-    both.sort_by_key(|(block, _)| block.span().start);
+    both.sort_by_cached_key(|(block, _)| block.span().start);
     (*head, *is_header) = both.into_iter().unzip();
 }
 

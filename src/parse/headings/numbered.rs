@@ -183,7 +183,7 @@ struct Places(Vec<(usize, usize)>);
 impl Places {
     fn of(lines: &[&NumberedLine]) -> Self {
         let mut places: Vec<(usize, usize)> = lines.iter().map(|line| line.first() as usize).zip(0..).collect();
-        places.sort_unstable();
+        places.sort_by_cached_key(|&(number, _)| number);
         Self(places)
     }
 

@@ -110,7 +110,7 @@ fn reprints(text: &str, sheet: &Sheet, above: &[Item], below: &[Item]) -> bool {
         let words = item(text, sheet, line, length, above.get(nth + 1).map_or(end, |next| next.0));
         first.extend(numbers.iter().map(|&number| (number, words)));
     }
-    first.sort_by_key(|&(number, _)| number);
+    first.sort_by_cached_key(|&(number, _)| number as usize);
     let (mut alike, mut pairs) = (0, 0);
     for (nth, &(line, length, numbers)) in below.iter().enumerate() {
         let words = item(text, sheet, line, length, below.get(nth + 1).map_or(sheet.lines.len(), |next| next.0));

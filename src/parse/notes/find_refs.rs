@@ -80,7 +80,7 @@ fn joined(text: &str, mut refs: Vec<NoteRef>) -> Vec<NoteRef> {
 
 /// References in the order of the text; of those that overlap the first.
 fn in_order(mut refs: Vec<NoteRef>) -> Vec<NoteRef> {
-    refs.sort_by_cached_key(|found| (found.span.start, found.span.end));
+    refs.sort_by_cached_key(|found| found.span.start);
     refs.dedup_by(|next, before| next.span.start < before.span.end);
     refs
 }

@@ -17,7 +17,9 @@ pub(crate) struct Signs {
 }
 
 /// Takes the place of what is not shown, a UTF-16 unit for a unit, and is left out of all that is shown.
-pub(crate) const PLACEHOLDER: char = '\u{FFFF}';
+///
+/// (DEL, which is white space to everybody else and a byte long: the patterns that allow for it compile quickly.)
+pub(crate) const PLACEHOLDER: char = '\x7F';
 
 /// The text with one kind of space, and which signs it has that a later stage looks for.
 ///

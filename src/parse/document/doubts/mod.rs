@@ -17,7 +17,8 @@ pub(crate) fn find(text: &str, document: &Document) -> Vec<Doubt> {
     head::find(text, document, &mut found);
     passages::find(document, &mut found);
     layout::find(text, document, &mut found);
-    found.sort_unstable_by_key(|&(code, span)| (span, code));
+    found.sort_by_cached_key(|&(code, _)| code as usize);
+    found.sort_by_cached_key(|(_, span)| span.start);
     found.dedup();
     found
 }
