@@ -110,6 +110,18 @@ async function printed(t, html) {
 const paper = (from, to) =>
   Array.from({ length: to - from + 1 }, (_, at) => `<h3>Vraag ${from + at}</h3><p>Is brug ${from + at} open?</p><h3>Antwoord ${from + at}</h3><p>Ja, brug ${from + at} is open.</p>`).join("");
 
+test("a place in a PDF is told by its page", async (t) => {
+  const page = await open(t);
+  const broken = `${paper(1, 2)}<div style="break-before: page">${paper(3, 4)}</div>`;
+  await drop(page, { "een.pdf": await printed(t, broken) });
+  await page.waitForSelector("#vraag-4");
+  for (const [question, sheet] of [[1, 1], [4, 2]]) {
+    await page.click(`#vraag-${question} a`);
+    await page.evaluate(() => [...document.querySelectorAll(".kv-pop button")].find((it) => it.textContent === "Toon in de bron").click());
+    await page.waitForFunction((sheet) => document.getElementById("status").textContent === `Pagina ${sheet} van het bestand.`, {}, sheet);
+  }
+});
+
 test("several files are listed, one is shown, and each can be", async (t) => {
   const page = await open(t);
   await drop(page, {
@@ -223,11 +235,19 @@ const content = (bytes) => {
 const word = (body) => ({ "word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>` });
 const LAUGHS = `<?xml version="1.0"?><!DOCTYPE kamervragen [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><kamervragen><vraag><nr>1</nr><al>&b;</al></vraag></kamervragen>`;
 
+/** A PDF that opens for whoever knows a password, which nobody does. */
+function locked() {
+  const noise = "5a".repeat(32);
+  const bytes = pdf(CATALOG, PAGES, PAGE, content(""), `<</Filter/Standard/V 1/R 2/P -4/O<${noise}>/U<${noise}>>>`);
+  return Buffer.from(bytes.toString("latin1").replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 5 0 R/ID[<5a><5a>]"), "latin1");
+}
+
 const BAD = {
   "scan.pdf": [() => pdf(CATALOG, PAGES, PAGE, content("0 0 100 100 re f")), /scan/],
   "half.pdf": [() => Buffer.from("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pa"), /beschadigd/],
   "kring.pdf": [() => pdf(CATALOG, "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 900>>"), /beschadigd/],
   "veel.pdf": [() => pdf(CATALOG, `<</Type/Pages/Kids[${"3 0 R ".repeat(3000)}]/Count 3000>>`, PAGE, content("")), /hoogstens 2000/],
+  "slot.pdf": [locked, /wachtwoord/],
   "bom.pdf": [() => pdf(CATALOG, PAGES, PAGE, content(Buffer.alloc(400_000_000, 32))), /beschadigd|scan|te groot/],
   "bom.docx": [() => zip({ "word/document.xml": Buffer.alloc(100_000_000, 32) }), /uitpakken te groot/],
   "stuk.docx": [() => zip(word("<w:p><w:r><w:t>Vraag 1</w:p>")), /beschadigd/],
@@ -387,7 +407,7 @@ test("what is saved says which file it came from", async (t) => {
     const blobs = [];
     URL.createObjectURL = (blob) => blobs.push(blob) && make.call(URL, new Blob([]));
     const source = { name: "b&<rief.txt", size: 44, sha256: "ab" };
-    for (const format of ["json", "xml", "html"]) {
+    for (const format of ["json", "xml", "html", "csv", "markdown"]) {
       save(document.getElementById("view"), format, source);
       out[format] = await blobs.at(-1).text();
     }
@@ -395,4 +415,15 @@ test("what is saved says which file it came from", async (t) => {
   });
   assert.deepEqual(JSON.parse(saved.json).source, { name: "b&<rief.txt", size: 44, sha256: "ab" });
   for (const format of ["xml", "html"]) assert.ok(saved[format].includes('<meta name="DC.source" content="b&amp;&lt;rief.txt, 44 bytes, SHA-256 ab">'), saved[format].slice(0, 500));
+  const rows = saved.csv.trimEnd().split("\r\n");
+  assert.ok(rows[0].endsWith(';"Bestand"') && rows.length > 1, rows[0]);
+  for (const row of rows.slice(1)) assert.ok(row.endsWith(';"b&<rief.txt, 44 bytes, SHA-256 ab"'), row);
+  assert.ok(saved.markdown.endsWith("leidend.* Bestand: b&amp;&lt;rief\\.txt\\, 44 bytes\\, SHA\\-256 ab\n"), saved.markdown.slice(-200));
+  // A name that a spreadsheet or a renderer could take for more than words.
+  const hostile = await page.evaluate(async () => {
+    const { withSource } = await import("/carriers/files.js");
+    const source = { name: '=1+1,@a "b"', size: 1 };
+    return ["csv", "markdown"].map((format) => withSource(format === "csv" ? '"a";"b\r\n""c"""\r\n"d";"e"\r\n' : "*x*\n", format, source));
+  });
+  assert.deepEqual(hostile, [`"a";"b\r\n""c""";"Bestand"\r\n"d";"e";"'=1+1,'@a ""b"", 1 bytes"\r\n`, '*x* Bestand: \\=1\\+1\\,\\@a \\"b\\"\\, 1 bytes\n']);
 });

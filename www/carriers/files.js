@@ -8,21 +8,32 @@ const FILES = {
   html: ["html", "text/html"],
 };
 
-/** Saves the paper in a format of the engine; where the format has a place for it, with the file `source` that it was read from. */
+/** Saves the paper in a format of the engine, with the file `source` that it was read from, if there is one. */
 export function save(view, format, source) {
   const [ending, type] = FILES[format];
   const words = format === "html" ? standalone(view) : view.render(format);
   download(`${fileName(view.document)}.${ending}`, source ? withSource(words, format, source) : words, type);
 }
 
-/** Puts name, size and SHA-256 of a file into JSON, XML and HTML. */
-function withSource(words, format, { name, size, sha256 }) {
+/** Puts name, size and SHA-256 of a file into what the engine wrote. */
+export function withSource(words, format, { name, size, sha256 }) {
   if (format === "json") return words.replace(/\{/, `{\n  "source": ${JSON.stringify({ name, size, sha256 }).replaceAll("<", "\\u003c")},`);
   const said = [name, `${size} bytes`, sha256 && `SHA-256 ${sha256}`].filter(Boolean).join(", ");
   const content = said.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
   if (format === "xml") return words.replace("\n</metadata>", () => `\n<meta name="DC.source" content="${content}"></meta>\n</metadata>`);
   if (format === "html") return words.replace("\n<title>", () => `\n<meta name="DC.source" content="${content}">\n<title>`);
-  return words;
+  if (format === "csv") return withColumn(words, "Bestand", said);
+  // Behind the sentence with which our Markdown ends: no renderer makes anything but words of it.
+  const escaped = said.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replace(/[!-%'-/:=-@[-`{-~]/g, "\\$&");
+  return `${words.trimEnd()} Bestand: ${escaped}\n`;
+}
+
+/** A column more at the end of each row, whose words no spreadsheet takes for a formula. */
+function withColumn(table, title, words) {
+  const disarmed = words.replace(/(^|[,;\s])(?=[=+\-@|%＝＋－＠])/g, "$1'").replaceAll('"', '""');
+  let rows = 0;
+  // A row ends where a line end is not within quotes.
+  return table.replace(/"(?:[^"]|"")*"(\r\n)?/g, (cell, end) => (end ? `${cell.slice(0, -2)};"${rows++ ? disarmed : title}"${end}` : cell));
 }
 
 /** `kamervragen-2022-2023-530`, or as much of that as the paper says. */

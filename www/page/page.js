@@ -241,6 +241,8 @@ view.addEventListener("kamervragen-source", (event) => {
   if (held) return;
   event.preventDefault();
   const { start, end } = event.detail;
+  const pages = source?.pages ?? [];
+  if (pages.length > 1) say("onPage", false, pages.findLastIndex((at) => at <= start) + 1);
   box.focus();
   box.setSelectionRange(start, start);
   // A box scrolls to its caret when it gets the focus: focus it at the start of the passage, then select the passage.
