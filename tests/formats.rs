@@ -234,11 +234,9 @@ fn notes(document: &Document) -> Vec<(String, String, Vec<String>)> {
     notes.map(|note| (note.label.clone(), words(&note.blocks), note.cited_in.clone())).collect()
 }
 
-/// Whether an export cannot tell where each note belongs: a reference has lost its note, or labels are stars, which are not
-/// read again yet.
+/// Whether an export cannot tell where each note belongs: a reference has lost its note.
 fn lacks_a_note(document: &Document) -> bool {
     document.diagnostics.iter().any(|it| it.code == DiagnosticCode::MarkerWithoutNote)
-        || document.footnotes.iter().any(|note| note.label.parse::<u32>().is_err())
 }
 
 #[test]

@@ -39,7 +39,7 @@ impl Pattern {
     /// Where a match can start at the earliest; `None` when there can be none.
     fn start(&self, text: &str) -> Option<usize> {
         if !self.opens.is_empty() {
-            let first = text.bytes().find(|byte| !matches!(byte, b' ' | b'\t'))?;
+            let first = text.bytes().find(|byte| !matches!(byte, b' ' | b'\t' | 0x7F))?;
             if first.is_ascii() && !self.opens.as_bytes().contains(&first) {
                 return None;
             }
@@ -48,7 +48,7 @@ impl Pattern {
             return Some(0);
         }
         let words = scan::first_of(self.needs, text, 0)?;
-        let visible = |&(_, byte): &(usize, &u8)| byte.is_ascii() && !byte.is_ascii_whitespace();
+        let visible = |&(_, byte): &(usize, &u8)| byte.is_ascii_graphic();
         let before = text.as_bytes()[..words].iter().enumerate().rev().filter(visible).nth(self.lead);
         Some(before.map_or(0, |(at, _)| at + 1))
     }

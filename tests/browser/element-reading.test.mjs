@@ -63,6 +63,12 @@ test("each of several papers in one text has a view of its own", async (t) => {
   assert.equal(new Set(ids).size, ids.length, "no id stands twice");
   const texts = await page.$$eval("kamer-vragen > kamer-vragen", (all) => all.map((it) => it.text));
   assert.equal(texts.join(""), `${example}\n${tent}`);
+  await page.waitForFunction(() => ![...document.querySelectorAll(".kv-papers button")].some((it) => it.textContent === "…"));
+  assert.equal(await words(page, ".kv-papers p"), "Deze tekst bevat 2 stukken");
+  const titles = await page.$$eval("kamer-vragen > kamer-vragen .kv-head > [id]", (all) => all.map((it) => it.textContent));
+  assert.deepEqual(await page.$$eval(".kv-papers button", (all) => all.map((it) => it.textContent)), titles);
+  await page.click(".kv-papers li:last-child button");
+  await page.waitForFunction(() => document.querySelectorAll("kamer-vragen > kamer-vragen")[1].getBoundingClientRect().top < innerHeight / 2);
 });
 
 test("questions are headings in sight, outside what folds; answers fold one level deep, each on its own", async (t) => {

@@ -147,11 +147,11 @@ test("half a surrogate pair breaks nothing, and the places still fit", async (t)
 });
 
 // Ten seconds are no budget for speed but the line between slow and stuck.
-test("five million letters on one line do not freeze the page", { timeout: 60_000 }, async (t) => {
+test("a million letters on one line do not freeze the page", { timeout: 60_000 }, async (t) => {
   const page = await openDoor(t);
   for (const unit of ["a", "Vraag 1 ", "1) ", "é\u00a0«x» 2022?1 "]) {
     const [length, milliseconds] = await page.evaluate((unit) => {
-      const text = unit.repeat(5_000_000 / unit.length);
+      const text = unit.repeat(1_000_000 / unit.length);
       const start = performance.now();
       const document = window.door.parse(text);
       return [JSON.stringify(document).length, performance.now() - start];

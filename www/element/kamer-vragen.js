@@ -357,14 +357,21 @@ export class KamerVragen extends HTMLElement {
     this.#bar.say(kind === "unrecognised" ? this.#words.none : this.#words.found(questions, answers));
   }
 
+  /** Each paper of a text in an element of its own, below a list of their titles. */
   #list(papers) {
     this.#reset();
-    const element = (text) => {
+    const list = make("ol");
+    const elements = papers.map((text) => {
       const paper = this.cloneNode();
       for (const name of ["id", "src", "id-prefix"]) paper.removeAttribute(name);
+      const button = make("button", { type: "button" }, "…");
+      button.addEventListener("click", () => paper.scrollIntoView());
+      paper.addEventListener("kamervragen-parsed", () => (button.textContent = title(paper) ?? "Kamervragen"));
+      list.append(make("li", {}, button));
       return Object.assign(paper, { text });
-    };
-    this.replaceChildren(...papers.map(element));
+    });
+    const heading = make("p", {}, this.#words.papers(papers.length));
+    this.replaceChildren(make("nav", { class: "kamervragen kv-papers", lang: this.language }, heading, list), ...elements);
   }
 
   #reset() {

@@ -214,7 +214,7 @@ impl Flow {
 }
 
 /// Whether there may be soft hyphens: their last byte decides, hardly any other letter ends in it.
-fn has_soft_hyphens(text: &str) -> bool {
+pub(crate) fn has_soft_hyphens(text: &str) -> bool {
     let ends =
         |chunk| scan::eq_mask(chunk, 0xAD) | scan::eq_mask(chunk, 0xBE) | scan::eq_mask(chunk, PLACEHOLDER as u8);
     scan::first_where(text.as_bytes(), 0, ends).is_some()

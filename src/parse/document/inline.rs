@@ -2,7 +2,7 @@
 
 use crate::model::{Block, BlockKind, Inline, Marker};
 use crate::parse::blocks::block::{RawBlock, RawKind, Run};
-use crate::parse::blocks::flow::Flow;
+use crate::parse::blocks::flow::{Flow, has_soft_hyphens};
 use crate::parse::document::citations::{self, Target};
 use crate::parse::notes::note::RawNote;
 use crate::parse::notes::note::label_name;
@@ -100,7 +100,7 @@ impl Reader<'_> {
     /// The words of a span as they are shown.
     fn shown(&self, span: Span) -> Cow<'_, str> {
         let words = span.of(self.text);
-        if self.invisible_signs && !words.is_ascii() {
+        if self.invisible_signs && has_soft_hyphens(words) {
             Flow::new(self.text, &[Run::new(span)]).text.into()
         } else {
             words.into()

@@ -12,7 +12,7 @@ use crate::parse::notes::evidence::has_ref_where;
 use crate::parse::notes::note::{RawNote, Style};
 use crate::parse::notes::reference::NoteRef;
 use crate::parse::notes::running_lines::lines_of_part;
-use crate::parse::notes::{lone_refs, stars};
+use crate::parse::notes::{lone_refs, own_export, stars};
 use crate::parse::page::sheet::{Origin, Sheet};
 use crate::parse::source::line::Line;
 use crate::text::span::Span;
@@ -43,22 +43,19 @@ pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<NoteRef>
     joined(text, in_order(more))
 }
 
-/// The references of our own Markdown: each names its note, `[2]`, and of two notes with that label which, `[2--2]`.
+/// The references of our own Markdown: each names its note, `[2]` or `[*]`, and of two notes with that label which, `[2--2]`.
 fn in_own_export(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<NoteRef> {
     let by_name: HashMap<(u32, u8), usize> = notes.iter().map(|note| (note.label, note.series)).zip(0..).collect();
-    let most = notes.iter().map(|note| note.label).max().unwrap_or(0);
     let mut refs = Vec::new();
-    let mut found = Vec::new();
-    for (_, index) in lines_of_part(sheet, None) {
-        found.clear();
-        candidates(text, &sheet.lines[index], most, &mut found);
-        for candidate in found.iter().filter(|candidate| candidate.form == RefForm::Bracket) {
-            let words = candidate.span.of(text);
-            let series = words.split_once("--").map_or("1", |(_, series)| &series[..series.leading_digits()]);
-            let series = series.parse::<u8>().unwrap_or(1);
-            let note = by_name.get(&(candidate.label, series.saturating_sub(1))).copied();
-            if note.is_some_and(|note| candidate.span.end <= notes[note].marker.start) {
-                refs.push(NoteRef { span: candidate.span, label: candidate.label, note });
+    for line in sheet.lines.iter().filter(|line| line.is_body()) {
+        let words = line.words(text);
+        for (at, _) in words.match_indices('[') {
+            let Some((name, rest)) = words[at + 1..].split_once(']') else { break };
+            let Some((label, series)) = own_export::read_name(name) else { continue };
+            let span = Span::new(line.content.start + at, line.content.end - rest.len());
+            let note = by_name.get(&(label, series)).copied();
+            if note.is_some_and(|note| span.end <= notes[note].marker.start) {
+                refs.push(NoteRef { span, label, note });
             }
         }
     }

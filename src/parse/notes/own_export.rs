@@ -3,15 +3,18 @@
 use crate::dutch::heading::{self, HeadingKind};
 use crate::model::FurnitureKind::PrintMark;
 use crate::parse::notes::evidence::has_likely_ref;
-use crate::parse::notes::note::{RawNote, Style};
+use crate::parse::notes::note::{NO_STARS, RawNote, Style};
 use crate::parse::page::sheet::{Origin, Sheet, pages};
 use crate::parse::source::line::{Line, Role};
+use crate::text::chars::is_blank;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 use std::ops::Range;
 
 /// The highest label of a note.
 const MOST: u32 = 999;
+/// No name of a note is longer, with what its escapes left behind.
+const LONGEST_NAME: usize = 16;
 
 /// The notes of an export; `None` where the text is none.
 pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Option<Vec<RawNote>> {
@@ -183,11 +186,18 @@ fn bracketed(words: &str) -> Option<(u32, u8, usize)> {
         Some(words) => words.split_once("]:"),
         None => words.strip_prefix('[')?.split_once(']'),
     }?;
+    let (label, series) = read_name(name)?;
+    Some((label, series, words.len() - rest.len()))
+}
+
+/// What is between brackets: `1`, `*`, `1--2`. The label and the series.
+pub(crate) fn read_name(name: &str) -> Option<(u32, u8)> {
     // What was escaped left a placeholder behind.
-    let name = name.trim_end_blank();
-    let (label, series) = name.split_once("--").unwrap_or((name, "1"));
-    let series: u32 = series.parse().ok()?;
-    Some((label.parse().ok()?, u8::try_from(series).ok()?.saturating_sub(1), words.len() - rest.len()))
+    let name: String = name.chars().take(LONGEST_NAME).filter(|&letter| !is_blank(letter)).collect();
+    let (label, series) = name.split_once("--").unwrap_or((&name, "1"));
+    let is_stars = !label.is_empty() && label.bytes().all(|byte| byte == b'*');
+    let label = if is_stars { NO_STARS + u32::try_from(label.len()).ok()? } else { label.parse().ok()? };
+    Some((label, series.parse::<u8>().ok()?.saturating_sub(1)))
 }
 
 /// `1. `: the same.

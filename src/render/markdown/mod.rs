@@ -149,8 +149,9 @@ impl Markdown<'_> {
 
     /// What a note is cited by: `[1]`, and `[1--2]` for the first of a second series.
     fn note_mark(&self, at: usize) -> String {
-        let id = &self.places.notes[at].id;
-        format!("[{}]", id.strip_prefix("noot-").unwrap_or(id))
+        let label = &self.document.footnotes[at].label;
+        let turn = self.places.notes[at].id.rsplit_once("--").map_or("", |(_, turn)| turn);
+        format!("[{label}{}{turn}]", if turn.is_empty() { "" } else { "--" })
     }
 
     /// The mark of the note that a place cites, if the note is there.
