@@ -1,9 +1,6 @@
-//! Reads what is below a letter: a greeting, the office of the one who signs, the name; and what a web page puts below
-//! everything.
+//! Reads what is below a letter: a greeting, the office of the one who signs, the name.
 
-use crate::dutch::lexicon::{
-    BARE_OFFICES, BELOW_A_PAGE, GREETINGS, NAME_PREFIXES, OFFICES, STARTS_BELOW_A_PAGE, TITLES,
-};
+use crate::dutch::lexicon::{BARE_OFFICES, GREETINGS, NAME_PREFIXES, OFFICES, TITLES};
 use crate::dutch::sentence::is_unfinished;
 use crate::parse::blocks::block::{RawBlock, RawKind};
 use crate::parse::blocks::flow::Flow;
@@ -28,19 +25,15 @@ pub(crate) fn begins(text: &str, body: &[RawBlock]) -> usize {
     (first..body.len()).find(|&index| is_below(text, &body[index..])).unwrap_or(body.len())
 }
 
-/// Whether the first of some blocks is no answer: a greeting, what a web page puts below everything, or a signature.
+/// Whether the first of some blocks is no answer: a greeting or a signature.
 fn is_below(text: &str, blocks: &[RawBlock]) -> bool {
     let Some(flow) = short(text, blocks.first()) else { return false };
     let words = flow.text.as_str();
     let is_greeting = || words.len() <= 60 && words.starts_with_one_of(GREETINGS);
-    let is_page = || {
-        words.len() <= 24 && words.trim_end_any(":").is_one_of(BELOW_A_PAGE)
-            || words.starts_with_one_of(STARTS_BELOW_A_PAGE)
-    };
     let named_below = || (1..FAR).any(|far| short(text, blocks.get(far)).is_some_and(|flow| is_name(&flow.text)));
     let is_office = || is_office(signing_office(words)) && (name_within(words).is_some() || named_below());
     let office_below = || short(text, blocks.get(1)).is_some_and(|below| is_bare_office(&below.text));
-    is_greeting() || is_page() || is_office() || is_name(words) && office_below()
+    is_greeting() || is_office() || is_name(words) && office_below()
 }
 
 /// The words of a block, if it is as short as a greeting, an office or a name.

@@ -4,8 +4,8 @@ use crate::dutch::heading::{self, HeadingKind};
 use crate::dutch::patterns;
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
 use crate::parse::page::columns;
-use crate::parse::page::running_heads;
 use crate::parse::page::sheet::{Origin, Sheet};
+use crate::parse::page::{running_heads, site_foot};
 use crate::parse::source::line::{Line, Role};
 use crate::text::span::Span;
 use crate::text::str_ext::{StrExt, tail};
@@ -20,6 +20,7 @@ pub(crate) fn classify(text: &str, lines: Vec<Line>) -> Sheet {
         classifier.classify(line, &mut lines);
     }
     running_heads::set_aside(text, &mut classifier.lines);
+    site_foot::set_aside(text, &mut classifier.lines);
     let mut sheet = Sheet::new(text, classifier.lines, classifier.page_ends, Origin::Pasted);
     set_page_numbers_aside(text, &mut sheet);
     sheet
@@ -214,8 +215,18 @@ fn kind_with_digits(words: &str) -> Option<FurnitureKind> {
         b'P' | b'p' | b'B' | b'0'..=b'9' if words.len() < 48 && patterns::PAGE_NUMBER.matches(words) => {
             Some(PageNumber)
         }
+        b'-' | 0xE2 if is_dashed_number(words) => Some(PageNumber),
         _ => None,
     }
+}
+
+/// `- 3 -`, as many programs number pages.
+fn is_dashed_number(words: &str) -> bool {
+    let dashes = ["-", "–", "—"];
+    let inner = dashes.iter().find_map(|dash| words.strip_prefix(dash)?.strip_suffix(dash));
+    inner.is_some_and(|inner| {
+        (1..=3).contains(&inner.trim_blank().len()) && inner.bytes().all(|it| it == b' ' || it.is_ascii_digit())
+    })
 }
 
 /// The identifier of a publication; the other print marks may be joined to it.

@@ -5,4 +5,5 @@ pub(crate) mod furniture;
 pub(crate) mod own_export;
 pub(crate) mod running_heads;
 pub(crate) mod sheet;
+pub(crate) mod site_foot;
 pub(crate) mod weak_headings;

@@ -64,7 +64,6 @@ const BLOCKS: &[&str] = &[
     "link",
     "main",
     "meta",
-    "nav",
     "noscript",
     "ol",
     "option",
@@ -82,7 +81,7 @@ const BLOCKS: &[&str] = &[
 ];
 
 /// Tags of which all that they hold is set aside.
-const UNSHOWN: &[&str] = &["script", "style", "template", "svg"];
+const UNSHOWN: &[&str] = &["script", "style", "template", "svg", "nav"];
 
 /// Tags that hold nothing and are not closed.
 const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta", "wbr"];

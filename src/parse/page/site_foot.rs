@@ -1,0 +1,112 @@
+//! Sets aside what a web page puts below everything: `Deel dit bericht`, `Terug naar overzicht`, `© 2031 | Privacy`.
+//!
+//! Such a foot begins with words that only a page has, or with two lines of those that it nearly always has, and goes down to
+//! the end of the text: nothing below it may be of a paper.
+
+use crate::dutch::heading;
+use crate::dutch::lexicon::{BELOW_A_PAGE, STARTS_BELOW_A_PAGE, WORDS_BELOW_A_PAGE};
+use crate::dutch::masthead::ends_notes;
+use crate::model::FurnitureKind::PageFoot;
+use crate::parse::source::line::{Line, Role};
+use crate::text::str_ext::StrExt;
+
+/// How many lines a foot has at most.
+const LONGEST: usize = 60;
+/// No sentence of a foot is longer, in bytes.
+const LONGEST_SENTENCE: usize = 80;
+/// No other line of it is.
+const LONGEST_LINE: usize = 160;
+
+/// Gives the lines of the foot their role.
+pub(crate) fn set_aside(text: &str, lines: &mut [Line]) {
+    let Some(start) = start(text, lines) else { return };
+    for line in lines[start..].iter_mut().filter(|line| line.is_body()) {
+        line.role = Role::Furniture(PageFoot);
+    }
+}
+
+/// The first line of the foot.
+fn start(text: &str, lines: &[Line]) -> Option<usize> {
+    let body = lines.iter().enumerate().rev().filter(|(_, line)| line.is_body()).take(LONGEST);
+    let mut first = None;
+    // Of the lines from here to the first that certainly begins a foot, or to the end: whether each can begin one, and how many.
+    let mut words_of_pages = 0;
+    for (index, line) in body {
+        let words = line.words(text);
+        if is_of_a_paper(words) {
+            break;
+        }
+        if begins_foot(words) {
+            (first, words_of_pages) = (Some(index), 0);
+        } else if words.is_one_of(WORDS_BELOW_A_PAGE) {
+            words_of_pages += 1;
+            if words_of_pages > 1 || first.is_some() {
+                first = Some(index);
+            }
+        } else {
+            words_of_pages = 0;
+        }
+    }
+    // A text that is nothing else is no paper's foot.
+    first.filter(|&first| lines[..first].iter().any(Line::is_body))
+}
+
+/// Whether words are certainly those of a page, not of a paper.
+fn begins_foot(words: &str) -> bool {
+    words.len() <= 32 && words.trim_end_any(": ").is_one_of(BELOW_A_PAGE)
+        || words.starts_with_one_of(STARTS_BELOW_A_PAGE) && !words.ends_with('?')
+}
+
+/// Whether words can only be of a paper: a heading, a note, a question, a long sentence, the beginning of a reply.
+fn is_of_a_paper(words: &str) -> bool {
+    let sentence = words.ends_with_any(".»”\"") && !words.starts_with('©');
+    let label = words.trim_start_any("[(*");
+    let labelled = !label.is_empty() && label.len() < words.len() || {
+        let digits = words.leading_digits();
+        (1..=3).contains(&digits) && !words[digits..].trim_start_any(".) ").is_empty()
+    };
+    words.len() > if sentence { LONGEST_SENTENCE } else { LONGEST_LINE }
+        || words.ends_with('?')
+        || labelled
+        || heading::read(words).is_some()
+        || ends_notes(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::source::lines::split;
+
+    fn foot(text: &str) -> Option<&str> {
+        let lines = split(text);
+        start(text, &lines).map(|index| &text[lines[index].full.start..])
+    }
+
+    #[test]
+    fn what_is_below_a_paper() {
+        const PAPER: &str = "Antwoord 1\nJa, dat klopt.\n1 De Courant\n\n";
+        for below in [
+            "Deel dit bericht\nFacebook\nX\n",
+            "Delen via\n\nHet andere nieuws van vandaag\n",
+            "© 2031 De Courant | Alle rechten voorbehouden\n",
+            "Contact\nPrivacy\n",
+            "Terug naar overzicht\nVorige\nVolgende\n",
+            "Privacy\nCookies\nDeel dit bericht\n",
+        ] {
+            assert_eq!(foot(&format!("{PAPER}{below}")), Some(below));
+        }
+    }
+
+    #[test]
+    fn what_is_of_the_paper() {
+        for text in [
+            "Antwoord 1\nJa.\nContact\n",
+            "Antwoord 1\nJa.\nDeel dit bericht\n1 De Courant\n",
+            "Vraag 1\nKent u dit?\nDeel dit bericht\nVraag 2\nKent u dat?\n",
+            "Antwoord 1\nLees ook wat ik in mijn brief van 3 mei schreef over de bruggen, de wegen en het water.\n",
+            "Deel dit bericht\n",
+        ] {
+            assert_eq!(foot(text), None, "{text}");
+        }
+    }
+}
