@@ -9,7 +9,7 @@
 //! | `(` after a closing sign | `)` | `CLEAR`; after a word `UNLIKELY` | `bericht? (1)`, `artikel (1)` |
 //! | a closing sign | no word | `CLEAR` | `bericht?1` |
 //! | `.` `,` `;` `:` | no word | `AFTER_SIGN` | `bericht,1` |
-//! | a small letter, a year and a full stop | no word | `STRONG` | `bericht1`, `in 2031.1` |
+//! | a small letter, a year and a full stop, a percent sign | no word | `STRONG` | `bericht1`, `in 2031.1`, `3%1` |
 //! | a closing sign and a space | no word | `STRONG`; before a count `WEAK` | `bericht? 1`, `mee! 3 keer` |
 //! | the reference before it | no word | `STRONG` | `bericht?1 2` |
 //! | the line starts | nothing but signs | `CLEAR` | `1.` |
@@ -278,6 +278,7 @@ fn score_after_sign(before: &str, sign: char, after: &str) -> Option<u32> {
         }
         '.' if abbreviated(before) => None,
         '.' | ',' | ';' | ':' => Some(AFTER_SIGN),
+        '%' => Some(STRONG),
         '?' | '!' | '»' | '”' | '"' | '’' | '\'' | ')' | ']' | '…' | '“' => Some(CLEAR),
         _ => None,
     }
@@ -396,7 +397,7 @@ mod tests {
     fn after_a_sign() {
         bare(CLEAR, &[("bericht?1", 1), ("«Molens»12", 12), ("'Molens'1, en", 1), ("(zie daar)1", 1)]);
         bare(AFTER_SIGN, &[("bericht.1", 1), ("bericht,1 en", 1), ("bericht;1 en", 1)]);
-        bare(STRONG, &[("in 2031.3", 3), ("in 2031.3 En", 3)]);
+        bare(STRONG, &[("in 2031.3", 3), ("in 2031.3 En", 3), ("47%1 van", 1)]);
         bare(LIKELY, &[("bericht.1De Minister", 1), ("»2De", 2)]);
     }
 

@@ -7,9 +7,15 @@ use crate::parse::page::columns;
 use crate::parse::page::sheet::{Origin, Sheet};
 use crate::parse::page::{running_heads, site_foot};
 use crate::parse::source::line::{Line, Role};
+use crate::text::chars::raised_digit;
 use crate::text::span::Span;
 use crate::text::str_ext::{StrExt, tail};
 use std::vec::IntoIter;
+
+/// What stands above a list of notes.
+const HEADINGS_OF_NOTES: &[&str] =
+    &["Noten", "Voetnoten", "Eindnoten", "Bronnen", "Referenties", "Bronvermelding", "Noot", "Voetnoot", "Bron"];
+const LONGEST_HEADING_OF_NOTES: usize = 16;
 
 /// Gives each line of furniture its role, and finds where pages end.
 pub(crate) fn classify(text: &str, lines: Vec<Line>) -> Sheet {
@@ -53,10 +59,21 @@ impl Classifier<'_> {
             return self.push_foot(line);
         }
         let kind = if line.digits { kind_with_digits(words) } else { kind_without_digits(words) };
+        let kind = kind.or_else(|| self.is_heading_of_notes(words, below.as_slice()).then_some(PrintMark));
         if kind == Some(PageNumber) && words.contains("Pagina") {
             self.page_ends.push(self.lines.len());
         }
         self.lines.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });
+    }
+
+    /// Whether a line says that notes follow, and one does.
+    fn is_heading_of_notes(&self, words: &str, below: &[Line]) -> bool {
+        let next = || below.iter().find(|line| line.is_body()).map_or("", |line| line.words(self.text));
+        words.len() <= LONGEST_HEADING_OF_NOTES
+            && words.trim_end_any(": ").is_one_of(HEADINGS_OF_NOTES)
+            && next()
+                .trim_start_any("[(*")
+                .starts_with(|first: char| first.is_ascii_digit() || raised_digit(first).is_some())
     }
 
     /// Adds a line that is the foot of a page.

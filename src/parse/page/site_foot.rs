@@ -12,6 +12,8 @@ use crate::text::str_ext::StrExt;
 
 /// How many lines a foot has at most.
 const LONGEST: usize = 60;
+/// No fixed words of a foot are longer, in bytes.
+const LONGEST_WORDS: usize = 32;
 /// No sentence of a foot is longer, in bytes.
 const LONGEST_SENTENCE: usize = 80;
 /// No other line of it is.
@@ -28,33 +30,34 @@ pub(crate) fn set_aside(text: &str, lines: &mut [Line]) {
 /// The first line of the foot.
 fn start(text: &str, lines: &[Line]) -> Option<usize> {
     let body = lines.iter().enumerate().rev().filter(|(_, line)| line.is_body()).take(LONGEST);
-    let mut first = None;
-    // Of the lines from here to the first that certainly begins a foot, or to the end: whether each can begin one, and how many.
-    let mut words_of_pages = 0;
+    // The lines that can be the first, from below.
+    let mut starts: Vec<usize> = Vec::new();
+    let (mut in_a_row, mut last) = (0, lines.len());
     for (index, line) in body {
         let words = line.words(text);
         if is_of_a_paper(words) {
+            // An answer has words of its own.
+            if heading::read(words).is_some() {
+                starts.retain(|&start| start != last);
+            }
             break;
         }
-        if begins_foot(words) {
-            (first, words_of_pages) = (Some(index), 0);
-        } else if words.is_one_of(WORDS_BELOW_A_PAGE) {
-            words_of_pages += 1;
-            if words_of_pages > 1 || first.is_some() {
-                first = Some(index);
-            }
-        } else {
-            words_of_pages = 0;
+        let is_word = words.is_one_of(WORDS_BELOW_A_PAGE);
+        in_a_row = if is_word { in_a_row + 1 } else { 0 };
+        if begins_foot(words) || is_word && (in_a_row > 1 || !starts.is_empty()) {
+            starts.push(index);
         }
+        last = index;
     }
     // A text that is nothing else is no paper's foot.
-    first.filter(|&first| lines[..first].iter().any(Line::is_body))
+    starts.pop().filter(|&start| lines[..start].iter().any(Line::is_body))
 }
 
 /// Whether words are certainly those of a page, not of a paper.
 fn begins_foot(words: &str) -> bool {
-    words.len() <= 32 && words.trim_end_any(": ").is_one_of(BELOW_A_PAGE)
-        || words.starts_with_one_of(STARTS_BELOW_A_PAGE) && !words.ends_with('?')
+    let is_sentence = words.ends_with_any("?.") && !words.starts_with('©');
+    words.len() <= LONGEST_WORDS && words.trim_end_any(": ").is_one_of(BELOW_A_PAGE)
+        || !is_sentence && words.starts_with_one_of(STARTS_BELOW_A_PAGE)
 }
 
 /// Whether words can only be of a paper: a heading, a note, a question, a long sentence, the beginning of a reply.
@@ -104,6 +107,8 @@ mod tests {
             "Antwoord 1\nJa.\nDeel dit bericht\n1 De Courant\n",
             "Vraag 1\nKent u dit?\nDeel dit bericht\nVraag 2\nKent u dat?\n",
             "Antwoord 1\nLees ook wat ik in mijn brief van 3 mei schreef over de bruggen, de wegen en het water.\n",
+            "Antwoord 1\nLees ook mijn brief.\n",
+            "Antwoord 1\nBijlagen\n",
             "Deel dit bericht\n",
         ] {
             assert_eq!(foot(text), None, "{text}");

@@ -19,6 +19,9 @@ const FEW_LINES: usize = 5;
 /// Fewer numbers in a row than these are no list of questions.
 const IN_A_ROW: usize = 3;
 
+/// More notes than these are not looked for behind the last answer of a line.
+const MOST_NOTES: u32 = 30;
+
 /// Cuts the lines that hold more than one question.
 pub(crate) fn cut(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let are_few = lines.iter().filter(|line| line.is_body()).nth(FEW_LINES).is_none();
@@ -70,6 +73,7 @@ fn places(words: &str) -> (Vec<usize>, Vec<usize>) {
     let Some(&first) = places.first() else { return (places, Vec::new()) };
     places.extend(parts_of_head(words, first));
     places.extend(print_marks(words));
+    places.extend(notes(words, places.iter().copied().max().unwrap_or(first)));
     places.extend(numbers.iter().flat_map(|number| [number.start, number.end]));
     places.sort_unstable();
     places.dedup();
@@ -225,6 +229,34 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
     places
 }
 
+/// Where the notes begin that stand behind the last answer: `[1] De Courant [2] Het Blad`, `1 De Courant. 2 Het Blad`, each
+/// label where the one before it was, and before that cited: `bericht?[1]`, `bericht»1`.
+fn notes(words: &str, last: usize) -> Vec<usize> {
+    let in_row = |open: &str, close: &str| {
+        let mut from = last;
+        let starts = (1..=MOST_NOTES).map_while(|label: u32| {
+            let mark = format!("{open}{label}{close}");
+            let printed = format!(" {mark} ");
+            let at = from + words[from..].find(&printed)?;
+            from = at + printed.len();
+            let begins = words[from..].starts_uppercase() || words[from..].starts_with_any("«‘h");
+            let opens = label > 1 || opens(&words[..at]);
+            (begins && opens && is_cited(&words[..at], &mark)).then_some(at + 1)
+        });
+        starts.collect::<Vec<_>>()
+    };
+    let bracketed = in_row("[", "]");
+    if bracketed.is_empty() { in_row("", "") } else { bracketed }
+}
+
+/// Whether words have the mark of a note behind the sign that ends a sentence or a quotation.
+fn is_cited(words: &str, mark: &str) -> bool {
+    words.match_indices(mark).any(|(at, _)| {
+        let after = &words[at + mark.len()..];
+        words[..at].ends_with_any("?!.»”\"’)") && !after.starts_with(|next: char| next.is_ascii_digit())
+    })
+}
+
 /// Where print marks begin and end: `ah-tk-20242025-546 ISSN 0921 - 7398 ’s-Gravenhage 2024`.
 fn print_marks(words: &str) -> Vec<usize> {
     let mut places = Vec::new();
@@ -288,6 +320,18 @@ mod tests {
         assert_eq!(pieces(words).iter().filter(|piece| piece.contains('/')).count(), 3);
         let words = "Vraag 1 Vaart zij? Ja. Vraag 2 Wie vaart? 2/3 van de reizigers.";
         assert_eq!(pieces(words).last(), Some(&"2/3 van de reizigers."));
+    }
+
+    #[test]
+    fn notes_within_a_line() {
+        let words = "Vraag 1 Kent u «De pont»?[1] Antwoord 1 Ja. Vraag 2 Hoe lang?[2] Antwoord 2 Al 3 jaar. [1] De Courant [2] Het Blad";
+        assert_eq!(pieces(words)[3..], ["Antwoord 2 Al 3 jaar.", "[1] De Courant", "[2] Het Blad"]);
+        let words =
+            "Vraag 1 Kent u «De pont»?1 Antwoord 1 Ja. Vraag 2 Hoe lang? Antwoord 2 Lang. 1 De Courant, 2 mei 2031";
+        assert_eq!(pieces(words)[3..], ["Antwoord 2 Lang.", "1 De Courant, 2 mei 2031"]);
+        let words =
+            "Vraag 1 Kent u «De pont»? Antwoord 1 Ja. Vraag 2 Hoe lang? Antwoord 2 Lang. 1 Pont vaart, 2 Liggen stil.";
+        assert_eq!(pieces(words).len(), 4);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! `x < 5`, a `<voetnoot>` in prose and `<script>` in the middle of a paper stay words.
 
 use crate::dutch::heading;
+use crate::parse::source::own_markdown::is_own_markdown;
 use crate::text::span::{Span, Utf16Table};
 use crate::text::str_ext::StrExt;
 
@@ -89,8 +90,17 @@ const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta", "wbr"];
 /// What opens words in which nothing is a tag.
 const CDATA: &str = "<![CDATA[";
 
+/// How the ids of notes begin: `fn:1`, `cite_note-1`.
+const NOTE_IDS: &[&str] = &["fn", "footnote", "note", "cite_note", "endnote", "ftn", "_ftn"];
+
+/// The sign that leads back from a note to where it is cited.
+const BACKLINK: char = '↩';
+
 /// Fewer tags than these mark up no text.
 const FEWEST: usize = 4;
+
+/// Fewer entities than these make a text no HTML.
+const FEWEST_ENTITIES: usize = 2;
 
 /// What is shown of a marked-up text.
 pub(crate) struct Shown {
@@ -153,9 +163,9 @@ struct Tag<'s> {
 
 /// What is shown of a text, if it is marked up.
 pub(crate) fn shown(source: &str) -> Option<Shown> {
-    source.find('<')?;
+    source.find(['<', '&'])?;
     let is_xml = is_xml(source);
-    if !is_xml && !is_marked_up(source) {
+    if !is_xml && !is_marked_up(source) && !has_entities(source) {
         return None;
     }
     let mut writer = Writer {
@@ -165,6 +175,7 @@ pub(crate) fn shown(source: &str) -> Option<Shown> {
         open: Vec::new(),
         lists: Vec::new(),
         in_paragraph: false,
+        marked: None,
         unclosed: Vec::new(),
         notes: Vec::new(),
     };
@@ -201,6 +212,14 @@ fn is_marked_up(source: &str) -> bool {
         }
     }
     tags >= FEWEST && closed * 3 >= tags && tags * 2 >= lines
+}
+
+/// Whether a text without tags has letters and quotation marks as HTML writes them: `&laquo;`, `&eacute;`. (What any text may
+/// have is not counted; our own Markdown writes some itself.)
+fn has_entities(source: &str) -> bool {
+    let is_telling = |&(_, sign): &(usize, char)| !sign.is_ascii() && sign != '\u{A0}';
+    let found = source.match_indices('&').filter_map(|(at, _)| entity(&source[at..])).filter(is_telling);
+    found.take(FEWEST_ENTITIES).count() == FEWEST_ENTITIES && !is_own_markdown(source)
 }
 
 /// Whether the web knows a tag.
@@ -275,6 +294,8 @@ struct Writer<'s> {
     lists: Vec<Option<u32>>,
     /// Whether line ends are spaces.
     in_paragraph: bool,
+    /// Where in the text the words of an item begin, behind its mark.
+    marked: Option<usize>,
     /// What is closed nowhere in the rest of the source.
     unclosed: Vec<String>,
     /// The notes met so far, which stand in the text where they are cited: label and words.
@@ -287,7 +308,7 @@ impl Writer<'_> {
         let mut at = part.start;
         let mut from = at;
         let end = part.end;
-        while let Some(found) = self.source[at..end].find(['<', '&', '\n', '\r']).map(|found| at + found) {
+        while let Some(found) = self.source[at..end].find(['<', '&', '\n', '\r', BACKLINK]).map(|found| at + found) {
             let Some(next) = self.sign(from, found, end) else {
                 at = found + 1;
                 continue;
@@ -306,8 +327,17 @@ impl Writer<'_> {
             b'&' => {
                 let (length, sign) = entity(rest)?;
                 self.same(Span::new(from, at));
-                self.instead(sign.encode_utf8(&mut [0; 4]), Span::new(at, at + length));
+                if sign == BACKLINK {
+                    self.cut();
+                } else {
+                    self.instead(sign.encode_utf8(&mut [0; 4]), Span::new(at, at + length));
+                }
                 Some(at + length)
+            }
+            _ if rest.starts_with(BACKLINK) => {
+                self.same(Span::new(from, at));
+                self.cut();
+                Some(at + BACKLINK.len_utf8())
             }
             b'\n' | b'\r' => {
                 if !self.in_paragraph {
@@ -406,6 +436,9 @@ impl Writer<'_> {
     /// A tag that ends a line.
     fn block(&mut self, tag: &Tag<'_>) {
         let name = tag.name.as_str();
+        if name == "p" && !tag.closes && self.marked == Some(self.shown.text.len()) {
+            return; // `<li><p>`: the words of the item
+        }
         let ends = if name.is_one_of(&["br", "tr", "li"]) { "\n" } else { "\n\n" };
         self.instead(ends, tag.span);
         if name == "br" {
@@ -429,7 +462,9 @@ impl Writer<'_> {
     fn item(&mut self, tag: &Tag<'_>) {
         let mark = match self.lists.last_mut() {
             Some(Some(number)) => {
-                let mark = format!("{number}. ");
+                // The list of notes that programs put below a page; its labels stand as those of any notes.
+                let is_note = attribute(tag, "id").is_some_and(|id| id.starts_with_one_of(NOTE_IDS));
+                let mark = format!("{number}{}", if is_note { " " } else { ". " });
                 *number = number.saturating_add(1);
                 mark
             }
@@ -437,6 +472,7 @@ impl Writer<'_> {
             None => return, // the XML of a list prints its marks
         };
         self.instead(&mark, tag.span);
+        self.marked = Some(self.shown.text.len());
     }
 
     /// The heading of a question or an answer of which the XML prints nothing, or only the number: the tag says the rest.
@@ -580,6 +616,11 @@ mod tests {
         );
         shows("<ol start=\"3\"><li>E&eacute;n</li><li>Twee<ul><li>a</li></ul></li></ol>", "3. Eén / 4. Twee / • a");
         shows("<!DOCTYPE html><script>let a = '<p>';</script><!-- <p>x</p> --><p>Ja &lt;b&gt; &#233;</p>", "Ja <b> é");
+        shows(
+            "<ol><li><p>Eén</p></li></ol><ol><li id=\"fn:1\"><p>De Courant <a href=\"#fnref:1\">&#8617;</a></p></li></ol>",
+            "1. Eén / 1 De Courant",
+        );
+        shows("Kent u &laquo;De pont&raquo;?\nEn de <zee>?", "Kent u «De pont»? / En de <zee>?");
         shows("<table><tr><td>Vraag 1</td><td>Kent u?</td></tr></table>", "Vraag 1 / Kent u?");
         shows("<?xml version=\"1.0\"?><vraag nr=\"1\"><al><![CDATA[Kent u?]]></al></vraag>", "Vraag 1 / Kent u?");
         shows(
