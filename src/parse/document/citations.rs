@@ -342,7 +342,7 @@ fn is_quoted(before: &str) -> bool {
     last.is_some_and(|at| tail(before, FARTHEST)[at..].starts_with_any("«“"))
 }
 
-/// `het antwoord op de eerste vraag`, `zie de derde vraag`. (`het in de tweede vraag genoemde` speaks of a thing, not of the
+/// `het antwoord op de eerste vraag`, `zie de derde vraag`, `het gestelde in de eerste vraag`. (`het in de tweede vraag genoemde` speaks of a thing, not of the
 /// question.)
 fn by_ordinal(text: &str, at: usize, end: usize) -> Hit {
     // (No ordinal is longer.)
@@ -350,8 +350,9 @@ fn by_ordinal(text: &str, at: usize, end: usize) -> Hit {
     let word = before.last_word();
     let number = numbers::ordinal(word)?;
     let start = at - 1 - word.len();
-    let pointing = before[..before.len() - word.len()].strip_suffix(" de ")?.last_word();
-    let points = matches!(pointing, "op" | "bij" | "onder" | "zie" | "Zie");
+    let pointing = before[..before.len() - word.len()].strip_suffix(" de ")?;
+    let points =
+        matches!(pointing.last_word(), "op" | "bij" | "onder" | "zie" | "Zie") || pointing.ends_with("gestelde in");
     let is_own = !patterns::OF_ANOTHER_SET.matches(text[end..].trim_start_blank());
     (points && is_own && !text[end..].starts_with(char::is_alphabetic))
         .then(|| (start..end, Target::Questions(vec![number])))
@@ -404,7 +405,24 @@ fn is_number_one(before: &str, after: &str) -> bool {
         .trim_end_blank()
         .last_word()
         .is_one_of(&["het", "Het", "een", "Een", "dit", "Dit", "mijn", "uw", "ons", "dat"])
-        && next.is_one_of(&["", "is", "zijn", "wordt", "werd", "en", "of", "heb", "staat", "reeds", "al"])
+        && next.is_one_of(&[
+            "",
+            "is",
+            "zijn",
+            "wordt",
+            "werd",
+            "en",
+            "of",
+            "heb",
+            "staat",
+            "reeds",
+            "al",
+            "gesteld",
+            "aangegeven",
+            "vermeld",
+            "gemeld",
+            "beschreven",
+        ])
 }
 
 /// Whether the word before would make it no reference: `de aanvraag`, `Kamervraag`.

@@ -100,7 +100,11 @@ impl<'t> Search<'t> {
             return None;
         }
         let starts = read_labels(self.text, line.content, MOST_LABEL);
-        let start = starts.into_iter().find(|start| self.is_note(index, start)).or_else(|| self.own_line_at(index));
+        let start = starts.into_iter().find(|start| self.is_note(index, start)).or_else(|| {
+            let free =
+                self.follows_note(index) || index.checked_sub(1).is_none_or(|above| !self.sheet.lines[above].is_body());
+            self.own_line_at(index).filter(|_| free)
+        });
         if start.is_none() && !self.has_headings && words.starts_with_digit() {
             let (numbers, _) = numbers::read(words, false);
             if numbers.first() == Some(&self.next_number) {
@@ -121,9 +125,7 @@ impl<'t> Search<'t> {
         let label = number.parse().ok().filter(|label| self.has_headings && (1..=MOST_LABEL).contains(label))?;
         let blank = self.sheet.lines.get(index + 1).is_some_and(|below| below.role == Role::Blank);
         let below = self.sheet.lines.get(index + 1 + usize::from(blank)).filter(|below| below.is_body())?;
-        let free =
-            self.follows_note(index) || index.checked_sub(1).is_none_or(|above| !self.sheet.lines[above].is_body());
-        let is_note = free && looks_like_source(below.words(text)) && !opens_question(below.words(text));
+        let is_note = looks_like_source(below.words(text)) && !opens_question(below.words(text));
         (is_note && self.is_cited(index, label, style)).then_some((label, style, line.content, below.content))
     }
 
@@ -214,7 +216,7 @@ impl<'t> Search<'t> {
                     let words = words.of(text);
                     let cited = label == own + 1 && looks_like_source(words) || self.is_cited(index, label, style);
                     label != own && cited && !is_counted(words)
-                })
+                }) || self.own_line_at(index).is_some_and(|(label, ..)| label == own + 1)
             };
             if ended
                 || ends_notes(words)

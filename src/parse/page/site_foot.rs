@@ -55,7 +55,8 @@ fn start(text: &str, lines: &[Line]) -> Option<usize> {
 
 /// Whether words are certainly those of a page, not of a paper.
 fn begins_foot(words: &str) -> bool {
-    let is_sentence = words.ends_with_any("?.") && !words.starts_with('©');
+    // `Lees ook mijn brief van 3 mei.`
+    let is_sentence = words.ends_with('?') || words.starts_with("Lees ") && words.ends_with('.');
     words.len() <= LONGEST_WORDS && words.trim_end_any(": ").is_one_of(BELOW_A_PAGE)
         || !is_sentence && words.starts_with_one_of(STARTS_BELOW_A_PAGE)
 }
