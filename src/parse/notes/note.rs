@@ -51,10 +51,35 @@ pub(crate) enum Style {
 /// From this label on, labels are stars: the first is one star.
 pub(crate) const NO_STARS: u32 = 1 << 16;
 
-/// A label as it is called, without the brackets around it: `12`, `**`.
+/// From this label on, labels are letters.
+const NO_LETTERS: u32 = 1 << 24;
+
+/// The label that up to four small letters are: `a`, `iii`.
+pub(crate) fn letters_label(letters: &str) -> u32 {
+    letters.bytes().take(4).fold(0, |label, letter| label * 32 + u32::from(letter & 31)) + NO_LETTERS
+}
+
+/// A label as it is called, without the brackets around it: `12`, `**`, `iii`.
 pub(crate) fn label_name(label: u32) -> String {
+    if let Some(letters) = label.checked_sub(NO_LETTERS) {
+        let letters = (0..4).rev().map(|place| (letters >> (place * 5)) as u8 & 31).filter(|&letter| letter > 0);
+        return letters.map(|letter| char::from(letter | 0x60)).collect();
+    }
     match label.checked_sub(NO_STARS) {
         Some(stars) => "*".repeat(stars as usize),
         None => label.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_labels() {
+        for name in ["a", "z", "iii", "xviii"] {
+            assert_eq!(label_name(letters_label(name)), name[..name.len().min(4)]);
+        }
+        assert_eq!([label_name(7), label_name(NO_STARS + 2)], ["7", "**"]);
     }
 }

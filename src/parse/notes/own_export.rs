@@ -3,7 +3,8 @@
 use crate::dutch::heading::{self, HeadingKind};
 use crate::model::FurnitureKind::PrintMark;
 use crate::parse::notes::evidence::has_likely_ref;
-use crate::parse::notes::note::{NO_STARS, RawNote, Style};
+use crate::parse::notes::note::{RawNote, Style};
+use crate::parse::notes::stars;
 use crate::parse::page::sheet::{Origin, Sheet, pages};
 use crate::parse::source::line::{Line, Role};
 use crate::text::chars::is_blank;
@@ -195,8 +196,7 @@ pub(crate) fn read_name(name: &str) -> Option<(u32, u8)> {
     // What was escaped left a placeholder behind.
     let name: String = name.chars().take(LONGEST_NAME).filter(|&letter| !is_blank(letter)).collect();
     let (label, series) = name.split_once("--").unwrap_or((&name, "1"));
-    let is_stars = !label.is_empty() && label.bytes().all(|byte| byte == b'*');
-    let label = if is_stars { NO_STARS + u32::try_from(label.len()).ok()? } else { label.parse().ok()? };
+    let label = stars::name_label(label).or_else(|| label.parse().ok())?;
     Some((label, series.parse::<u8>().ok()?.saturating_sub(1)))
 }
 
