@@ -11,7 +11,7 @@ use std::collections::HashMap;
 /// A shorter text, in bytes, says nothing of its lines.
 const SHORTEST: usize = 150;
 
-/// Of so many letters one is a space at least, where spaces were not lost.
+/// Words are not longer on average, in bytes, where spaces were not lost.
 const LONGEST_WORDS: usize = 12;
 
 /// A line that comes back so often is the head or foot of pages.
@@ -22,8 +22,10 @@ pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
     if document.kind == Kind::Unrecognised || text.len() < SHORTEST {
         return;
     }
-    let letters = text.trim_ascii().bytes().filter(|&byte| byte != b' ').count();
-    if (text.len() - letters) * LONGEST_WORDS < letters {
+    // (Addresses have no spaces.)
+    let words = text.split_whitespace().filter(|word| !word.contains("://") && !word.starts_with("www."));
+    let (count, letters) = words.fold((0, 0), |(count, letters), word| (count + 1, letters + word.len()));
+    if letters > count * LONGEST_WORDS {
         found.push((LostSpaces, whole(document)));
     }
     let longest = text.lines().map(str::len).max().unwrap_or_default();
