@@ -2,7 +2,7 @@
 // packages say of it. Run with `cargo xtask test --all`, which installs what stands in this folder's package.json.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { copyFile } from "node:fs/promises";
+import { copyFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -77,6 +77,34 @@ for (const [bundler, name, main, extra = []] of [
     await isRead(tab);
     if (name !== "told") await readsAside(tab);
     // Nobody but the project's own server is asked.
+    assert.deepEqual(tab.trouble.filter((it) => it.startsWith("request:") && !it.includes(server.address)), []);
+  });
+}
+
+// Rollup and esbuild do not follow `new Worker(new URL(…))`; with them a host says where the worker is, as the README has it.
+for (const bundler of ["vite", "webpack"]) {
+  test(`${bundler}: files`, { timeout: 120_000 }, async (t) => {
+    const page = host(`<script type="module" src="/main.js"></script>`);
+    const main = `import { textOf } from "kamervragen/readers"; globalThis.textOf = textOf;`;
+    const root = await project(`${bundler}-files`, { "index.html": page, "main.js": main });
+    await symlink(fileURLToPath(new URL("../../node_modules/pdfjs-dist", import.meta.url)), join(root, "node_modules/pdfjs-dist"));
+    await bundlers[bundler](root);
+    const server = await serve({ root: join(root, "out") });
+    t.after(() => server.close());
+    const printer = await open(t, server.address, { expectTrouble: true });
+    await printer.setContent("<h3>Vraag 1</h3><p>Kent u de brug?</p>");
+    const printed = Buffer.from(await printer.pdf()).toString("base64");
+    const tab = await open(t, server.address, { expectTrouble: true });
+    await tab.waitForFunction(() => globalThis.textOf);
+    for (const [kind, letters] of [["pdf", printed], ["html", Buffer.from("<!doctype html><p>Vraag 1<p>Kent u de brug?").toString("base64")]]) {
+      const read = await tab.evaluate(async (letters) => {
+        const file = new File([Uint8Array.from(atob(letters), (it) => it.charCodeAt(0))], "brief");
+        const { text, kind } = await textOf(file);
+        return { text, kind };
+      }, letters);
+      assert.equal(read.kind, kind);
+      assert.match(read.text, /Vraag 1\s+Kent u de brug\?/);
+    }
     assert.deepEqual(tab.trouble.filter((it) => it.startsWith("request:") && !it.includes(server.address)), []);
   });
 }
