@@ -7,7 +7,7 @@ use crate::dutch::{offices, patterns};
 use crate::model::DiagnosticCode::{
     self, HeadIncomplete, NotUnderstood, OddName, QuestionWithoutAnswer, UnknownOffice,
 };
-use crate::model::{Block, Document, Kind, ReplyKind};
+use crate::model::{Block, Document, Inline, Kind, ReplyKind};
 use crate::text::chars::{is_blank, ligature};
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
@@ -30,6 +30,9 @@ pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
     if document.publication.id.is_none() && names_publication(text) {
         found.push((HeadIncomplete, place));
     }
+    if let Some(span) = odd_subject(document) {
+        found.push((HeadIncomplete, span));
+    }
     let reply = document.reply.iter();
     let replying = || reply.clone().flat_map(|reply| reply.respondents.iter().chain(&reply.on_behalf_of));
     let portfolios = document.asked.addressees.iter().map(|it| &it.portfolio).chain(replying().map(|it| &it.portfolio));
@@ -42,6 +45,20 @@ pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
     if names.into_iter().any(is_odd_name) || parties.into_iter().any(|party| party.len() > 40 || party.contains(":")) {
         found.push((OddName, place));
     }
+}
+
+/// The place of a subject in which something else seems to be: how a letter opens, when or under which number the questions
+/// were sent in.
+fn odd_subject(document: &Document) -> Option<Span> {
+    const LONGEST: usize = 500;
+    const SIGNS: [&str; 6] = ["Geachte ", "Hierbij ", "ingezonden", "ingekomen", "kenmerk 2", "(ontvangen"];
+    let subject: String = document.subject.iter().map(Inline::text).collect();
+    let is_odd = subject.len() > LONGEST
+        || subject.ends_with(',')
+        || SIGNS.iter().any(|sign| subject.contains(sign))
+        || case_number(&subject).is_some();
+    let span = document.subject.first()?.span().to(document.subject.last()?.span());
+    is_odd.then_some(span)
 }
 
 /// A head with more names than these is no head: they are not all looked for.
