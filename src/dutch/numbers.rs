@@ -38,6 +38,12 @@ pub(crate) fn read(text: &str, loose: bool) -> (Vec<u32>, usize) {
     (numbers, end)
 }
 
+/// Whether words are numbers and what joins them, and nothing else: `1 t/m 3 en 5`.
+pub(crate) fn are_all(words: &str) -> bool {
+    let (numbers, end) = read(words, true);
+    !numbers.is_empty() && matches!(&words[end..], "" | "." | ":")
+}
+
 /// The letters of a question's parts. (`5e` is an ordinal.)
 const PARTS: &str = "abcd";
 
@@ -206,6 +212,7 @@ mod tests {
     #[test]
     fn no_lists() {
         reads("5%", &[], "5%");
+        assert!(super::are_all("1 t/m 3 en 5.") && !super::are_all("1 De Courant") && !super::are_all(""));
         assert_eq!(read("2,5 graden", false), (vec![], 0));
         reads("11e pakket", &[], "11e pakket");
         reads("20241 en", &[], "20241 en");

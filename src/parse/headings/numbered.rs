@@ -2,6 +2,7 @@
 
 use crate::dutch::heading::HeadingKind;
 use crate::dutch::letter::announces_answers;
+use crate::dutch::lexicon::ends_with_year;
 use crate::dutch::numbers;
 use crate::dutch::sentence::{begins, opens_question};
 use crate::parse::headings::heading_line::{HeadingLine, Layout};
@@ -49,6 +50,12 @@ pub(super) struct Numbered<'a> {
 }
 
 impl<'a> Numbered<'a> {
+    /// Whether a line between two says that answers follow.
+    pub(super) fn is_announced(&self, from: usize, to: usize) -> bool {
+        let next = self.announcements.partition_point(|&line| line <= from);
+        self.announcements.get(next).is_some_and(|&line| line < to)
+    }
+
     pub(super) fn read(text: &'a str, sheet: &Sheet) -> Self {
         let mut numbered = Self { lines: Vec::new(), announcements: Vec::new() };
         for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
@@ -76,7 +83,9 @@ fn numbered_line(words: &str, line: usize) -> Option<NumberedLine<'_>> {
     let before = words.len() - plain.len() + usize::from(letter.is_some());
     let (numbers, end) = numbers::read(&words[before..], true);
     let rest = &words[skip_placeholders(words, before + end)..];
-    if matches!(rest, "" | "." | ":" | ")" | ".)") && !numbers.is_empty() {
+    // (The end of a date that runs on over the line end: `(Ontvangen 14 april` ⏎ `1999)`.)
+    let is_year = rest == ")" && ends_with_year(&words[..words.len() - 1]);
+    if matches!(rest, "" | "." | ":" | ")" | ".)") && !numbers.is_empty() && !is_year {
         let layout = Layout::BareNumbers;
         return Some(NumberedLine { line, layout, numbers, length: words.len(), letter, sign: rest });
     }
