@@ -64,7 +64,7 @@ impl<'a> Numbered<'a> {
                 [b'0'..=b'9' | b'*', ..] | [b'A'..=b'Z', b'0'..=b'9', ..] => {
                     numbered.lines.extend(numbered_line(words, index));
                 }
-                [b'A' | b'B' | b'G' | b'H' | b'I' | b'M' | b'N' | b'O' | b'R' | b'U', ..]
+                [b'A' | b'B' | b'D' | b'G' | b'H' | b'I' | b'M' | b'N' | b'O' | b'R' | b'U', ..]
                     if announces_answers(words) =>
                 {
                     numbered.announcements.push(index);
@@ -72,8 +72,23 @@ impl<'a> Numbered<'a> {
                 _ => {}
             }
         }
+        if numbered.lines.is_empty() {
+            let lines = sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body());
+            numbered.lines.extend(lines.filter_map(|(index, line)| roman_line(line.words(text), index)));
+        }
         numbered
     }
+}
+
+/// The Roman number that a line begins with, where no line has another: `IV. Kent u …`.
+fn roman_line(words: &str, line: usize) -> Option<NumberedLine<'_>> {
+    let (number, end) = numbers::read_roman(words)?;
+    let sign = sign(&words[end..]);
+    let length = end + sign.len();
+    let after = &words[length..];
+    let layout = if after.is_empty() { Layout::BareNumbers } else { Layout::NumberedList };
+    let fits = after.is_empty() || !sign.is_empty() && after.starts_blank() && begins(after.trim_start_blank());
+    fits.then_some(NumberedLine { line, layout, numbers: vec![number], length, letter: None, sign })
 }
 
 /// The number that a line begins with, as a heading.
@@ -101,7 +116,7 @@ fn numbered_line(words: &str, line: usize) -> Option<NumberedLine<'_>> {
 
 /// The sign behind the number of a list.
 fn sign(rest: &str) -> &str {
-    let sign = [".)", ".", ")", ":"].into_iter().find(|sign| rest.starts_with(sign));
+    let sign = [".)", ".", ")", ":", "/", " -", " –", " —"].into_iter().find(|sign| rest.starts_with(sign));
     &rest[..sign.map_or(0, str::len)]
 }
 

@@ -1,8 +1,9 @@
 //! The lines of a text with their roles, its pages, and its headings: what every later stage asks for.
 
 use crate::dutch::heading::{self, Heading, HeadingKind};
+use crate::dutch::patterns;
 use crate::parse::page::weak_headings;
-use crate::parse::source::line::Line;
+use crate::parse::source::line::{Line, Role};
 
 /// The lines of a text with their roles, its pages, and its headings.
 pub(crate) struct Sheet {
@@ -50,6 +51,13 @@ impl Sheet {
             })
             .collect();
         weak_headings::add(text, &lines, &mut headings);
+        for (index, heading) in headings.iter_mut().filter(|(_, heading)| heading.is_bare_answer()) {
+            // `Antwoord` ⏎ `Antwoord van minister …` is the title of the reply.
+            let mut below = lines[*index + 1..].iter().filter(|line| line.role != Role::Blank);
+            if below.next().is_some_and(|line| line.is_body() && patterns::REPLIED_BY.matches(line.words(text))) {
+                heading.kind = HeadingKind::Remark;
+            }
+        }
         Self { origin, lines, page_ends, headings }
     }
 
