@@ -110,7 +110,7 @@ fn numbered_line(words: &str, line: usize) -> Option<NumberedLine<'_>> {
     let length = end + sign.len();
     let after = &words[length..];
     let text_follows = after.starts_blank() && begins(after.trim_start_blank());
-    let fits = numbers.len() == 1 && letter.is_none() || !numbers.is_empty() && !sign.is_empty();
+    let fits = !numbers.is_empty() && (letter.is_none() || !sign.is_empty());
     (fits && text_follows).then_some(NumberedLine { line, layout: Layout::NumberedList, numbers, length, letter, sign })
 }
 

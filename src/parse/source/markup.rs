@@ -11,7 +11,8 @@ use crate::text::str_ext::StrExt;
 
 /// Takes the markup off the headings among the lines.
 pub(crate) fn strip_heading_markup(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
-    let is_cut = |line: &Line, bare: &mut Vec<Line>| may_have_markup(text, line) && cut(text, line, bare);
+    let is_cut =
+        |line: &Line, bare: &mut Vec<Line>| line.is_body() && may_have_markup(text, line) && cut(text, line, bare);
     let mut bare: Vec<Line> = Vec::new();
     // Most texts have none.
     if let Some(first) = lines.iter().position(|line| is_cut(line, &mut bare)) {
@@ -147,5 +148,6 @@ fn piece(text: &str, full: Span, words: &str) -> Line {
         digits,
         marked: false,
         raised: false,
+        heads: None,
     }
 }
