@@ -31,6 +31,13 @@ pub(crate) struct Heading {
     pub(crate) continues: bool,
 }
 
+impl Heading {
+    /// Whether it is a word for an answer and nothing else.
+    pub(crate) fn is_bare_answer(&self) -> bool {
+        self.kind == HeadingKind::Answer && self.numbers.is_empty()
+    }
+}
+
 /// The heading at the start of a line's words.
 pub(crate) fn read(words: &str) -> Option<Heading> {
     read_continuing(words).filter(|heading| !heading.continues)
@@ -98,7 +105,8 @@ fn asked_or_answered(words: &str) -> Option<Heading> {
     if numbers.is_empty() {
         let (length, ends) = skip_sign(words, word.len());
         let is_plural = matches!(word, "Vragen" | "VRAGEN" | "Antwoorden" | "ANTWOORDEN" | "Beantwoording");
-        let is_heading = !is_plural && (ends.is_alone() || words[word.len()..].starts_with(':'));
+        let is_heading =
+            !is_plural && (ends.is_alone() || length > word.len() && !words[word.len()..].starts_with_any(".);"));
         return is_heading.then(|| heading(words, kind, numbers, length));
     }
     let end = start + length;
@@ -154,9 +162,18 @@ impl End<'_> {
     }
 }
 
+/// The length of a dash before a sentence: ` – ` of `Antwoord 1 – Ja.`
+fn dash(rest: &str) -> usize {
+    let dash = rest.trim_start_blank();
+    let sentence = dash.trim_start_any("–-—");
+    let is_dash = sentence.len() < dash.len() && sentence.starts_blank() && opens_sentence(sentence);
+    if is_dash { rest.len() - sentence.len() } else { 0 }
+}
+
 /// The length of a heading with the sign behind it, and what follows.
 fn skip_sign(words: &str, end: usize) -> (usize, End<'_>) {
     let length = end + usize::from(words[end..].starts_with_any(":.);"));
+    let length = length + dash(&words[length..]);
     let after = &words[length..];
     let inner = after.trim_blank();
     let is_bracket =
@@ -214,6 +231,9 @@ mod tests {
         reads("Antwoorden op de vragen 3 en 4:", HeadingKind::Answer, &[3, 4], "");
         reads("Antwoord", HeadingKind::Answer, &[], "");
         reads("Antwoord: Ja.", HeadingKind::Answer, &[], " Ja.");
+        reads("Antwoord – Ja.", HeadingKind::Answer, &[], " Ja.");
+        reads("Antwoord 2 en 3 - Ja.", HeadingKind::Answer, &[2, 3], " Ja.");
+        reads("Vraag 1 – «Kent» u dit?", HeadingKind::Question, &[1], " «Kent» u dit?");
         reads("Vraag 1: Kent u dit?", HeadingKind::Question, &[1], " Kent u dit?");
         reads("Antwoord 6Ja, dat klopt", HeadingKind::Answer, &[6], "Ja, dat klopt");
         reads("Antwoord van het kabinet:", HeadingKind::Answer, &[], "");
@@ -236,6 +256,9 @@ mod tests {
             "Antwoord (2 van 3)",
             "Vraag 1a2",
             "Vraag 3 is",
+            "Vraag 3 – of 4",
+            "Antwoord – ja",
+            "Antwoorden – Ja",
             "Vraag 3 (",
             "Vraag 3 (of 4) gaat over (of)",
             "Vraag 2.5",

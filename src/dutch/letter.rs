@@ -47,6 +47,7 @@ pub(crate) fn begins_letter(words: &str) -> bool {
     is_salutation(words)
         || words.starts_with_one_of(LETTERHEAD)
         || words.starts_with_one_of(OPENINGS)
+        || says_that_answers_follow(words)
         || says_who_replies(words)
 }
 
@@ -55,7 +56,13 @@ pub(crate) fn announces_answers(words: &str) -> bool {
     is_salutation(words)
         || words.starts_with("Antwoorddatum")
         || words.starts_with_one_of(OPENINGS) && words.contains("ntwoord")
+        || says_that_answers_follow(words)
         || says_who_replies(words)
+}
+
+/// `Mijn antwoorden luiden als volgt.`
+fn says_that_answers_follow(words: &str) -> bool {
+    words.len() < 120 && words.trim_end_any(".:").ends_with("als volgt") && words.contains("ntwoord")
 }
 
 /// `Geachte voorzitter,`
@@ -75,9 +82,12 @@ mod tests {
 
     #[test]
     fn letters() {
-        for words in
-            ["Geachte voorzitter,", "Hiermee bied ik u de antwoorden aan.", "Antwoord van minister De Wit (Defensie)"]
-        {
+        for words in [
+            "Geachte voorzitter,",
+            "Hiermee bied ik u de antwoorden aan.",
+            "Antwoord van minister De Wit (Defensie)",
+            "Mijn antwoorden luiden als volgt.",
+        ] {
             assert!(announces_answers(words) && begins_letter(words), "{words:?}");
         }
         for words in ["Onderwerp Vragen over de dijk", "Indiendatum: mei 2010", "Hierbij een lijst."] {

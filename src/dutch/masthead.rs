@@ -1,5 +1,6 @@
 //! The lines above the first question that begin a part of the head of a paper.
 
+use crate::dutch::letter::says_who_replies;
 use crate::dutch::lexicon::BELOW_NOTES;
 use crate::dutch::{date, patterns};
 use crate::text::chars::is_blank;
@@ -122,7 +123,7 @@ pub(crate) fn is_masthead(words: &str) -> bool {
 /// Lines that no note goes on with: who replies, the salutation of a letter, what a site says of the paper.
 pub(crate) fn ends_notes(words: &str) -> bool {
     words.starts_with_one_of(BELOW_NOTES)
-        || patterns::REPLIED_BY.matches(words)
+        || says_who_replies(words)
         || words.len() > 40 && patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0)
 }
 

@@ -38,6 +38,24 @@ pub(crate) fn read(text: &str, loose: bool) -> (Vec<u32>, usize) {
     (numbers, end)
 }
 
+/// Whether words are numbers and what joins them, and nothing else: `1 t/m 3 en 5`.
+pub(crate) fn are_all(words: &str) -> bool {
+    let (numbers, end) = read(words, true);
+    !numbers.is_empty() && matches!(&words[end..], "" | "." | ":")
+}
+
+/// The Roman number at the start of words, up to 39, and where it ends: `XIV.`
+pub(crate) fn read_roman(words: &str) -> Option<(u32, usize)> {
+    const UNITS: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let end = words.bytes().take_while(|letter| matches!(letter, b'I' | b'V' | b'X')).count();
+    let units = words[..end].trim_start_matches('X');
+    let tens = end - units.len();
+    // (`IX` is a unit that ends in a ten.)
+    let unit = UNITS.iter().position(|unit| *unit == units)?;
+    let number = tens as u32 * 10 + unit as u32;
+    (number > 0 && tens < 4).then_some((number, end))
+}
+
 /// The letters of a question's parts. (`5e` is an ordinal.)
 const PARTS: &str = "abcd";
 
@@ -206,6 +224,7 @@ mod tests {
     #[test]
     fn no_lists() {
         reads("5%", &[], "5%");
+        assert!(super::are_all("1 t/m 3 en 5.") && !super::are_all("1 De Courant") && !super::are_all(""));
         assert_eq!(read("2,5 graden", false), (vec![], 0));
         reads("11e pakket", &[], "11e pakket");
         reads("20241 en", &[], "20241 en");
@@ -215,6 +234,19 @@ mod tests {
         reads("1-9999", &[1], "-9999");
         reads("", &[], "");
         reads("5a en beide", &[5], " en beide");
+    }
+
+    #[test]
+    fn roman_numbers() {
+        for (words, number) in [("I. Kent", 1), ("IV", 4), ("IX)", 9), ("XIV.", 14), ("XXXIX", 39)] {
+            assert_eq!(super::read_roman(words).map(|(number, _)| number), Some(number), "{words}");
+        }
+        for words in ["", "Vraag", "IIII", "VX", "XXXX", "Ik"] {
+            assert!(
+                super::read_roman(words).is_none_or(|(_, end)| words[end..].starts_with(char::is_alphabetic)),
+                "{words}"
+            );
+        }
     }
 
     #[test]

@@ -107,7 +107,7 @@ patterns! {
     REMARK = ["^(?:(?:Toelichting|Mededeling|Nota bene)" OWS "(?::|$)|Tot slot$)"];
 
     /// The running foot of a page: `Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2`. Group 1: the page number.
-    PAGE_FOOT = [CHAMBER RWS "Kamer,?" OWS "vergaderjaar" RWS "[0-9]{4}" OWS DASH OWS "[0-9]{2,4}," OWS "(?:Aanhangsel|Vragen)" EDGE OWS "([0-9]{1,3})?"];
+    PAGE_FOOT = [CHAMBER RWS "Kamer,?" OWS "vergaderjaar" RWS "[0-9]{4}" OWS DASH OWS "[0-9]{2,4}," OWS "(?:Aanhangsel|Vragen)" EDGE OWS "([0-9]{1,4})?"];
 
     /// The running foot of other papers: `Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5`. Group 1: the page
     /// number.

@@ -5,12 +5,14 @@
 //! | small | `vraag 1`, `antwoord op vraag 1:` |
 //! | letter | `V1`, `A 1.`, `V: Kent u …`, `Q1` |
 //! | numbered | `1. Vraag`, `1) Antwoord` |
-//! | reaction | `Reactie`, `Reactie op vraag 1:` |
+//! | short | `Vr. 1`, `Antw. 2 en 3:`, `Ad 1. Ja.`, `Nr. 1` |
+//! | reaction | `Reactie`, `Reactie op vraag 1:`, `Beantwoording:`, `Ons antwoord` |
 //!
 //! This file reads one line; whether there is a row of them is decided in `parse/page/weak_headings.rs`.
 
 use crate::dutch::heading::{self, Heading, HeadingKind};
 use crate::dutch::numbers;
+use crate::dutch::sentence::opens_sentence;
 use crate::text::str_ext::StrExt;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,8 +20,25 @@ pub(crate) enum Form {
     Small,
     Letter,
     Numbered,
+    Short,
     Reaction,
 }
+
+/// How headings begin that are short for others, and what they are short for.
+const SHORT: [(&str, &str); 8] = [
+    ("Vr.", "Vraag"),
+    ("Vr ", "Vraag "),
+    ("Nr. ", "Vraag "),
+    ("Antw.", "Antwoord"),
+    ("Antw:", "Antwoord:"),
+    ("Antw ", "Antwoord "),
+    ("Ad ", "Antwoord "),
+    ("AD ", "Antwoord "),
+];
+
+/// The same for other words.
+const OTHER_WORDS: [(&str, &str); 3] =
+    [("Reactie", "Antwoord"), ("Ons antwoord", "Antwoord"), ("Beantwoording", "Antwoord")];
 
 /// The weak heading that words begin with.
 pub(crate) fn read(words: &str) -> Option<(Form, Heading)> {
@@ -27,7 +46,9 @@ pub(crate) fn read(words: &str) -> Option<(Form, Heading)> {
     match words.as_bytes()[0] {
         b'v' if second == b'r' => Some((Form::Small, spelled(words, "vra", "Vra")?)),
         b'a' if second == b'n' => Some((Form::Small, spelled(words, "ant", "Ant")?)),
-        b'R' if second == b'e' => Some((Form::Reaction, spelled(words, "Reactie", "Antwoord")?)),
+        b'R' | b'O' | b'B' if matches!(second, b'e' | b'n') => Some((Form::Reaction, one_of(words, &OTHER_WORDS)?)),
+        b'V' | b'N' if second == b'r' => Some((Form::Short, one_of(words, &SHORT)?)),
+        b'A' if matches!(second, b'n' | b'd' | b'D') => Some((Form::Short, one_of(words, &SHORT)?)),
         b'V' | b'Q' if matches!(second, b':' | b' ' | b'.' | b'0'..=b'9') => letter(words, HeadingKind::Question),
         b'A' if matches!(second, b':' | b' ' | b'.' | b'0'..=b'9') => letter(words, HeadingKind::Answer),
         b'1'..=b'9' if words.len() < 24 => numbered(words),
@@ -40,14 +61,22 @@ pub(crate) fn is_heading(words: &str) -> bool {
     !words.is_empty() && read(words).is_some_and(|(_, heading)| heading.length == words.len())
 }
 
-/// A heading whose first letters are others: alone on its line, or with a colon before the text.
+/// A heading that begins with some words for others.
+fn one_of(words: &str, starts: &[(&str, &str)]) -> Option<Heading> {
+    starts.iter().find_map(|(printed, plain)| spelled(words, printed, plain))
+}
+
+/// A heading whose first letters are others: alone on its line, with a colon before the text, or with a number before a
+/// sentence.
 fn spelled(words: &str, printed: &str, plain: &str) -> Option<Heading> {
     let rest = words.strip_prefix(printed)?;
     // No heading is longer, however long the line.
     let end = (0..=rest.len().min(120)).rev().find(|&end| rest.is_char_boundary(end))?;
     let mut heading = heading::read(&format!("{plain}{}", &rest[..end]))?;
     heading.length = heading.length + printed.len() - plain.len();
-    let ends = heading.length == words.len() || words[..heading.length].ends_with(':');
+    let ends = heading.length == words.len()
+        || words[..heading.length].ends_with(':')
+        || !heading.numbers.is_empty() && opens_sentence(&words[heading.length..]);
     ends.then_some(heading)
 }
 
@@ -91,6 +120,14 @@ mod tests {
             ("A: Ja", HeadingKind::Answer, &[], " Ja"),
             ("2. Antwoord", HeadingKind::Answer, &[2], ""),
             ("Reactie op vraag 7:", HeadingKind::Answer, &[7], ""),
+            ("vraag 1 Kent u dit?", HeadingKind::Question, &[1], " Kent u dit?"),
+            ("Vr. 1", HeadingKind::Question, &[1], ""),
+            ("Antw. 2 en 3:", HeadingKind::Answer, &[2, 3], ""),
+            ("Antw.: Ja.", HeadingKind::Answer, &[], " Ja."),
+            ("Ad 1. Ja.", HeadingKind::Answer, &[1], " Ja."),
+            ("Ad 4 en 5", HeadingKind::Answer, &[4, 5], ""),
+            ("Ons antwoord", HeadingKind::Answer, &[], ""),
+            ("Beantwoording: Ja.", HeadingKind::Answer, &[], " Ja."),
         ] {
             let found = read(words).map(|(_, heading)| (heading.kind, heading.numbers, &words[heading.length..]));
             assert_eq!(found, Some((kind, numbers.to_vec(), rest)), "{words:?}");
@@ -99,9 +136,19 @@ mod tests {
 
     #[test]
     fn no_headings() {
-        for words in
-            ["vraag 5).", "A12 is een weg", "V. Jansen", "A", "1. Vragen", "vraag 2 kost geld", "Reacties", "1"]
-        {
+        for words in [
+            "vraag 5).",
+            "A12 is een weg",
+            "V. Jansen",
+            "A",
+            "1. Vragen",
+            "vraag 2 kost geld",
+            "Reacties",
+            "1",
+            "Ad fundum",
+            "Nr.",
+            "Beantwoordingen",
+        ] {
             assert!(!is_heading(words), "{words:?}");
         }
     }

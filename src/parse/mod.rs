@@ -38,8 +38,8 @@ fn read(text: &str, cuts: &[usize]) -> Document {
     let (text, signs) = source::normalize::normalize(text);
     let text = &*text;
     let cuts = source::normalize::places(given, text, cuts);
-    let mut lines =
-        source::long_lines::cut(text, source::markup::strip_heading_markup(text, source::lines::split(text)));
+    let lines = source::answer_table::cut(text, source::lines::split(text));
+    let mut lines = source::long_lines::cut(text, source::markup::strip_heading_markup(text, lines));
     if signs.superscripts {
         source::lines::note_superscripts(text, &mut lines);
     }

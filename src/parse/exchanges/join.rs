@@ -11,7 +11,7 @@ use crate::parse::notes::reference::NoteRef;
 const MOST_PARTS: usize = 8;
 
 /// Puts each answer with the questions that it names, and orders the exchanges as the text does: by the last question of
-/// each, or by the answer where there is none.
+/// each, or by the answer where there is none. Where all questions stand above the answers, by the first question.
 pub(crate) fn join(
     text: &str,
     questions: Vec<Placed>,
@@ -21,6 +21,8 @@ pub(crate) fn join(
     note_refs: &[NoteRef],
 ) {
     let any_answers = answered.anywhere() || !answers.is_empty();
+    let last = questions.last().map_or(0, |&(last, _)| last);
+    let are_apart = answers.first().is_some_and(|&(first, _)| first > last);
     let mut open = OpenQuestions::new(text, questions);
     let mut placed: Vec<(usize, RawExchange)> = Vec::new();
     for (position, answer) in answers {
@@ -28,7 +30,8 @@ pub(crate) fn join(
         if questions.is_empty() {
             paired.doubts.push((DiagnosticCode::AnswerWithoutQuestion, answer.span()));
         }
-        let position = questions.iter().map(|(position, _)| *position).max().unwrap_or(position);
+        let mut places = questions.iter().map(|(position, _)| *position);
+        let position = if are_apart { places.next() } else { places.last() }.unwrap_or(position);
         let questions = questions.into_iter().map(|(_, question)| question).collect();
         placed.push((position, RawExchange { numbers: answer.numbers.clone(), questions, answers: vec![answer] }));
     }

@@ -37,7 +37,7 @@ pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Headings {
         return Headings { layout: Layout::Words, at, letter };
     }
     let first_answer = at.iter().find(|found| found.heading.kind == HeadingKind::Answer).map(|found| found.line);
-    let (layout, found, letter) = runs::numbered(text, sheet, &numbered);
+    let (layout, found, mut letter) = runs::numbered(text, sheet, &numbered);
     let enough = found.len() >= 2 || found.len() == 1 && first_answer.is_some();
     let names = if enough { Vec::new() } else { captions::above_questions(text, sheet, &at) };
     if !names.is_empty() {
@@ -56,6 +56,13 @@ pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Headings {
         for above in at.iter_mut().filter(|above| above.line < answers) {
             above.heading.kind = HeadingKind::Remark;
         }
+    }
+    let last = found.last().map_or(0, |last| last.line);
+    if letter.is_none()
+        && let Some(first) = at.iter().find(|it| it.heading.kind == HeadingKind::Answer).filter(|it| it.line > last)
+        && numbered.is_announced(last, first.line)
+    {
+        letter = runs::letter(text, sheet, last, first.line);
     }
     at.extend(found);
     at.sort_by_cached_key(|found| found.line);

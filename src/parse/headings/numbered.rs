@@ -2,6 +2,7 @@
 
 use crate::dutch::heading::HeadingKind;
 use crate::dutch::letter::announces_answers;
+use crate::dutch::lexicon::ends_with_year;
 use crate::dutch::numbers;
 use crate::dutch::sentence::{begins, opens_question};
 use crate::parse::headings::heading_line::{HeadingLine, Layout};
@@ -49,6 +50,12 @@ pub(super) struct Numbered<'a> {
 }
 
 impl<'a> Numbered<'a> {
+    /// Whether a line between two says that answers follow.
+    pub(super) fn is_announced(&self, from: usize, to: usize) -> bool {
+        let next = self.announcements.partition_point(|&line| line <= from);
+        self.announcements.get(next).is_some_and(|&line| line < to)
+    }
+
     pub(super) fn read(text: &'a str, sheet: &Sheet) -> Self {
         let mut numbered = Self { lines: Vec::new(), announcements: Vec::new() };
         for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
@@ -57,7 +64,7 @@ impl<'a> Numbered<'a> {
                 [b'0'..=b'9' | b'*', ..] | [b'A'..=b'Z', b'0'..=b'9', ..] => {
                     numbered.lines.extend(numbered_line(words, index));
                 }
-                [b'A' | b'B' | b'G' | b'H' | b'I' | b'M' | b'N' | b'O' | b'R' | b'U', ..]
+                [b'A' | b'B' | b'D' | b'G' | b'H' | b'I' | b'M' | b'N' | b'O' | b'R' | b'U', ..]
                     if announces_answers(words) =>
                 {
                     numbered.announcements.push(index);
@@ -65,8 +72,23 @@ impl<'a> Numbered<'a> {
                 _ => {}
             }
         }
+        if numbered.lines.is_empty() {
+            let lines = sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body());
+            numbered.lines.extend(lines.filter_map(|(index, line)| roman_line(line.words(text), index)));
+        }
         numbered
     }
+}
+
+/// The Roman number that a line begins with, where no line has another: `IV. Kent u …`.
+fn roman_line(words: &str, line: usize) -> Option<NumberedLine<'_>> {
+    let (number, end) = numbers::read_roman(words)?;
+    let sign = sign(&words[end..]);
+    let length = end + sign.len();
+    let after = &words[length..];
+    let layout = if after.is_empty() { Layout::BareNumbers } else { Layout::NumberedList };
+    let fits = after.is_empty() || !sign.is_empty() && after.starts_blank() && begins(after.trim_start_blank());
+    fits.then_some(NumberedLine { line, layout, numbers: vec![number], length, letter: None, sign })
 }
 
 /// The number that a line begins with, as a heading.
@@ -76,7 +98,9 @@ fn numbered_line(words: &str, line: usize) -> Option<NumberedLine<'_>> {
     let before = words.len() - plain.len() + usize::from(letter.is_some());
     let (numbers, end) = numbers::read(&words[before..], true);
     let rest = &words[skip_placeholders(words, before + end)..];
-    if matches!(rest, "" | "." | ":" | ")" | ".)") && !numbers.is_empty() {
+    // (The end of a date that runs on over the line end: `(Ontvangen 14 april` ⏎ `1999)`.)
+    let is_year = rest == ")" && ends_with_year(&words[..words.len() - 1]);
+    if matches!(rest, "" | "." | ":" | ")" | ".)") && !numbers.is_empty() && !is_year {
         let layout = Layout::BareNumbers;
         return Some(NumberedLine { line, layout, numbers, length: words.len(), letter, sign: rest });
     }
@@ -86,13 +110,13 @@ fn numbered_line(words: &str, line: usize) -> Option<NumberedLine<'_>> {
     let length = end + sign.len();
     let after = &words[length..];
     let text_follows = after.starts_blank() && begins(after.trim_start_blank());
-    let fits = numbers.len() == 1 && letter.is_none() || !numbers.is_empty() && !sign.is_empty();
+    let fits = !numbers.is_empty() && (letter.is_none() || !sign.is_empty());
     (fits && text_follows).then_some(NumberedLine { line, layout: Layout::NumberedList, numbers, length, letter, sign })
 }
 
 /// The sign behind the number of a list.
 fn sign(rest: &str) -> &str {
-    let sign = [".)", ".", ")", ":"].into_iter().find(|sign| rest.starts_with(sign));
+    let sign = [".)", ".", ")", ":", "/", " -", " –", " —"].into_iter().find(|sign| rest.starts_with(sign));
     &rest[..sign.map_or(0, str::len)]
 }
 

@@ -124,7 +124,7 @@ fn reprints(text: &str, sheet: &Sheet, above: &[Item], below: &[Item]) -> bool {
 }
 
 /// The lines of the letter between the last heading of the first run and the first of the second.
-fn letter(text: &str, sheet: &Sheet, above: usize, below: usize) -> Option<Range<usize>> {
+pub(super) fn letter(text: &str, sheet: &Sheet, above: usize, below: usize) -> Option<Range<usize>> {
     let is_first = |&line: &usize| sheet.lines[line].is_body() && begins_letter(sheet.lines[line].words(text));
     (above + 1..below).find(is_first).map(|first| first..below)
 }
@@ -182,10 +182,7 @@ pub(super) fn beside_worded(
     let worded: Vec<Item> = questions.iter().map(|it| (it.line, it.heading.length, &*it.heading.numbers)).collect();
     // The list above.
     let above = &numbered.lines[..numbered.lines.partition_point(|line| line.line < first)];
-    let is_between = |from: usize, to: usize| {
-        let next = numbered.announcements.partition_point(|&line| line <= from);
-        numbered.announcements.get(next).is_some_and(|&line| line < to)
-    };
+    let is_between = |from: usize, to: usize| numbered.is_announced(from, to);
     if above.last().is_some_and(|line| is_between(line.line, first)) {
         let list = count_up(text, sheet, above);
         if let Some(end) = list.last().map(|last| last.line)
@@ -196,16 +193,19 @@ pub(super) fn beside_worded(
             return letter(text, sheet, end, first);
         }
     }
-    // The answers below.
+    // The answers below, or the questions once more above headings that have no numbers.
     let below = &numbered.lines[numbered.lines.partition_point(|line| line.line < last)..];
-    if at.iter().all(HeadingLine::asks) && below.first().is_some_and(|line| is_between(last, line.line)) {
+    let only_asks = at.iter().all(HeadingLine::asks);
+    let are_apart = at.iter().all(|it| it.asks() || it.line > last && it.heading.numbers.is_empty());
+    if are_apart && below.first().is_some_and(|line| is_between(last, line.line)) {
         let list = count_up(text, sheet, below);
         let asked: usize = worded.iter().map(|it| it.2.len()).sum();
         let named: usize = list.iter().map(|line| line.numbers.len()).sum();
-        if named * 2 >= asked && named <= asked {
-            let kind = if reprints(text, sheet, &worded, &items(&list)) { Question } else { Answer };
+        let again = named * 2 >= asked && named <= asked && reprints(text, sheet, &worded, &items(&list));
+        if again || only_asks && named * 2 >= asked && named <= asked {
             let letter = letter(text, sheet, last, list.first()?.line);
-            at.extend(list.iter().map(|line| line.heading(kind)));
+            at.extend(list.iter().map(|line| line.heading(if again { Question } else { Answer })));
+            at.sort_by_cached_key(|heading| heading.line);
             return letter;
         }
     }

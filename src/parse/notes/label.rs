@@ -1,5 +1,6 @@
 //! Reads the label with which a line begins a note: `1 De Courant`, `[1] De Courant`.
 
+use crate::dutch::numbers;
 use crate::dutch::patterns::CASE_NUMBER;
 use crate::parse::notes::note::Style;
 use crate::parse::source::line::Line;
@@ -39,7 +40,10 @@ fn read_label_in_style(text: &str, mut content: Span, label: u32, style: Style) 
     let after = match style {
         Style::OwnLine => return rest.is_empty().then_some((content, Span::new(content.end, content.end))),
         Style::Unspaced => Some(rest).filter(|rest| opens_joined_note(rest)),
-        Style::Spaced => Some(rest).filter(|rest| rest.starts_blank() && !rest.starts_with(PLACEHOLDER)),
+        // (`1 t/m 3` heads the answer to three questions.)
+        Style::Spaced => {
+            Some(rest).filter(|rest| rest.starts_blank() && !rest.starts_with(PLACEHOLDER) && !numbers::are_all(words))
+        }
         Style::Bracket => {
             let after = rest.trim_start_blank().strip_prefix(']')?;
             // As Markdown writes it: `[^1]: De Courant`.
@@ -185,6 +189,7 @@ mod tests {
             ("¹² De Courant", 1, Style::Spaced, None),
             ("12 De Courant", 1, Style::Spaced, None),
             ("1De Courant", 1, Style::Spaced, None),
+            ("1 t/m 3 en 5", 1, Style::Spaced, None),
             ("1", 1, Style::OwnLine, Some("")),
             ("1 De Courant", 1, Style::OwnLine, None),
             ("[1] De Courant", 1, Style::Bracket, Some("De Courant")),

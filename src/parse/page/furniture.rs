@@ -118,6 +118,7 @@ impl Classifier<'_> {
                 digits: true,
                 marked: false,
                 raised: false,
+                heads: None,
             });
             self.wants_number = foot.lacks_number;
             from = to;

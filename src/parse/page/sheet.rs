@@ -1,8 +1,9 @@
 //! The lines of a text with their roles, its pages, and its headings: what every later stage asks for.
 
 use crate::dutch::heading::{self, Heading, HeadingKind};
+use crate::dutch::{numbers, patterns};
 use crate::parse::page::weak_headings;
-use crate::parse::source::line::Line;
+use crate::parse::source::line::{Line, Role};
 
 /// The lines of a text with their roles, its pages, and its headings.
 pub(crate) struct Sheet {
@@ -41,7 +42,7 @@ impl Sheet {
             .iter()
             .enumerate()
             .filter(|(_, line)| line.is_body())
-            .filter_map(|(index, line)| Some((index, heading::read_continuing(line.words(text))?)))
+            .filter_map(|(index, line)| Some((index, heading_of(text, line)?)))
             .filter(|(_, heading)| {
                 let more = heading.numbers.len().saturating_sub(1);
                 let fits = more <= room;
@@ -50,6 +51,13 @@ impl Sheet {
             })
             .collect();
         weak_headings::add(text, &lines, &mut headings);
+        for (index, heading) in headings.iter_mut().filter(|(_, heading)| heading.is_bare_answer()) {
+            // `Antwoord` ⏎ `Antwoord van minister …` is the title of the reply.
+            let mut below = lines[*index + 1..].iter().filter(|line| line.role != Role::Blank);
+            if below.next().is_some_and(|line| line.is_body() && patterns::REPLIED_BY.matches(line.words(text))) {
+                heading.kind = HeadingKind::Remark;
+            }
+        }
         Self { origin, lines, page_ends, headings }
     }
 
@@ -69,6 +77,15 @@ impl Sheet {
         let at = self.headings.binary_search_by_key(&index, |&(line, _)| line).ok()?;
         Some(&self.headings[at].1).filter(|heading| !heading.continues && self.lines[index].is_body())
     }
+}
+
+/// The heading that a line begins with. The cells of a table have none but a number.
+fn heading_of(text: &str, line: &Line) -> Option<Heading> {
+    let words = line.words(text);
+    let Some(kind) = line.heads else { return heading::read_continuing(words) };
+    let is_number = kind == HeadingKind::Question && numbers::are_all(words);
+    let (numbers, length) = if is_number { (numbers::read(words, true).0, words.len()) } else { Default::default() };
+    Some(Heading { kind, numbers, length, continues: false })
 }
 
 /// The line ranges of the pages: each ends with the line of its foot.

@@ -5,7 +5,7 @@
 //! `vraag 3.`): there the sentence above has not ended, and the numbers do not continue.
 
 use crate::dutch::heading::{Heading, HeadingKind};
-use crate::dutch::sentence::ends_sentence;
+use crate::dutch::sentence::{ends_sentence, opens_sentence};
 use crate::dutch::weak_heading::{self, Form};
 use crate::parse::source::line::Line;
 use crate::text::str_ext::StrExt;
@@ -17,8 +17,10 @@ struct Candidate {
     heading: Heading,
     /// Whether the sentence above it has ended.
     free: bool,
-    /// Whether it is alone on its line, and does not end as a sentence does.
+    /// Whether it is alone on its line and does not end as a sentence does, or has a number before a sentence.
     alone: bool,
+    /// Whether the words above it ask.
+    below_question: bool,
 }
 
 /// Adds the weak headings to those that the lines begin with, where questions or answers have none.
@@ -32,7 +34,7 @@ pub(crate) fn add(text: &str, lines: &[Line], headings: &mut Vec<(usize, Heading
     if has(HeadingKind::Answer) {
         candidates.retain(|it| it.form != Form::Letter || it.heading.kind == HeadingKind::Question);
     }
-    for form in [Form::Small, Form::Letter, Form::Numbered, Form::Reaction] {
+    for form in [Form::Small, Form::Letter, Form::Numbered, Form::Short, Form::Reaction] {
         let row = in_a_row(candidates.iter().filter(|candidate| candidate.form == form), headings);
         if !row.is_empty() {
             headings.extend(row);
@@ -45,19 +47,24 @@ pub(crate) fn add(text: &str, lines: &[Line], headings: &mut Vec<(usize, Heading
 fn candidates(text: &str, lines: &[Line], headings: &[(usize, Heading)]) -> Vec<Candidate> {
     let is_heading = |index: usize| headings.binary_search_by_key(&index, |&(line, _)| line).is_ok();
     let mut found: Vec<Candidate> = Vec::new();
+    let mut before = "";
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
         let words = line.words(text);
+        let above = std::mem::replace(&mut before, words);
         let Some((form, heading)) = weak_heading::read(words).filter(|_| !is_heading(index)) else { continue };
         let free = match index.checked_sub(1).map(|above| &lines[above]) {
             Some(above) if above.is_body() => {
-                found.last().is_some_and(|before| before.line == index - 1)
+                found.last().is_some_and(|it| it.line == index - 1 && it.heading.length == above.content.len())
                     || is_heading(index - 1)
                     || has_ended(above.words(text))
             }
             _ => true,
         };
-        let alone = heading.length == words.len() && !words.ends_with_any(".);");
-        found.push(Candidate { line: index, form, heading, free, alone });
+        let rest = &words[heading.length..];
+        let alone = rest.is_empty() && !words.ends_with_any(".);")
+            || !heading.numbers.is_empty() && opens_sentence(rest) && !words[..heading.length].ends_with('.');
+        let below_question = above.trim_end_blank_and("0123456789[]),").ends_with('?');
+        found.push(Candidate { line: index, form, heading, free, alone, below_question });
     }
     found
 }
@@ -91,7 +98,7 @@ fn in_a_row<'c>(
             // Questions without headings are found later, see `headings.rs`.
             (false, Some(_)) if questions == 0 => numbers[0] == answered + 1 && candidate.free,
             (false, Some(&last)) => last <= asked.last && (candidate.free || open && last == asked.last),
-            (false, None) => open,
+            (false, None) => open || questions == 0 && candidate.free && (candidate.below_question || !row.is_empty()),
         };
         if fits && (candidate.free || candidate.alone) {
             open = question;

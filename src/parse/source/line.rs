@@ -1,5 +1,6 @@
 //! One line of the text: where it stands, where its words stand, and what every stage asks about it.
 
+use crate::dutch::heading::HeadingKind;
 use crate::parse::source::normalize::skip_placeholders;
 use crate::text::scan;
 use crate::text::span::Span;
@@ -20,6 +21,8 @@ pub(crate) struct Line {
     pub(crate) marked: bool,
     /// Whether some of its digits are raised: `bericht¹`.
     pub(crate) raised: bool,
+    /// What begins with it where it is the cell of a table of questions and answers.
+    pub(crate) heads: Option<HeadingKind>,
 }
 
 /// What a line is.
@@ -46,7 +49,7 @@ impl Line {
         let (content, marked) = content(text, words);
         let role = if content.is_empty() { Role::Blank } else { Role::Body };
         let digits = scan::digit(&text.as_bytes()[content.start..content.end], 0).is_some();
-        Self { full, content, role, digits, marked, raised: false }
+        Self { full, content, role, digits, marked, raised: false, heads: None }
     }
 
     /// Its words.

@@ -13,6 +13,9 @@ use std::ops::Range;
 /// A shorter line, in bytes, is left alone: it is a paragraph.
 const LONG: usize = 600;
 
+/// The name below a letter, with its office, is not longer.
+const LONGEST_NAME: usize = 140;
+
 /// A text of no more lines than these may have lost its line ends, however short they are.
 const FEW_LINES: usize = 5;
 
@@ -25,8 +28,11 @@ const MOST_NOTES: u32 = 30;
 /// Cuts the lines that hold more than one question.
 pub(crate) fn cut(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let are_few = lines.iter().filter(|line| line.is_body()).nth(FEW_LINES).is_none();
-    let may_hold_headings =
-        |line: &Line| line.digits && (are_few || line.content.len() >= LONG || holds_two_headings(line.words(text)));
+    let may_hold_headings = |line: &Line| {
+        line.digits
+            && line.heads.is_none()
+            && (are_few || line.content.len() >= LONG || holds_two_headings(line.words(text)))
+    };
     if !lines.iter().any(may_hold_headings) {
         return lines;
     }
@@ -116,7 +122,12 @@ fn worded(words: &str, page_numbers: &[Range<usize>]) -> Vec<usize> {
     let (mut questions, mut last, mut answers) = (0, 0, false);
     for at in scan::all_where(words.as_bytes(), |chunk| scan::eq_mask(chunk, b'V') | scan::eq_mask(chunk, b'A')) {
         let Some(rest) = words.get(at..) else { continue };
-        if !(rest.starts_with("Vra") || rest.starts_with("Antwoord")) || !opens(&words[..at]) {
+        if !(rest.starts_with("Vra") || rest.starts_with("Antwoord")) {
+            continue;
+        }
+        // (The first question may follow the name below a letter, or the subject.)
+        let is_free = opens(&words[..at]);
+        if !is_free && questions > 0 {
             continue;
         }
         // No heading is longer, however long the line.
@@ -126,12 +137,12 @@ fn worded(words: &str, page_numbers: &[Range<usize>]) -> Vec<usize> {
         let end = page.map_or(end, |page| end.min(page.start - at));
         let Some(heading) = heading::read(rest[..end].trim_end_blank()) else { continue };
         match (heading.kind, heading.numbers.first().copied()) {
-            (HeadingKind::Question, Some(first)) if first == last + 1 || questions == 0 => {
+            (HeadingKind::Question, Some(first)) if first == last + 1 || questions == 0 && is_free => {
                 questions += 1;
                 last = heading.numbers.last().copied().unwrap_or(first);
             }
             (HeadingKind::Answer, Some(first)) if first <= last => answers = true,
-            (HeadingKind::Answer, None) if questions > 0 => answers = true,
+            (HeadingKind::Answer, None) if questions > 0 && is_free => answers = true,
             _ => continue,
         }
         places.push(at);
@@ -162,8 +173,23 @@ fn opens(before: &str) -> bool {
 }
 
 /// `1 Waarom is …? Om een … 2 Waarom is …?`: numbers from 1 on, each before a sentence, with a question in between. The
-/// question is cut off from the answer as well.
+/// question is cut off from the answer as well, and from the answers that stand apart: `2 Waarom is …? Antwoord van …`.
 fn numbered(words: &str) -> Vec<usize> {
+    // All answers may stand below the line that says who replies.
+    let reply = words.find("? Antwoord van ").map(|at| at + 2);
+    let questions = count_up(&words[..reply.unwrap_or(words.len())], true);
+    if questions.len() < IN_A_ROW {
+        return Vec::new();
+    }
+    let below = reply.map_or("", |at| &words[at..]);
+    let answers = count_up(below, false);
+    let from = reply.filter(|_| !answers.is_empty()).unwrap_or(0);
+    let others = if from > 0 { vec![from] } else { ends_of_questions(words, &questions) };
+    questions.into_iter().chain(others).chain(answers.into_iter().map(|at| from + at)).collect()
+}
+
+/// The numbers from 1 on, each before a sentence, perhaps with a question in between.
+fn count_up(words: &str, ask: bool) -> Vec<usize> {
     let mut numbers: Vec<usize> = Vec::new();
     let mut asked = true;
     let bytes = words.as_bytes();
@@ -174,7 +200,7 @@ fn numbered(words: &str) -> Vec<usize> {
             b'0'..=b'9' if at >= from => {
                 let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
                 let next = numbers.len() + 1;
-                let expected = asked && length <= 4 && words[at..at + length].parse() == Ok(next);
+                let expected = (asked || !ask) && length <= 4 && words[at..at + length].parse() == Ok(next);
                 let rest = words[at + length..].trim_start_any(".):");
                 let sentence = rest.trim_start_blank();
                 let begins = || sentence.len() < rest.len() && sentence.starts_uppercase();
@@ -187,11 +213,6 @@ fn numbered(words: &str) -> Vec<usize> {
             _ => {}
         }
     }
-    if numbers.len() < IN_A_ROW {
-        return Vec::new();
-    }
-    let ends = ends_of_questions(words, &numbers);
-    numbers.extend(ends);
     numbers
 }
 
@@ -199,9 +220,15 @@ fn numbered(words: &str) -> Vec<usize> {
 fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
     let head = &words[..first];
     let mut places = Vec::new();
-    for part in ["Vergaderjaar ", "Aanhangsel van de Handelingen ", "Vragen gesteld door de leden"] {
+    let parts = ["Vergaderjaar ", "Aanhangsel van de Handelingen ", "Vragen gesteld door de leden"];
+    let parts_of_letter = ["Geachte ", "Hierbij ", "Datum ", "Betreft ", "Ons kenmerk "];
+    for part in parts.into_iter().chain(parts_of_letter) {
         places.extend(head.find(part));
     }
+    // The name below a letter: `. De minister van Defensie, A. Vos Vraag 1`.
+    let end = tail(head, LONGEST_NAME);
+    let name = [". De minister ", ". De Minister ", ". De staatssecretaris ", ". De Staatssecretaris "];
+    places.extend(name.iter().filter_map(|name| end.rfind(name)).max().map(|at| head.len() - end.len() + at + 2));
     let mut from = 0;
     // `AH 604 2031Z00123 Antwoord van minister …`
     if let Some(found) = patterns::CASE_NUMBER.find(head).filter(|found| found.start() <= 12) {

@@ -1,6 +1,8 @@
 //! Takes the markup off headings: cuts a line where a heading has marks of its own and words beside it (`**Vraag 1:** Kent
-//! u …`, the cells of `| Vraag 1 | Kent u … |`), and leaves out the marker of a list (`- Vraag 1`).
+//! u …`, `**1.** Kent u …`, the cells of `| Vraag 1 | Kent u … |`), and leaves out the marker of a list (`- Vraag 1`, `• 1. Kent
+//! u …`).
 
+use crate::dutch::sentence::begins;
 use crate::dutch::{heading, weak_heading};
 use crate::parse::source::line::{Line, Role};
 use crate::text::chars::is_blank;
@@ -9,7 +11,8 @@ use crate::text::str_ext::StrExt;
 
 /// Takes the markup off the headings among the lines.
 pub(crate) fn strip_heading_markup(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
-    let is_cut = |line: &Line, bare: &mut Vec<Line>| may_have_markup(text, line) && cut(text, line, bare);
+    let is_cut =
+        |line: &Line, bare: &mut Vec<Line>| line.is_body() && may_have_markup(text, line) && cut(text, line, bare);
     let mut bare: Vec<Line> = Vec::new();
     // Most texts have none.
     if let Some(first) = lines.iter().position(|line| is_cut(line, &mut bare)) {
@@ -26,9 +29,12 @@ pub(crate) fn strip_heading_markup(text: &str, mut lines: Vec<Line>) -> Vec<Line
 
 /// Whether a line begins with a sign that could be the markup of a heading.
 fn may_have_markup(text: &str, line: &Line) -> bool {
-    line.marked
-        && (matches!(text.as_bytes()[line.content.start], b'*' | b'_' | b'-' | b'[' | 0xC2 | 0xE2)
-            || is_row(text, line))
+    let is_marked = || {
+        line.marked
+            && (matches!(text.as_bytes()[line.content.start], b'*' | b'_' | b'-' | b'[' | 0xC2 | 0xE2)
+                || is_row(text, line))
+    };
+    is_marked() || line.digits && line.words(text).starts_with_digit() && below_number(line.words(text)).is_some()
 }
 
 /// Whether a line is a row of a table: its first border comes before its words.
@@ -47,6 +53,17 @@ fn cut(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
     let item = item.trim_end_blank_and("–—-");
     let marks = item.len() - item.trim_start_any("*_").len();
     let (mark, inner) = item.split_at(marks);
+    if let Some(inner) = below_number(item) {
+        let at = offset(text, inner);
+        bare.push(piece(text, Span::new(line.full.start, at), item.first_word()));
+        bare.push(Line::within(text, Span::new(at, line.full.end), Span::new(at, line.content.end)));
+        return true;
+    }
+    // (A star may be printed before the number of a question.)
+    if mark.is_empty() && item.len() < words.len() && !words.starts_with('*') && is_numbered(item) {
+        bare.push(Line::within(text, line.full, Span::new(offset(text, item), line.content.end)));
+        return true;
+    }
     // The heading, and what follows the mark that ends it.
     let (heading, rest) = if let Some(inner) = item.strip_prefix('[').and_then(|item| item.strip_suffix(']')) {
         (inner, "")
@@ -56,7 +73,8 @@ fn cut(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
         let Some((heading, rest)) = inner.split_once(mark) else { return false };
         (heading.trim_blank(), rest)
     };
-    if heading.len() == words.len() || !is_heading(heading) {
+    let is_number = || !mark.is_empty() && begins(rest.trim_start_blank()) && is_number(heading);
+    if heading.len() == words.len() || !is_heading(heading) && !is_number() {
         return false;
     }
     let rest = rest.trim_start_blank_and(":.");
@@ -66,6 +84,24 @@ fn cut(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
         bare.push(Line::within(text, Span::new(at, line.full.end), Span::new(at, line.content.end)));
     }
     true
+}
+
+/// Whether words are the number of a question: `1.`
+fn is_number(words: &str) -> bool {
+    (1..=3).contains(&words.leading_digits()) && matches!(&words[words.leading_digits()..], "" | "." | ")" | ":")
+}
+
+/// The words in bold behind such a number: `1. **Kent u …?**`
+fn below_number(words: &str) -> Option<&str> {
+    let number = words.first_word();
+    let inner = words[number.len()..].trim_start_blank();
+    (is_number(number) && inner.starts_with_one_of(&["**", "__"])).then_some(inner)
+}
+
+/// Whether words begin with such a number, its sign and a sentence: `1. Kent u …`
+fn is_numbered(words: &str) -> bool {
+    let number = words.first_word();
+    !number.ends_with_digit() && is_number(number) && begins(words[number.len()..].trim_start_blank())
 }
 
 /// Cuts a row of a table into its cells, if one is a heading.
@@ -112,5 +148,6 @@ fn piece(text: &str, full: Span, words: &str) -> Line {
         digits,
         marked: false,
         raised: false,
+        heads: None,
     }
 }

@@ -1,5 +1,6 @@
 //! From text to lines: every byte is in exactly one of them.
 
+pub(crate) mod answer_table;
 pub(crate) mod line;
 pub(crate) mod lines;
 pub(crate) mod long_lines;
