@@ -30,7 +30,8 @@ pub(crate) const BEFORE_SUBJECT: &[&str] =
 pub(crate) const NOTICES: &[&str] = &["Mededeling", "MEDEDELING", "Uitstel"];
 
 /// Titles before a name.
-pub(crate) const TITLES: &[&str] = &["drs.", "mr.", "dr.", "ir.", "ing.", "prof.", "mw.", "mevr.", "dhr.", "w.g."];
+pub(crate) const TITLES: &[&str] =
+    &["drs.", "mr.", "dr.", "ir.", "ing.", "prof.", "mw.", "mevr.", "dhr.", "w.g.", "(w.g.)"];
 
 /// Words before a name that are no part of it.
 pub(crate) const FORMS_OF_ADDRESS: &[&str] = &["de heer ", "heer ", "mevrouw ", "mevr. ", "mw. ", "dhr. "];

@@ -411,7 +411,10 @@ fn sign(header: &mut Header, flows: &[Flow]) {
             let same = |short: &String| name.to_lowercase().ends_with(&short.to_lowercase());
             it.role == signer.role && (it.name.is_none() || signature.is_sole && it.name.as_ref().is_some_and(same))
         };
-        if let Some(respondent) = reply.respondents.iter_mut().find(is_signer) {
+        let mut signers: Vec<&mut Respondent> = reply.respondents.iter_mut().filter(is_signer).collect();
+        // (Of two ministers the one with this ministry.)
+        let own = signers.iter().position(|it| it.portfolio == signer.portfolio).unwrap_or(0);
+        if let Some(respondent) = signers.get_mut(own) {
             respondent.name = Some(name);
         } else if !titled {
             reply.respondents.push(Respondent { name: Some(name), ..signer.clone() });
