@@ -62,6 +62,12 @@ pub(crate) fn announces_answers(words: &str) -> bool {
         || says_who_replies(words)
 }
 
+/// Whether words of a letter say that the answers come later. Those that send the answers along may say so too, behind it.
+pub(crate) fn puts_off(words: &str) -> bool {
+    (words.contains("ragen") || words.contains("ntwoord"))
+        && patterns::LATE.find(words).is_some_and(|late| !patterns::SENDS_ANSWERS.matches(&words[..late.end()]))
+}
+
 /// `Geachte voorzitter,`
 pub(crate) fn is_salutation(words: &str) -> bool {
     words.len() < 80

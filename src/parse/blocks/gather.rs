@@ -261,7 +261,7 @@ impl<'a> Gatherer<'a> {
         let starts = is_greeting(last) && last.ends_with(',')
             || words.starts_with("(w.g.)")
             || words.ends_with(',') && (pair.ended || last.ends_with(',')) && is_office(words)
-            || is_name(words) && last.ends_with(',') && opens_with_office()
+            || last.ends_with(',') && opens_with_office() && is_name(words)
             || block.runs.len() == 1 && is_bare_office(words) && is_name(last);
         starts.then_some(true)
     }

@@ -2,8 +2,9 @@
 //! everything.
 
 use crate::dutch::letter::{LONGEST_OFFICE, is_bare_office, is_greeting, is_name, is_office};
-use crate::dutch::lexicon::{BELOW_A_PAGE, GREETINGS, STARTS_BELOW_A_PAGE};
+use crate::dutch::lexicon::{BELOW_A_PAGE, BOARDS_THAT_SIGN, GREETINGS, STARTS_BELOW_A_PAGE};
 use crate::dutch::sentence::is_unfinished;
+use crate::model::Member;
 use crate::parse::blocks::block::{RawBlock, RawKind};
 use crate::parse::blocks::flow::Flow;
 use crate::text::str_ext::StrExt;
@@ -13,7 +14,7 @@ const FAR: usize = 4;
 
 /// The first of the blocks at the end of the body that belong to no question or answer; their number where there is none. In a
 /// body without headings, which may go on behind a letter, no question may follow.
-pub(crate) fn begins(text: &str, body: &[RawBlock]) -> usize {
+pub(crate) fn begins(text: &str, body: &[RawBlock], askers: &[Member]) -> usize {
     let last = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_)));
     // (The block below the last heading is never one of them: an answer has words of its own.)
     let first = match last {
@@ -21,11 +22,12 @@ pub(crate) fn begins(text: &str, body: &[RawBlock]) -> usize {
         // Where there is no heading, what asks is no end.
         None => body.iter().rposition(|block| block.asks(text, &[])).map_or(1, |asks| asks + 1),
     };
-    (first..body.len()).find(|&index| is_below(text, &body[index..])).unwrap_or(body.len())
+    (first..body.len()).find(|&index| is_below(text, &body[index..], askers)).unwrap_or(body.len())
 }
 
-/// Whether the first of some blocks is no answer: a greeting, what a web page puts below everything, or a signature.
-fn is_below(text: &str, blocks: &[RawBlock]) -> bool {
+/// Whether the first of some blocks is no answer: a greeting, what a web page puts below everything, or a signature, which may be
+/// that of somebody who asks.
+fn is_below(text: &str, blocks: &[RawBlock], askers: &[Member]) -> bool {
     let Some(flow) = short(text, blocks.first()) else { return false };
     let words = flow.text.as_str();
     let is_page = || {
@@ -35,7 +37,9 @@ fn is_below(text: &str, blocks: &[RawBlock]) -> bool {
     let named_below = || (1..FAR).any(|far| short(text, blocks.get(far)).is_some_and(|flow| is_name(&flow.text)));
     let is_office = || is_office(signing_office(words)) && (name_within(words).is_some() || named_below());
     let office_below = || short(text, blocks.get(1)).is_some_and(|below| is_bare_office(&below.text));
-    is_greeting(words) || is_page() || is_office() || is_name(words) && office_below()
+    let is_board = || words.starts_with_one_of(BOARDS_THAT_SIGN) && !words.ends_with_any(".?!:");
+    let is_asker = || is_name(words) && askers.iter().any(|asker| words.ends_with(&asker.name));
+    is_greeting(words) || is_board() || is_asker() || is_page() || is_office() || is_name(words) && office_below()
 }
 
 /// The words of a block, if it is as short as a greeting, an office or a name.
