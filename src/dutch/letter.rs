@@ -1,5 +1,6 @@
-//! The lines with which a letter begins, where it follows a list of questions and brings the answers.
+//! The lines with which a letter begins, where it follows a list of questions and brings the answers; those of its signature.
 
+use crate::dutch::lexicon::{BARE_OFFICES, GREETINGS, NAME_PREFIXES, OFFICES, TITLES};
 use crate::dutch::patterns;
 use crate::text::str_ext::StrExt;
 
@@ -42,6 +43,9 @@ const OPENINGS: &[&str] = &[
     "Beantwoording",
 ];
 
+/// No office is longer, in bytes.
+pub(crate) const LONGEST_OFFICE: usize = 140;
+
 /// Whether a line could be the first of a letter: of its head, its salutation or its opening sentence.
 pub(crate) fn begins_letter(words: &str) -> bool {
     is_salutation(words)
@@ -65,9 +69,29 @@ fn says_that_answers_follow(words: &str) -> bool {
     words.len() < 120 && words.trim_end_any(".:").ends_with("als volgt") && words.contains("ntwoord")
 }
 
+/// Whether words of a letter say that the answers come later. Those that send the answers along may say so too, behind it.
+pub(crate) fn puts_off(words: &str) -> bool {
+    (words.contains("ragen") || words.contains("ntwoord"))
+        && patterns::LATE.find(words).is_some_and(|late| !patterns::SENDS_ANSWERS.matches(&words[..late.end()]))
+}
+
 /// `Geachte voorzitter,`
-fn is_salutation(words: &str) -> bool {
-    words.len() < 80 && words.starts_with_one_of(&["Geachte ", "Mijnheer de ", "Mevrouw de ", "GEACHTE "])
+pub(crate) fn is_salutation(words: &str) -> bool {
+    words.len() < 80
+        && words.starts_with_one_of(&[
+            "Geachte ",
+            "Zeer geachte ",
+            "Mijnheer de ",
+            "Mevrouw de ",
+            "GEACHTE ",
+            "Beste voorzitter",
+            "Beste Voorzitter",
+        ])
+}
+
+/// `Met vriendelijke groet,`
+pub(crate) fn is_greeting(words: &str) -> bool {
+    words.len() <= 60 && words.starts_with_one_of(GREETINGS)
 }
 
 /// Whether a line announces answers that stand apart: `Antwoord`, `Antwoord van minister De Wit (Defensie)`.
@@ -76,9 +100,63 @@ pub(crate) fn says_who_replies(words: &str) -> bool {
         || patterns::REPLIED_BY.matches(words)
 }
 
+/// Whether words are an office and no sentence.
+pub(crate) fn is_office(words: &str) -> bool {
+    let office = ["De ", "de ", "DE "].iter().find_map(|article| words.strip_prefix(article));
+    words.len() < LONGEST_OFFICE
+        && office.is_some_and(|office| office.starts_with_one_of(OFFICES))
+        && !words.ends_with('.')
+        && !words.contains(" vragen ")
+}
+
+/// Whether words are an office as it is printed below a name: `Minister van Defensie`.
+pub(crate) fn is_bare_office(words: &str) -> bool {
+    words.len() < LONGEST_OFFICE
+        && words.starts_with_any("MS")
+        && words.starts_with_one_of(BARE_OFFICES)
+        && !words.ends_with('.')
+}
+
+/// Whether a line is a person's name: a few words, each with a capital but for prefixes.
+pub(crate) fn is_name(words: &str) -> bool {
+    let words = words.trim();
+    let count = words.split(' ').count();
+    words.len() <= 60
+        && (1..=7).contains(&count)
+        && (words.starts_uppercase() || words.starts_with_one_of(TITLES))
+        && !words.ends_with_any("?:,")
+        && words
+            .split(' ')
+            .all(|word| word.starts_uppercase() || word.is_one_of(TITLES) || word.is_one_of(NAME_PREFIXES))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{announces_answers, begins_letter};
+    use super::*;
+
+    #[test]
+    fn names_and_words() {
+        for name in ["J.P. Brugman", "drs. A. de Wit", "A. van 't Veld - Das", "Eva Smit-Vos", " Vos "] {
+            assert!(is_name(name), "{name}");
+        }
+        for words in ["", "de Wit", "Ja, dat klopt", "Klopt dit?", "Brugman,", "Een Twee Drie Vier Vijf Zes Zeven Acht"]
+        {
+            assert!(!is_name(words), "{words}");
+        }
+        assert!(is_name(&"A".repeat(60)) && !is_name(&"A".repeat(61)));
+    }
+
+    #[test]
+    fn offices() {
+        for office in ["De minister van Wind", "DE MINISTER VAN WIND", "de Staatssecretaris", "De minister-president"] {
+            assert!(is_office(office) && !is_bare_office(office), "{office}");
+        }
+        for words in ["Minister van Wind", "De minister waait.", "De minister zal de vragen lezen", "De brug"] {
+            assert!(!is_office(words), "{words}");
+        }
+        assert!(is_bare_office("Minister van Wind") && is_bare_office("Staatssecretaris van Wind"));
+        assert!(!is_bare_office("Minister Vos") && !is_bare_office("Minister van Wind waait."));
+    }
 
     #[test]
     fn letters() {

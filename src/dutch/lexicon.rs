@@ -19,8 +19,52 @@ pub(crate) const WORDS_IN_OFFICES: &[&str] =
     &["de", "het", "van", "voor", "en", "-", "–", "minister", "ministers", "staatssecretaris", "staatssecretarissen"];
 
 /// What comes behind `aan` where it names whom a paper is addressed to; a copy may have lost the space behind it.
-pub(crate) const BEFORE_ADDRESSEES: &[&str] =
-    &["de", "het", "min", "Min", "staats", "Staats", "DE ", "HET ", "MIN", "STAATS"];
+pub(crate) const BEFORE_ADDRESSEES: &[&str] = &[
+    "de",
+    "het",
+    "min",
+    "Min",
+    "staats",
+    "Staats",
+    "DE ",
+    "HET ",
+    "MIN",
+    "STAATS",
+    "Gedeputeerde",
+    "college",
+    "burgemeester",
+    "Burgemeester",
+    "B&W",
+    "GS ",
+];
+
+/// Boards that members of councils, provinces and water boards ask. (The model has no office for them.)
+pub(crate) const BOARDS: &[&str] = &[
+    "het college",
+    "college",
+    "Gedeputeerde Staten",
+    "GS",
+    "het dagelijks bestuur",
+    "de burgemeester",
+    "burgemeester",
+    "Burgemeester",
+    "B&W",
+    "de wethouder",
+];
+
+/// How lines begin with which such a board, or a member of a council, signs.
+pub(crate) const BOARDS_THAT_SIGN: &[&str] = &[
+    "Burgemeester en wethouders",
+    "Het college van",
+    "het college van",
+    "Namens het college",
+    "Gedeputeerde Staten",
+    "Namens Gedeputeerde Staten",
+    "Het dagelijks bestuur",
+    "Het lid van de ",
+    "De secretaris,",
+    "De burgemeester,",
+];
 
 /// What comes before the subject in a title.
 pub(crate) const BEFORE_SUBJECT: &[&str] =
@@ -30,7 +74,8 @@ pub(crate) const BEFORE_SUBJECT: &[&str] =
 pub(crate) const NOTICES: &[&str] = &["Mededeling", "MEDEDELING", "Uitstel"];
 
 /// Titles before a name.
-pub(crate) const TITLES: &[&str] = &["drs.", "mr.", "dr.", "ir.", "ing.", "prof.", "mw.", "mevr.", "dhr.", "w.g."];
+pub(crate) const TITLES: &[&str] =
+    &["drs.", "mr.", "dr.", "ir.", "ing.", "prof.", "mw.", "mevr.", "dhr.", "w.g.", "(w.g.)"];
 
 /// Words before a name that are no part of it.
 pub(crate) const FORMS_OF_ADDRESS: &[&str] = &["de heer ", "heer ", "mevrouw ", "mevr. ", "mw. ", "dhr. "];

@@ -26,8 +26,12 @@ pub(crate) enum Metadata {
     Addressees,
     /// Who answers.
     AnsweredBy,
+    /// The party of those who ask.
+    Party,
     /// What the questions are about.
     Title,
+    /// The same, in a word that letters have too: it counts beside other facts.
+    Topic,
     /// A date, which is that of the paper only beside other facts.
     Date,
     /// Something that the model has no place for.
@@ -37,6 +41,8 @@ pub(crate) enum Metadata {
 /// What must follow the word before a fact, so that no sentence is taken for one.
 enum Value {
     Anything,
+    /// Something behind a colon or in the next cell.
+    Parted,
     /// A date, or nothing but one.
     Date,
     OnlyDate,
@@ -56,6 +62,10 @@ const KEYS: &[(&str, Metadata, Value)] = &[
     ("Indieners", Metadata::Askers, Value::Anything),
     ("Indiener(s)", Metadata::Askers, Value::Anything),
     ("Indiener", Metadata::Askers, Value::Anything),
+    ("Stellers", Metadata::Askers, Value::Parted),
+    ("Steller", Metadata::Askers, Value::Parted),
+    ("Vragensteller", Metadata::Askers, Value::Parted),
+    ("Fractie", Metadata::Party, Value::Parted),
     ("Gericht aan", Metadata::Addressees, Value::Anything),
     ("Onderwerpen", Metadata::Other, Value::Anything),
     ("Bron vraag", Metadata::Other, Value::Anything),
@@ -67,6 +77,8 @@ const KEYS: &[(&str, Metadata, Value)] = &[
     ("Kamervraag", Metadata::CaseNumber, Value::Case),
     ("Kamervraag", Metadata::Title, Value::Anything),
     ("Titel", Metadata::Title, Value::Anything),
+    ("Onderwerp", Metadata::Topic, Value::Parted),
+    ("Datum indiening", Metadata::Submitted, Value::Date),
     ("Datum", Metadata::Date, Value::OnlyDate),
 ];
 
@@ -75,7 +87,7 @@ pub(crate) const LONGEST_METADATA: usize = 400;
 
 /// What a line of metadata says, and where its value begins.
 pub(crate) fn metadata(words: &str) -> Option<(Metadata, usize)> {
-    if words.len() > LONGEST_METADATA || !words.starts_with_any("AIBONZKTDG") {
+    if words.len() > LONGEST_METADATA || !words.starts_with_any("AIBONZKTDGSFV") {
         return None;
     }
     KEYS.iter().find_map(|(key, metadata, value)| {
@@ -83,6 +95,7 @@ pub(crate) fn metadata(words: &str) -> Option<(Metadata, usize)> {
         let value_words = rest.trim_start_blank_and(".:");
         let parted = rest.is_empty() || value_words.len() < rest.len();
         let fits = match value {
+            Value::Parted => rest.trim_start_matches(' ').starts_with_any(":\t") && !value_words.is_empty(),
             Value::Anything => *metadata != Metadata::Title || is_title(value_words),
             Value::Date => date::find(value_words).is_some_and(|(_, place)| place.start == 0),
             Value::OnlyDate => date::find(value_words).is_some_and(|(_, place)| place == (0..value_words.len())),
@@ -123,6 +136,7 @@ pub(crate) fn is_masthead(words: &str) -> bool {
 /// Lines that no note goes on with: who replies, the salutation of a letter, what a site says of the paper.
 pub(crate) fn ends_notes(words: &str) -> bool {
     words.starts_with_one_of(BELOW_NOTES)
+        || patterns::REMARK.matches(words)
         || says_who_replies(words)
         || words.len() > 40 && patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0)
 }
@@ -157,6 +171,9 @@ mod tests {
         assert_eq!(read("Indiendatum: 19 okt. 2022"), Some((Metadata::Submitted, "19 okt. 2022")));
         assert_eq!(read("Beantwoord 3 mei 2031 (na 3 dagen)"), Some((Metadata::Answered, "3 mei 2031 (na 3 dagen)")));
         assert_eq!(read("Beantwoord door Das"), Some((Metadata::AnsweredBy, "Das")));
+        assert_eq!(read("Steller: J. Das"), Some((Metadata::Askers, "J. Das")));
+        assert_eq!(read("Datum indiening: 3 mei 2031"), Some((Metadata::Submitted, "3 mei 2031")));
+        assert_eq!(read("Onderwerp: de pont"), Some((Metadata::Topic, "de pont")));
         assert_eq!(read("Indieners"), Some((Metadata::Askers, "")));
         assert_eq!(read("Kamervraag 2031Z00001"), Some((Metadata::CaseNumber, "2031Z00001")));
         assert_eq!(read("Kamervraag De pont"), Some((Metadata::Title, "De pont")));
@@ -164,6 +181,9 @@ mod tests {
         for words in [
             "Beantwoord de vraag van 3 mei 2031",
             "Indienersgroep",
+            "Fractie van ABC",
+            "Steller:",
+            "Onderwerp Vragen over de pont",
             "Datum 3 mei 2031 Kenmerk 5",
             "Kamervraag over de pont",
             "Nr. 5",

@@ -53,7 +53,7 @@ macro_rules! piece {
     (QUESTIONS) => {
         "(?:[Vv]raag|[Vv]ragen|VRAAG|VRAGEN|[Kk]amervraag|[Kk]amervragen|KAMERVRAAG|KAMERVRAGEN)"
     };
-    // `het lid`, `de Tweede Kamerleden`; copies lose spaces.
+    // `het lid`, `de Tweede Kamerleden`, `het Statenlid`; copies lose spaces.
     (MEMBERS) => {
         concat!(
             "(?:(?:het|de|een|HET|DE)",
@@ -62,8 +62,14 @@ macro_rules! piece {
             piece!(OWS),
             "-?)?[Kk]amer",
             piece!(OWS),
-            "-?)?(?:lid|leden|LID|LEDEN)"
+            "-?|",
+            piece!(LOCAL),
+            ")?(?:lid|leden|LID|LEDEN)"
         )
+    };
+    // What members of councils, provinces and water boards are called: `gemeenteraadslid`, `AB-lid`.
+    (LOCAL) => {
+        "(?:[a-z]*[Rr]aads|[Ss]taten|AB-)"
     };
     (COMMITTEE) => {
         concat!("(?:(?:vaste|algemene|tijdelijke|bijzondere)", piece!(RWS), ")?[Cc]ommissies?")
@@ -134,7 +140,7 @@ patterns! {
 
     /// The sentence that says who asks: `Vragen van het lid Jansen (ABC) aan de Minister van …`, `Kamervragen lid Jansen`.
     /// Group 1: `Mondelinge`; the names follow the match, group 2 is their first letter where a copy lost the space.
-    ASKED_BY needs "rag" | "raag" | "RAG" | "RAAG" after 24 = ["(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)" RWS ")?(?:" QUESTIONS OWS "(?:gesteld" OWS ")?(?:van|door|VAN|DOOR)" OWS MEMBERS "(?:" RWS "(?:lid|leden))?|(?:[Kk]amervraag|[Kk]amervragen|(?:[Oo]p|[Bb]eantwoording)" RWS "(?:schriftelijke" RWS ")?vragen)" RWS MEMBERS "|(?:^|[Oo]p" RWS "(?:de" RWS ")?)(?:[Ss]chriftelijke" RWS ")?" QUESTIONS RWS "(?:van|door)" RWS "(?:de" RWS r"(?:heer|heren)|mevrouw|mw\.|dhr\.))(?:" RWS "|([A-Z]))"];
+    ASKED_BY needs "rag" | "raag" | "RAG" | "RAAG" after 24 = ["(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)" RWS ")?(?:" QUESTIONS OWS "(?:gesteld" OWS "|(?:ex|conform)" RWS "art[0-9A-Za-z .:]*?" RWS ")?(?:van|door|VAN|DOOR)" OWS MEMBERS "(?:" RWS "(?:lid|leden))?|(?:[Kk]amervraag|[Kk]amervragen|(?:[Oo]p|[Bb]eantwoording)" RWS "(?:schriftelijke" RWS ")?vragen)" RWS MEMBERS "|(?:^|[Oo]p" RWS "(?:de" RWS ")?)(?:[Ss]chriftelijke" RWS ")?" QUESTIONS RWS "(?:van|door)" RWS "(?:de" RWS r"(?:heer|heren)|mevrouw|mw\.|dhr\.))(?:" RWS "|([A-Z]))"];
 
     /// Questions that no member asks alone: `vragen van de vaste commissie voor Landbouw`, `VRAGEN VAN DE ABC-FRACTIE`.
     ASKED_BY_GROUP needs "rag" | "RAG" after 24 = [QUESTIONS RWS "(?:gesteld" RWS ")?(?:van|door|VAN|DOOR)" RWS "(?:de|DE)" RWS "(?:" COMMITTEE "|(?:[!-,.-~]+-)+(?:fracties?|FRACTIES?)|fracties?|FRACTIES?)"];
@@ -144,7 +150,7 @@ patterns! {
 
     /// A sentence that tells of questions with a verb: `hebben de leden … vragen gesteld`, `stelden … de volgende vragen`, `de
     /// door … ingediende vragen`, `een aantal vragen voorgelegd`.
-    QUESTIONS_PUT needs "vragen" | "vraag" = ["[Ss]tel(?:den|de|t|len)" RWS ".*(?:vragen|vraag)|(?:vragen|vraag)" RWS "(?:[0-9a-zA-Z]+" RWS "){0,8}(?:gesteld|ingediend|voorgelegd|ingezonden|gericht|voor" RWS "te" RWS "leggen)|(?:gestelde|ingediende|ingezonden|voorgelegde)" RWS "(?:[a-z]+" RWS "){0,3}(?:[Kk]amer)?vragen"];
+    QUESTIONS_PUT needs "vragen" | "vraag" = ["[Ss]tel(?:den|de|t|len)" RWS ".*(?:vragen|vraag)|(?:vragen|vraag)" RWS "(?:[0-9a-zA-Z]+" RWS "){0,8}(?:gesteld|ingediend|voorgelegd|ingezonden|gericht|gezonden|doen" RWS "toekomen|voor" RWS "te" RWS "leggen)|vragen" RWS "die" RWS "(?:het|de)" RWS "[^.]*" RWS "(?:heeft|hebben)" RWS "(?:[a-z]+" RWS "){0,3}(?:gesteld|ingediend)|(?:gestelde|ingediende|ingezonden|voorgelegde)" RWS "(?:[a-z]+" RWS "){0,3}(?:[Kk]amer)?vragen"];
 
     /// A line that introduces questions: `Op 9 mei stelden de Kamerleden … de volgende vragen`, `onze vragen over kaas`.
     INTRODUCED needs "vragen" | "stel" | "Stel" | "volgende" = ["[Ss]tel(?:den|de|t|len)" RWS "(?:de|het)" RWS "[A-Za-z ]{0,20}(?:lid|leden)" RWS "|[Oo]nze" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:over|aan|inzake)|(?:lid|leden)" RWS "[^.]* de" RWS "(?:na)?volgende(?:$|" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen)"];
@@ -154,7 +160,7 @@ patterns! {
     HOLDER needs "(min" | "(Min" | "(sta" | "(Sta" = [r"^([A-Z][^()]{1,60}?)" OWS r"\((" MINISTER "|" SECRETARY "|" PRIME_MINISTER ")(?:" RWS "(?:(?:van|voor)" RWS r")?([^()]{2,80}))?\)" OWS r"(?:\([^()]{1,40}\))?$"];
 
     /// Members in a sentence that tells of questions. Group 1: the party before them, `ABC-Kamerlid`.
-    MEMBERS_OF_CHAMBER needs "lid" | "leden" = [EDGE "(?:(?:het|de|door)" RWS ")?(?:([A-Z][!-,.-~]*)-)?(?:(?:(?:[Tt]weede|[Ee]erste)" RWS ")?[Kk]amer)?(?:lid|leden)" RWS];
+    MEMBERS_OF_CHAMBER needs "lid" | "leden" = [EDGE "(?:(?:het|de|door)" RWS ")?(?:([A-Z][!-,.-~]*)-)?(?:(?:(?:[Tt]weede|[Ee]erste)" RWS ")?[Kk]amer|" LOCAL ")?(?:lid|leden)" RWS];
 
     /// Who asks in a list of questions.
     COMMITTEE_OF_CHAMBER needs "ommissie" after 12 = [EDGE COMMITTEE RWS "voor" RWS];
@@ -164,13 +170,13 @@ patterns! {
     ANSWERED_BY needs "beantwoord" = [EDGE "door" RWS "(?:de|het)" RWS ".*beantwoord|^De" RWS "(?:" PRIME_MINISTER "|" MINISTER "|" SECRETARY ").*" RWS "heeft" RWS ".*beantwoord"];
 
     /// What questions are about where nothing else says it: `beantwoording van de vragen over de brug`, `onze vragen over kaas:`.
-    QUESTIONS_ABOUT needs "ragen" = ["(?:[Bb]eantwoording|[Aa]ntwoord|[Aa]ntwoorden|[Uu]itstel|[Uu]itstelbericht|[Uu]itstelbrief|[Oo]nze|[Mm]ijn)" RWS "(?:(?:van|op)" RWS ")?(?:(?:de|deze|uw)" RWS ")?(?:(?:schriftelijke|mondelinge)" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:van" RWS "[A-Z][^ ]+" RWS ")?|de" RWS "door" RWS "(?:de|uw)" RWS "[a-z ]{0,40}(?:commissie|fractie|Kamer)" RWS "(?:gestelde|ingediende|ingezonden)" RWS "vragen" RWS];
+    QUESTIONS_ABOUT needs "ragen" = ["(?:[Bb]eantwoording|[Aa]ntwoord|[Aa]ntwoorden|[Uu]itstel|[Uu]itstelbericht|[Uu]itstelbrief|[Oo]nze|[Mm]ijn)" RWS "(?:(?:van|op)" RWS ")?(?:(?:de|deze|uw)" RWS ")?(?:(?:schriftelijke|mondelinge)" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:van" RWS "[A-Z][^ ]+" RWS ")?|de" RWS "door" RWS "(?:de|uw)" RWS "[a-z ]{0,40}(?:commissie|fractie|Kamer)" RWS "(?:gestelde|ingediende|ingezonden)" RWS "vragen" RWS "|^[Vv]ragen" RWS "en" RWS "antwoorden" RWS "|vragen" RWS "van" RWS "de" RWS CHAMBER RWS "Kamer" RWS];
 
     /// Words that say that answers come later: `niet binnen de gebruikelijke termijn`, `verzoek ik u om uitstel`, `niet tijdig`.
-    LATE needs "niet" | "uitstel" | "Uitstel" | "meer tijd" = ["niet" RWS "(?:[!-~]+" RWS "){0,12}?(?:binnen" RWS "(?:[!-~]+" RWS "){1,6}?(?:termijn|weken)|tijdig|op" RWS "tijd)|(?:verzoek|verzoeken|vraag|vragen|verzocht)" RWS "(?:[!-~]+" RWS "){0,8}?uitstel|uitstel" RWS "(?:gevraagd|verzocht)|binnen" RWS "(?:[a-z]+" RWS "){1,4}termijn" RWS "(?:[!-~]+" RWS "){0,6}?niet|^(?:(?:[Vv]erzoek" RWS "(?:om|tot)|[Bb]ericht" RWS "van)" RWS "uitstel|[Uu]itstelbericht|[Uu]itstelbrief|[Uu]itstel" RWS "(?:van" RWS ")?(?:de" RWS ")?(?:beantwoording|antwoord|[Kk]amervragen|vragen))|[Mm]eer" RWS "tijd" RWS "(?:nodig|vergt|vraagt|kost)"];
+    LATE needs "niet" | "itstel" | "eer tijd" | "termijn" | "later dan" | "eantwoord" = ["niet" RWS "(?:[!-~]+" RWS "){0,12}?(?:binnen" RWS "(?:[!-~]+" RWS "){1,6}?(?:termijn|weken)|tijdig|op" RWS "tijd)|(?:niet" RWS "(?:mogelijk|gelukt)|lukt" RWS "(?:[a-z]+" RWS "){0,3}niet)" EDGE "[^?]*vragen" EDGE "[^?]*(?:binnen" EDGE "[^?.]*(?:termijn|weken)|tijdig)|(?:verzoek|verzoeken|vraag|vragen|verzocht)" RWS "(?:[!-~]+" RWS "){0,8}?uitstel|uitstel" RWS "(?:gevraagd|verzocht)|binnen" RWS "(?:[a-z]+" RWS "){1,4}?(?:termijn|weken)" RWS "(?:[!-~]+" RWS "){0,6}?niet|^(?:(?:[Vv]erzoek" RWS "(?:om|tot)|[Bb]ericht" RWS "van)" RWS "uitstel|[Uu]itstelbericht|[Uu]itstelbrief|[Uu]itstel" RWS "(?:van" RWS ")?(?:de" RWS ")?(?:beantwoording|antwoord|[Kk]amervragen|vragen))|[Mm]eer" RWS "tijd" RWS "(?:nodig|vergt|vraagt|kost)|(?:nodig|vergt|vraagt|kost)" RWS "meer" RWS "tijd|verlenging" RWS "van" RWS "de" RWS "[a-z ]*termijn|termijn" EDGE "[^?]*overschr[ei]|later" RWS "dan" RWS "gebruikelijk|[Bb]eantwoording" EDGE "[^?]*(?:tijd" RWS "in" RWS "beslag|in" RWS "voorbereiding|aangehouden|vertraging" RWS "op(?:lopen|gelopen|loopt))|zullen" RWS "(?:pas|eerst|in" RWS "de" RWS "(?:week|loop)" RWS "van|na" RWS "het)" EDGE "[^?.]*beantwoord"];
 
     /// Words with which a letter sends the answers along.
-    SENDS_ANSWERS needs "ntwoord" = ["(?:[Hh]ierbij|[Hh]iermee|[Hh]iermede|[Bb]ijgaand|[Bb]ijgevoegd|[Hh]ieronder|[Bb]ied|[Ss]tuur|[Zz]end)" EDGE "[^.]{0,120}(?:antwoorden|beantwoording|antwoord)" EDGE];
+    SENDS_ANSWERS needs "ntwoord" = ["(?:[Hh]ier(?:bij|mee|mede|onder)(?:" RWS "vindt" RWS "u)?" RWS "(?:de|mijn|onze|uw)|[Bb]ijgaand|[Bb]ijgevoegd|[Bb]ied|[Ss]tuur|[Zz]end|[Dd]oe" RWS "ik|[Oo]ntvangt)" EDGE "[^.]{0,120}(?:antwoorden|beantwoording|antwoord)" EDGE];
 
     /// The sentence that says who replies: `Antwoord van Minister Pieters (Financiën)`. Group 1: the word.
     REPLIED_BY opens "NAMUBRS" = ["^(?:BIJVOEGSEL" RWS ")?(Nader antwoord|Nadere antwoorden|Schriftelijk antwoord|Schriftelijke antwoorden|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" OWS "(?:van|VAN)" OWS "(?:de" OWS "|het" OWS "|DE" OWS ")?(?:" MINISTER "|" SECRETARY r"|heer|mevrouw|dhr\.|mw\.|mevr\.)"];
@@ -179,13 +185,21 @@ patterns! {
     OFFICE needs "min" | "Min" | "MIN" | "sta" | "Sta" | "STA" after 2 = ["(?:" EDGE "|[a-z])(" PRIME_MINISTER "|" MINISTER "|" SECRETARY ")((?i-u:sen|s))?(?:" EDGE "|[A-Z]|van|voor)"];
 
     /// The date of submission in its brackets: `(ingezonden 6 maart 2024)`. The date follows the match.
-    SENT_IN needs "ngezonden" | "ngediend" | "ndiendatum" after 2 = [r"\(?" OWS "(?:[Ii]ngezonden|[Ii]ngediend|[Ii]ndiendatum:?)" OWS "(?:op" RWS ")?"];
+    SENT_IN needs "ngezonden" | "ngediend" | "ngekomen" | "ndiendatum" | "NGEZONDEN" after 2 = [r"\(?" OWS "(?:[Ii]ngezonden|[Ii]ngediend|[Ii]ngekomen|[Ii]ndiendatum:?|INGEZONDEN)" OWS "(?:op" RWS ")?"];
 
-    /// The date of submission as a clause behind the subject: `, die werden ingezonden op 6 maart 2024`.
-    SENT_IN_CLAUSE needs "ngezonden" | "ngediend" | "gesteld" = ["," OWS "(?:(?:die|welke)" RWS "(?:zijn|werden|is|werd)" RWS ")?(?:ingezonden|ingediend|gesteld)" RWS r"(?:op|d\.d\.)" RWS "[0-9]"];
+    /// The date of submission or the case number as a clause behind the subject: `, die werden ingezonden op 6 maart 2024`, `, met
+    /// kenmerk 2024Z01234`, `, die op 6 maart 2024 zijn ingezonden`.
+    SENT_IN_CLAUSE needs "ngezonden" | "ngediend" | "ngekomen" | "gesteld" | "20" = ["," OWS "(?:(?:(?:die|welke)" RWS "(?:(?:zijn|werden|is|werd)" RWS ")?)?(?:ingezonden|ingediend|ingekomen|gesteld)" RWS "(?:op" RWS ")?[0-9]|(?:(?:die|welke)" RWS ")?op" RWS "[0-9][^,.]*" RWS "(?:ingezonden|ingediend|gesteld)|(?:(?:met|onder)" RWS ")?(?:kenmerk|nummer|zaaknummer|vraagnummer)" RWS "20[0-9]{2}Z)"];
+
+    /// What stands behind a subject, and in none.
+    NOT_IN_SUBJECT needs "ngezonden" | "ngekomen" | "ngediend" | "kenmerk" | "eachte" = ["(?:ngezonden|ngekomen|ngediend)" RWS "(?:op" RWS ")?[0-9]|kenmerk" RWS "20[0-9]{2}|Geachte" RWS];
+
+    /// The day of submission before its verb: `die op 6 maart 2024 zijn ingezonden`, `op 6 maart 2024 medegedeeld aan`. The date
+    /// stands in the match.
+    SENT_ON needs "ngezonden" | "ngediend" | "edegedeeld" = [EDGE "op" RWS "[0-9]{1,2}" RWS "[a-z]+" RWS "[0-9]{4}" RWS "(?:(?:zijn|werden|is|werd)" RWS ")?(?:ingezonden|ingediend|medegedeeld)"];
 
     /// The date of receipt in its brackets: `(ontvangen 7 november 2022)`. The date follows the match.
-    RECEIVED needs "ntvangen" after 2 = [r"\(?" OWS "[Oo]ntvangen" OWS r"(?:\(ontvangen" RWS ")?(?:op" RWS ")?"];
+    RECEIVED needs "ntvangen" | "NTVANGEN" after 2 = [r"\(?" OWS "(?:[Oo]ntvangen|ONTVANGEN)" OWS r"(?:\(ontvangen" RWS ")?(?:op" RWS ")?"];
 
     /// `Zie ook Aanhangsel Handelingen, …`. What follows is cited.
     SEE_ALSO needs "Zie ook" after 0 = [EDGE "Zie ook" RWS];
@@ -212,7 +226,7 @@ patterns! {
     WRITTEN needs "aag" | "AAG" | "avenhage" = ["^(?:Den Haag|DEN HAAG|[’'‘´]?s-Gravenhage),?" OWS "[0-9]{1,2}" RWS "[a-z]+" RWS r"[0-9]{4}\.?$"];
 
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
-    ANSWERED_SO needs "beantwoord" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage"];
+    ANSWERED_SO needs "beantwoord" | "gezonden" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage|" RWS r"(?:toe)?gezonden\.?$"];
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
     MASTHEAD_END needs "egering gegeven" after 1 = [EDGE "regering gegeven antwoorden" OWS "([0-9]{1,4})?$"];
@@ -320,6 +334,7 @@ mod tests {
         (&WEB_HEAD, "3-4-2031, 10:12 Vragen", "3-4-2031, 10:12 ", &[]),
         (&ASKED_BY, "2031Z00001 Schriftelijke vragen van het Tweede Kamerlid Jansen", "Schriftelijke vragen van het Tweede Kamerlid ", &["Schriftelijke", ""]),
         (&ASKED_BY, "Vragen van de leden Jansen en Pieters", "Vragen van de leden ", &["", ""]),
+        (&ASKED_BY, "Schriftelijke vragen ex artikel 36 van het raadslid Das", "Schriftelijke vragen ex artikel 36 van het raadslid ", &["Schriftelijke", ""]),
         (&ASKED_BY, "op Kamervragen lid Jansen", "Kamervragen lid ", &["", ""]),
         (&ASKED_BY, "Antwoord op de vragen van de heer Jansen", "op de vragen van de heer ", &["", ""]),
         (&ASKED_BY, "VragenvanhetlidJansen", "VragenvanhetlidJ", &["", "J"]),
@@ -329,6 +344,8 @@ mod tests {
         (&QUESTIONS_PUT, "Op 3 mei hebben de leden schriftelijke vragen gesteld aan", "vragen gesteld", &[]),
         (&QUESTIONS_PUT, "Toen stelden de leden de volgende vragen.", "stelden de leden de volgende vragen", &[]),
         (&QUESTIONS_PUT, "de door het lid ingediende vragen over", "ingediende vragen", &[]),
+        (&QUESTIONS_PUT, "De vragen die het lid Das (ABC) op 3 mei 2031 heeft gesteld over", "vragen die het lid Das (ABC) op 3 mei 2031 heeft gesteld", &[]),
+        (&QUESTIONS_PUT, "heeft mij een lijst van vragen doen toekomen", "vragen doen toekomen", &[]),
         (&HOLDER, "Jan de Wit (minister financiën) (ABC)", "Jan de Wit (minister financiën) (ABC)", &["Jan de Wit", "minister", "financiën"]),
         (&INTRODUCED, "Op 9 mei stelden de Tweede Kamerleden Das aan de minister de volgende vragen", "stelden de Tweede Kamerleden ", &[]),
         (&INTRODUCED, "ABC-Kamerleden Das en Vos stelden de volgende", "leden Das en Vos stelden de volgende", &[]),
@@ -336,13 +353,18 @@ mod tests {
         (&MEMBERS_OF_CHAMBER, "stelden de Tweede Kamerleden Jansen", "de Tweede Kamerleden ", &[""]),
         (&MEMBERS_OF_CHAMBER, "heeft ABC-Kamerlid Jansen", "ABC-Kamerlid ", &["ABC"]),
         (&COMMITTEE_OF_CHAMBER, "De vaste commissie voor Defensie", "vaste commissie voor ", &[]),
+        (&QUESTIONS_ABOUT, "op vragen van de Tweede Kamer over de brug", "vragen van de Tweede Kamer ", &[]),
         (&ANSWERED_BY, "zijn ze door de Minister van Defensie beantwoord.", "door de Minister van Defensie beantwoord", &[]),
         (&QUESTIONS_ABOUT, "de beantwoording van de vragen over de brug", "beantwoording van de vragen ", &[]),
         (&QUESTIONS_ABOUT, "op de door de vaste commissie gestelde vragen over kaas", "de door de vaste commissie gestelde vragen ", &[]),
         (&QUESTIONS_ABOUT, "Uitstelbrief op kamervragen van Jansen over", "Uitstelbrief op kamervragen van Jansen ", &[]),
         (&LATE, "kunnen niet binnen de gebruikelijke termijn", "niet binnen de gebruikelijke termijn", &[]),
         (&LATE, "verzoek ik u om uitstel.", "verzoek ik u om uitstel", &[]),
-        (&SENDS_ANSWERS, "Hierbij stuur ik u de antwoorden op", "Hierbij stuur ik u de antwoorden", &[]),
+        (&LATE, "is het niet mogelijk de vragen van het lid Das over de pont binnen de termijn te beantwoorden", "niet mogelijk de vragen van het lid Das over de pont binnen de termijn", &[]),
+        (&LATE, "de termijn van drie weken zal worden overschreden", "termijn van drie weken zal worden overschre", &[]),
+        (&LATE, "De beantwoording neemt nog enige tijd in beslag", "beantwoording neemt nog enige tijd in beslag", &[]),
+        (&LATE, "zullen in de week van 7 juni worden beantwoord", "zullen in de week van 7 juni worden beantwoord", &[]),
+        (&SENDS_ANSWERS, "Hierbij stuur ik u de antwoorden op", "stuur ik u de antwoorden", &[]),
         (&REPLIED_BY, "Antwoord van Minister Pieters", "Antwoord van Minister", &["Antwoord"]),
         (&OFFICE, "van de Staatssecretarissen van", "Staatssecretarissen", &["Staatssecretaris", "sen"]),
         (&OFFICE, "aan de minster en", "minster", &["minster", ""]),
@@ -351,6 +373,11 @@ mod tests {
         (&OFFICE, "deMinister-Presidentvan", "eMinister-Presidentvan", &["Minister-President", ""]),
         (&SENT_IN, "Oost (ingezonden 6 maart 2024)", "(ingezonden ", &[]),
         (&SENT_IN_CLAUSE, "over de pont, die werden ingezonden op 6 maart", ", die werden ingezonden op 6", &[]),
+        (&SENT_IN, "OOST (INGEZONDEN 6 MAART 2024)", "(INGEZONDEN ", &[]),
+        (&SENT_IN_CLAUSE, "over de pont, die op 6 maart 2024 zijn ingezonden", ", die op 6 maart 2024 zijn ingezonden", &[]),
+        (&SENT_IN_CLAUSE, "over de pont, met kenmerk 2024Z01234", ", met kenmerk 2024Z", &[]),
+        (&NOT_IN_SUBJECT, "de pont, ingezonden op 6 maart", "ngezonden op 6", &[]),
+        (&SENT_ON, "die op 6 maart 2024 zijn ingezonden", "op 6 maart 2024 zijn ingezonden", &[]),
         (&RECEIVED, "West (ontvangen op 7 november 2022)", "(ontvangen op ", &[]),
         (&SEE_ALSO, "Zie ook Aanhangsel Handelingen", "Zie ook ", &[]),
         (&ON_BEHALF, "Pieters, mede namens de Minister", ", mede namens ", &[]),

@@ -1,6 +1,7 @@
 //! Gathers lines into headings, paragraphs and list items; joins a paragraph that a page break cut in two.
 
 use crate::dutch::heading::HeadingKind;
+use crate::dutch::letter::{is_bare_office, is_greeting, is_name, is_office, is_salutation};
 use crate::dutch::masthead::{is_masthead, starts_header_part};
 use crate::dutch::patterns;
 use crate::dutch::sentence::{begins, ends_sentence, is_unfinished, opens_question};
@@ -213,6 +214,7 @@ impl<'a> Gatherer<'a> {
     fn starts_new_block(&self, pair: &Pair<'_>) -> bool {
         self.by_part_of_head(pair)
             .or_else(|| self.by_open_sentence_of_head(pair))
+            .or_else(|| self.by_signature(pair))
             .or_else(|| self.by_opening_ref(pair))
             .or_else(|| self.by_list_item(pair))
             .or_else(|| self.by_gap(pair))
@@ -222,7 +224,10 @@ impl<'a> Gatherer<'a> {
     /// A part of the head stands alone; so does, below questions, the sentence that says who replies.
     fn by_part_of_head(&self, pair: &Pair<'_>) -> Option<bool> {
         let starts = if self.in_header {
-            starts_header_part(pair.words) || is_masthead(pair.last)
+            starts_header_part(pair.words)
+                || is_masthead(pair.last)
+                || is_salutation(pair.words)
+                || is_salutation(pair.last) && pair.last.ends_with(',')
         } else {
             pair.words.starts_with_any("AM") && patterns::REPLIED_BY.matches(pair.words)
         };
@@ -245,6 +250,20 @@ impl<'a> Gatherer<'a> {
             return Some(self.width.is_none() && opens_question(pair.words) && !unfinished);
         }
         None
+    }
+
+    /// In a signature each stands alone: the greeting, the office, the name.
+    fn by_signature(&self, pair: &Pair<'_>) -> Option<bool> {
+        let (last, words) = (pair.last, pair.words);
+        let block = self.blocks.last()?;
+        let opens_with_office =
+            || block.runs.first().is_some_and(|run| is_office(run.span.of(self.text).trim_end_any(",")));
+        let starts = is_greeting(last) && last.ends_with(',')
+            || words.starts_with("(w.g.)")
+            || words.ends_with(',') && (pair.ended || last.ends_with(',')) && is_office(words)
+            || last.ends_with(',') && opens_with_office() && is_name(words)
+            || block.runs.len() == 1 && is_bare_office(words) && is_name(last);
+        starts.then_some(true)
     }
 
     /// A reference to a note opens the line: the sentence that it belongs to runs on.

@@ -2,6 +2,7 @@
 
 use crate::dutch::date;
 use crate::dutch::heading::HeadingKind;
+use crate::dutch::letter::puts_off;
 use crate::dutch::lexicon::{NOTICES, SALUTATIONS, WORDS_IN_OFFICES};
 use crate::dutch::masthead::{case_number, is_masthead};
 use crate::dutch::patterns::{self, Match};
@@ -125,7 +126,7 @@ impl Reader {
             };
         }
         if rank != Some(Rank::Sentence) && words.len() <= LONGEST_PARAGRAPH {
-            self.header.late |= patterns::LATE.matches(words) && !patterns::SENDS_ANSWERS.matches(words);
+            self.header.late |= puts_off(words);
         }
         if let Some(found) = patterns::OFFICIAL_VERSION.find(words) {
             print_mark(&mut self.header.publication, found.group(1));
@@ -133,7 +134,12 @@ impl Reader {
         if patterns::WRITTEN.matches(words) {
             self.header.written = date::find(words).and_then(|(iso, _)| iso.ok());
         }
-        if words.starts_with("(ingezonden") || words.starts_with("Zie ook ") {
+        // (The title may be cut off in its middle.)
+        let ends_title = index == 0
+            && words.len() <= LONGEST_FORM
+            && words.trim_end_any(".").ends_with(')')
+            && patterns::SENT_IN.find(words).is_some_and(|sent| words[sent.start()..].starts_with('('));
+        if ends_title || words.starts_with("(ingezonden") || words.starts_with("Zie ook ") {
             self.header.is_header[index] = true;
         }
         if self.header.is_header[index]
@@ -346,7 +352,7 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
     header.late |= notice_below(text, body);
     let has_headings = body.iter().any(|block| matches!(block.kind, RawKind::Heading(_)));
     let is_letter = has_headings || header.asks && !header.late;
-    let below = if is_letter { signature::begins(text, body) } else { body.len() };
+    let below = if is_letter { signature::begins(text, body, &header.asked.askers) } else { body.len() };
     header.below = body.len() - below;
     let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
     sign(header, &flows);
@@ -411,7 +417,10 @@ fn sign(header: &mut Header, flows: &[Flow]) {
             let same = |short: &String| name.to_lowercase().ends_with(&short.to_lowercase());
             it.role == signer.role && (it.name.is_none() || signature.is_sole && it.name.as_ref().is_some_and(same))
         };
-        if let Some(respondent) = reply.respondents.iter_mut().find(is_signer) {
+        let mut signers: Vec<&mut Respondent> = reply.respondents.iter_mut().filter(is_signer).collect();
+        // (Of two ministers the one with this ministry.)
+        let own = signers.iter().position(|it| it.portfolio == signer.portfolio).unwrap_or(0);
+        if let Some(respondent) = signers.get_mut(own) {
             respondent.name = Some(name);
         } else if !titled {
             reply.respondents.push(Respondent { name: Some(name), ..signer.clone() });
@@ -443,8 +452,12 @@ fn read_reply(header: &mut Header, words: &str) {
 /// Reads dates, references and numbers that are not known yet.
 fn scan_dates_and_numbers(header: &mut Header, flow: &Flow) {
     let words = flow.text.as_str();
-    if let Some(found) = last_match(&patterns::SENT_IN, words) {
-        header.asked.date = header.asked.date.take().or_else(|| read_date(flow, found, &mut header.impossible));
+    let sent = last_match(&patterns::SENT_IN, words);
+    let dated = |&at: &usize| date::find(&words[at..]).is_some_and(|(_, place)| place.start == 0);
+    // (The date may stand before the word.)
+    let sent = sent.filter(dated).or_else(|| Some(patterns::SENT_ON.find(words)?.start())).or(sent);
+    if let Some(sent) = sent {
+        header.asked.date = header.asked.date.take().or_else(|| read_date(flow, sent, &mut header.impossible));
     }
     if let Some(found) = patterns::RECEIVED.find(words)
         && let Some(reply) = &mut header.reply

@@ -121,7 +121,8 @@ fn merge_prime_minister(offices: &mut Vec<Office>) {
             && normalize_name(&before.words).is_empty()
             && office.words.contains("Algemene Zaken")
         {
-            offices.remove(index);
+            let office = offices.remove(index);
+            offices[index - 1].words = office.words;
         }
     }
 }
@@ -340,7 +341,7 @@ mod tests {
             &[(Minister, "Justitie en Veiligheid"), (Minister, "Defensie")],
         );
         asked("de minister-president", &[(MinisterPresident, "")]);
-        asked("de Minister-President, Minister van Algemene Zaken", &[(MinisterPresident, "")]);
+        asked("de Minister-President, Minister van Algemene Zaken", &[(MinisterPresident, "Algemene Zaken")]);
         asked("de Minister-President en de Minister van Defensie", &[(MinisterPresident, ""), (Minister, "Defensie")]);
         asked("de Minister van Defensie en van het ministerie", &[(Minister, "Defensie en van het ministerie")]);
         asked(

@@ -75,7 +75,8 @@ const SHARED: &[&str] = &["beiden", "beide", "allen", "alle"];
 
 /// A name without what says that it is one: `het lid`, `mevrouw`, `mw. dr.`
 pub(crate) fn bare_name(name: &str) -> &str {
-    const BEFORE: &[&str] = &["het lid ", "de leden ", "lid ", "leden ", "van het lid ", "van de leden ", "w.g. "];
+    const BEFORE: &[&str] =
+        &["het lid ", "de leden ", "lid ", "leden ", "van het lid ", "van de leden ", "w.g. ", "(w.g.) "];
     let mut name = name.trim();
     while let Some(rest) = BEFORE.iter().find_map(|member| name.strip_prefix(member)) {
         name = rest;

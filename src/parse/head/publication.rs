@@ -25,6 +25,8 @@ pub(crate) fn masthead(publication: &mut Publication, words: &str, ended: &mut b
         if !found.group(1).is_empty() {
             publication.number.get_or_insert_with(|| found.group(1).to_owned());
         }
+    } else if words == "Aanhangsel van de Handelingen" && publication.chamber == Some(Chamber::EersteKamer) {
+        *ended = true;
     } else if *ended && words.len() <= 4 && words.bytes().all(|byte| byte.is_ascii_digit()) {
         publication.number.get_or_insert_with(|| words.to_owned());
     } else if let Some(found) = patterns::NUMBER_LINE.find(words) {

@@ -9,6 +9,7 @@ use crate::parse::head::facts::{Header, answer};
 use crate::parse::head::title::{take_addressees, take_askers, take_subject};
 use crate::parse::head::{offices, people};
 use crate::text::str_ext::StrExt;
+use std::ops::Range;
 
 /// No title is longer, in bytes.
 const LONGEST_TITLE: usize = 300;
@@ -20,8 +21,12 @@ pub(crate) struct Site {
     open: Option<Metadata>,
     /// A date that belongs to the paper if other facts of a site stand beside it.
     date: Option<String>,
+    /// What the paper is about, likewise: the line of a letter that says so, or the line above the first fact.
+    topic: Option<(Vec<Run>, Range<usize>)>,
     /// Whether such a fact does.
     is_site: bool,
+    /// The party of those who ask, from a line of its own.
+    party: Option<String>,
     /// The lines before this one that may be the title and those who ask.
     above: Vec<Line>,
 }
@@ -46,7 +51,11 @@ impl Site {
             set(&mut header.reply.get_or_insert_with(|| answer(Vec::new())).date, day(answered));
         }
         match fact {
-            Metadata::Submitted => set(&mut header.asked.date, day(value_words)),
+            Metadata::Submitted => {
+                let above = self.above.pop().filter(|line| !self.is_site && line.words.starts_uppercase());
+                self.topic = self.topic.take().or_else(|| above.map(|line| (line.runs, 0..line.words.len())));
+                set(&mut header.asked.date, day(value_words));
+            }
             Metadata::Answered => {
                 let reply = header.reply.get_or_insert_with(|| answer(Vec::new()));
                 set(&mut reply.date, day(value_words));
@@ -65,15 +74,24 @@ impl Site {
                 }
             }
             Metadata::Title => take_subject(header, &block.runs, value..words.len(), false),
+            Metadata::Party => self.party = Some(value_words.to_owned()),
+            Metadata::Topic => self.topic = Some((block.runs.clone(), value..words.len())),
             Metadata::Date => self.date = day(value_words),
             Metadata::Other => {}
         }
         self.is_site |= matches!(fact, Metadata::Askers | Metadata::CaseNumber);
         if self.is_site {
             set(&mut header.asked.date, self.date.take());
+            if let Some((runs, place)) = self.topic.take() {
+                take_subject(header, &runs, place, false);
+            }
+            if let Some(party) = &self.party {
+                let without = header.asked.askers.iter_mut().filter(|asker| asker.party.is_none());
+                without.for_each(|asker| asker.party = Some(party.clone()));
+            }
         }
-        // (The date of a letter is no fact of a site.)
-        self.is_site || fact != Metadata::Date
+        // (The date of a letter is no fact of a site, nor is what it is about.)
+        self.is_site || !matches!(fact, Metadata::Date | Metadata::Topic | Metadata::Party)
     }
 
     /// Reads a table without words before its facts: the title, those who ask, the one who answers, each on a line.

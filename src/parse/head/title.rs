@@ -170,7 +170,12 @@ fn submission(words: &str) -> Option<usize> {
             submission = Some(at);
         }
     }
-    submission.or_else(|| Some(patterns::SENT_IN_CLAUSE.find(words)?.start()))
+    submission.or_else(|| {
+        let clause = patterns::SENT_IN_CLAUSE.find(words)?.start();
+        // `(2024Z01234, ingezonden 3 maart 2024)`
+        let open = words[..clause].rfind('(').filter(|&open| !words[open..clause].contains(')'));
+        Some(open.unwrap_or(clause))
+    })
 }
 
 /// Where a bracket begins with which words end, and that is no subject: `(2024Z01234)`, `(kenmerk 2024Z01234, ingezonden
@@ -240,6 +245,10 @@ mod tests {
         assert_eq!(about(" de pont (bij Oldeveer)."), "de pont (bij Oldeveer)");
         assert_eq!(about("de pont, ingezonden op 3 maart 2031, kunnen niet"), "de pont");
         assert_eq!(about("de pont, die werden ingezonden op 3 maart 2031 met kenmerk"), "de pont");
+        assert_eq!(about("de pont (kenmerk 2031Z01234, ingezonden 3 maart 2031) kunnen niet"), "de pont");
+        assert_eq!(about("de pont, met kenmerk 2031Z01234, ingezonden 3 maart 2031."), "de pont");
+        assert_eq!(about("de pont, die op 3 maart 2031 zijn ingezonden, kunnen niet"), "de pont");
+        assert_eq!(about("de pont (ingekomen op 3 maart 2031)"), "de pont");
         assert_eq!(about("de pont..."), "de pont...");
         assert_eq!(subject(" over de pont", 5), 6..13);
     }

@@ -1,13 +1,15 @@
 //! Doubts about the head: what is printed there and was not read, and names and offices that do not look like any.
 
 use super::{Doubt, words};
-use crate::dutch::lexicon::NAME_PREFIXES;
+use crate::dutch::letter::puts_off;
+use crate::dutch::lexicon::{BOARDS, NAME_PREFIXES};
 use crate::dutch::masthead::case_number;
 use crate::dutch::{offices, patterns};
 use crate::model::DiagnosticCode::{
     self, HeadIncomplete, NotUnderstood, OddName, QuestionWithoutAnswer, UnknownOffice,
 };
 use crate::model::{Block, Document, Inline, Kind, ReplyKind};
+use crate::parse::head::title::find_subject;
 use crate::text::chars::{is_blank, ligature};
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
@@ -27,6 +29,10 @@ pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
     let place = head.first().map_or_else(Span::default, |block| block.span);
     missing(document, &head, found);
     kind(document, place, found);
+    let subject: String = document.subject.iter().map(Inline::text).collect();
+    if patterns::NOT_IN_SUBJECT.matches(&subject) {
+        found.push((HeadIncomplete, place));
+    }
     if document.publication.id.is_none() && names_publication(text) {
         found.push((HeadIncomplete, place));
     }
@@ -89,8 +95,10 @@ fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
                 || reply.is_some_and(|reply| reply.respondents.iter().all(|it| it.name.is_none()))
                     && patterns::LOOSE_REPLY.matches(&words)
                     && (words.contains("heer ") || words.contains("mevrouw ")));
-        let of_another = case_number(&words)
-            .is_some_and(|number| case.is_none_or(|case| in_head && !words.contains(case) && case != number));
+        // (A remark may name the set that these questions go on with.)
+        let of_another = (in_head || !words.contains("eerdere vragen"))
+            && case_number(&words)
+                .is_some_and(|number| case.is_none_or(|case| in_head && !words.contains(case) && case != number));
         if lacks || of_another {
             found.push((HeadIncomplete, block.span));
         }
@@ -122,14 +130,17 @@ fn names_party(words: &str, name: &str) -> bool {
 }
 
 fn names_addressee(words: &str) -> bool {
+    // (What the questions are about names nobody who is asked.)
+    let words = &words[..find_subject(words).map_or(words.len(), |subject| subject.start)];
     let asks = || patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0);
+    let someone = || words.match_indices(" aan ").any(|(at, aan)| !words[at + aan.len()..].starts_with_one_of(BOARDS));
     ["aan de minister", "aan de Minister", "aan de staatss", "aan de Staatss"].iter().any(|it| words.contains(it))
-        || asks() && words.contains(" aan ")
+        || asks() && someone()
 }
 
 /// Whether a sentence, other than a title, puts answers off.
 fn is_delayed(words: &str) -> bool {
-    patterns::LATE.matches(words) && patterns::ASKED_BY.find(words).is_none_or(|found| found.start() != 0)
+    puts_off(words) && patterns::ASKED_BY.find(words).is_none_or(|found| found.start() != 0)
 }
 
 /// `De vaste commissie heeft over de nota een aantal vragen voorgelegd`, `de gestelde vragen over de nota`.
