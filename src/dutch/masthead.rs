@@ -153,7 +153,7 @@ pub(crate) fn starts_header_part(words: &str) -> bool {
 }
 
 /// Whether a line of a letterhead says what the letter is about: `Betreft Beantwoording vragen van het lid Jansen`.
-fn opens_topic(words: &str) -> bool {
+pub(crate) fn opens_topic(words: &str) -> bool {
     ["Betreft", "Onderwerp"]
         .iter()
         .filter_map(|word| words.strip_prefix(word))

@@ -74,6 +74,10 @@ macro_rules! piece {
     (COMMITTEE) => {
         concat!("(?:(?:vaste|algemene|tijdelijke|bijzondere)", piece!(RWS), ")?[Cc]ommissies?")
     };
+    // `6 maart 2024`
+    (DAY) => {
+        concat!("[0-9]{1,2}", piece!(RWS), "[a-z]+", piece!(RWS), "[0-9]{4}")
+    };
     ($expression:literal) => {
         $expression
     };
@@ -173,10 +177,10 @@ patterns! {
     QUESTIONS_ABOUT needs "ragen" = ["(?:[Bb]eantwoording|[Aa]ntwoord|[Aa]ntwoorden|[Uu]itstel|[Uu]itstelbericht|[Uu]itstelbrief|[Oo]nze|[Mm]ijn)" RWS "(?:(?:van|op)" RWS ")?(?:(?:de|deze|uw)" RWS ")?(?:(?:schriftelijke|mondelinge)" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:van" RWS "[A-Z][^ ]+" RWS ")?|de" RWS "door" RWS "(?:de|uw)" RWS "[a-z ]{0,40}(?:commissie|fractie|Kamer)" RWS "(?:gestelde|ingediende|ingezonden)" RWS "vragen" RWS "|^[Vv]ragen" RWS "en" RWS "antwoorden" RWS "|vragen" RWS "van" RWS "de" RWS CHAMBER RWS "Kamer" RWS];
 
     /// Words that say that answers come later: `niet binnen de gebruikelijke termijn`, `verzoek ik u om uitstel`, `niet tijdig`.
-    LATE needs "niet" | "itstel" | "eer tijd" | "termijn" | "later dan" | "eantwoord" = ["niet" RWS "(?:[!-~]+" RWS "){0,12}?(?:binnen" RWS "(?:[!-~]+" RWS "){1,6}?(?:termijn|weken)|tijdig|op" RWS "tijd)|(?:niet" RWS "(?:mogelijk|gelukt)|lukt" RWS "(?:[a-z]+" RWS "){0,3}niet)" EDGE "[^?]*vragen" EDGE "[^?]*(?:binnen" EDGE "[^?.]*(?:termijn|weken)|tijdig)|(?:verzoek|verzoeken|vraag|vragen|verzocht)" RWS "(?:[!-~]+" RWS "){0,8}?uitstel|uitstel" RWS "(?:gevraagd|verzocht)|binnen" RWS "(?:[a-z]+" RWS "){1,4}?(?:termijn|weken)" RWS "(?:[!-~]+" RWS "){0,6}?niet|^(?:(?:[Vv]erzoek" RWS "(?:om|tot)|[Bb]ericht" RWS "van)" RWS "uitstel|[Uu]itstelbericht|[Uu]itstelbrief|[Uu]itstel" RWS "(?:van" RWS ")?(?:de" RWS ")?(?:beantwoording|antwoord|[Kk]amervragen|vragen))|[Mm]eer" RWS "tijd" RWS "(?:nodig|vergt|vraagt|kost)|(?:nodig|vergt|vraagt|kost)" RWS "meer" RWS "tijd|verlenging" RWS "van" RWS "de" RWS "[a-z ]*termijn|termijn" EDGE "[^?]*overschr[ei]|later" RWS "dan" RWS "gebruikelijk|[Bb]eantwoording" EDGE "[^?]*(?:tijd" RWS "in" RWS "beslag|in" RWS "voorbereiding|aangehouden|vertraging" RWS "op(?:lopen|gelopen|loopt))|zullen" RWS "(?:pas|eerst|in" RWS "de" RWS "(?:week|loop)" RWS "van|na" RWS "het)" EDGE "[^?.]*beantwoord"];
+    LATE needs "niet" | "itstel" | "eer tijd" | "termijn" | "later dan" | "eantwoord" | "ntvangt" = ["niet" RWS "(?:[!-~]+" RWS "){0,12}?(?:binnen" RWS "(?:[!-~]+" RWS "){1,6}?(?:termijn|weken)|tijdig|op" RWS "tijd|voor" RWS "het" RWS "[a-z]*reces)|(?:niet" RWS "(?:mogelijk|gelukt|in" RWS "staat)|lukt" RWS "(?:[a-z]+" RWS "){0,3}niet)" EDGE "[^?]*vragen" EDGE "[^?]*(?:binnen" EDGE "[^?.]*(?:termijn|weken)|tijdig)|(?:verzoek|verzoeken|vraag|vragen|verzocht)" RWS "(?:[!-~]+" RWS "){0,8}?uitstel|uitstel" RWS "(?:gevraagd|verzocht)|binnen" RWS "(?:[a-z]+" RWS "){1,4}?(?:termijn|weken)" RWS "(?:[!-~]+" RWS "){0,6}?niet|^(?:(?:[Vv]erzoek" RWS "(?:om|tot)|[Bb]ericht" RWS "van)" RWS "uitstel|[Uu]itstelbericht|[Uu]itstelbrief|[Uu]itstel" RWS "(?:van" RWS ")?(?:de" RWS ")?(?:beantwoording|antwoord|[Kk]amervragen|vragen))|[Mm]eer" RWS "tijd" RWS "(?:nodig|vergt|vraagt|kost)|(?:nodig|vergt|vraagt|kost)" RWS "meer" RWS "tijd|verlenging" RWS "van" RWS "de" RWS "[a-z ]*termijn|termijn" EDGE "[^?]*(?:overschr[ei]|niet" RWS "haalbaar)|later" RWS "dan" RWS "gebruikelijk|[Bb]eantwoording" EDGE "[^?]*(?:tijd" RWS "in" RWS "beslag|in" RWS "voorbereiding|aangehouden|vertraging" RWS "op(?:lopen|gelopen|loopt))|(?:zullen" RWS "(?:eerst|in" RWS "de" RWS "(?:week|loop)" RWS "van)|pas" RWS "na|[Ii]k" RWS "(?:zal|streef))" EDGE "[^?.]*antwoord|ontvangt" RWS "de" RWS "antwoorden" RWS "(?:voor|uiterlijk|begin|medio|eind|zo)"];
 
     /// Words with which a letter sends the answers along.
-    SENDS_ANSWERS needs "ntwoord" = ["(?:[Hh]ier(?:bij|mee|mede|onder)(?:" RWS "vindt" RWS "u)?" RWS "(?:de|mijn|onze|uw)|[Bb]ijgaand|[Bb]ijgevoegd|[Bb]ied|[Ss]tuur|[Zz]end|[Dd]oe" RWS "ik|[Oo]ntvangt)" EDGE "[^.]{0,120}(?:antwoorden|beantwoording|antwoord)" EDGE];
+    SENDS_ANSWERS needs "ntwoord" = ["(?:[Hh]ier(?:bij|mee|mede|onder)(?:" RWS "vindt" RWS "u)?" RWS "(?:de|mijn|onze|uw)|[Bb]ijgaand|[Bb]ijgevoegd|[Bb]ied|[Ss]tuur|[Zz]end|[Dd]oe" RWS "ik)" EDGE "[^.]{0,120}(?:antwoorden|beantwoording|antwoord)" EDGE];
 
     /// The sentence that says who replies: `Antwoord van Minister Pieters (Financiën)`. Group 1: the word.
     REPLIED_BY opens "NAMUBRS" = ["^(?:BIJVOEGSEL" RWS ")?(Nader antwoord|Nadere antwoorden|Schriftelijk antwoord|Schriftelijke antwoorden|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" OWS "(?:van|VAN)" OWS "(?:de" OWS "|het" OWS "|DE" OWS ")?(?:" MINISTER "|" SECRETARY r"|heer|mevrouw|dhr\.|mw\.|mevr\.)"];
@@ -189,14 +193,14 @@ patterns! {
 
     /// The date of submission or the case number as a clause behind the subject: `, die werden ingezonden op 6 maart 2024`, `, met
     /// kenmerk 2024Z01234`, `, die op 6 maart 2024 zijn ingezonden`.
-    SENT_IN_CLAUSE needs "ngezonden" | "ngediend" | "ngekomen" | "gesteld" | "20" = ["," OWS "(?:(?:(?:die|welke)" RWS "(?:(?:zijn|werden|is|werd)" RWS ")?)?(?:ingezonden|ingediend|ingekomen|gesteld)" RWS "(?:op" RWS ")?[0-9]|(?:(?:die|welke)" RWS ")?op" RWS "[0-9][^,.]*" RWS "(?:ingezonden|ingediend|gesteld)|(?:(?:met|onder)" RWS ")?(?:kenmerk|nummer|zaaknummer|vraagnummer)" RWS "20[0-9]{2}Z)"];
+    SENT_IN_CLAUSE needs "ngezonden" | "ngediend" | "ngekomen" | "gesteld" | "20" = ["," OWS "(?:(?:(?:die|welke)" RWS "(?:(?:zijn|werden|is|werd)" RWS ")?)?(?:ingezonden|ingediend|ingekomen|gesteld)" RWS r"(?:(?:op|d\.d\.)" RWS ")?[0-9]|(?:(?:die|welke)" RWS ")?op" RWS "[0-9][^,.]*" RWS "(?:ingezonden|ingediend|gesteld)|kenmerk" RWS "20[0-9]{2}Z)|,?" RWS "(?:(?:met|onder)" RWS "(?:kenmerk|nummer|zaaknummer|vraagnummer)" RWS "20[0-9]{2}Z|(?:zijn|werden)" RWS "op" RWS DAY RWS "ingezonden)"];
 
     /// What stands behind a subject, and in none.
     NOT_IN_SUBJECT needs "ngezonden" | "ngekomen" | "ngediend" | "kenmerk" | "eachte" = ["(?:ngezonden|ngekomen|ngediend)" RWS "(?:op" RWS ")?[0-9]|kenmerk" RWS "20[0-9]{2}|Geachte" RWS];
 
     /// The day of submission before its verb: `die op 6 maart 2024 zijn ingezonden`, `op 6 maart 2024 medegedeeld aan`. The date
     /// stands in the match.
-    SENT_ON needs "ngezonden" | "ngediend" | "edegedeeld" = [EDGE "op" RWS "[0-9]{1,2}" RWS "[a-z]+" RWS "[0-9]{4}" RWS "(?:(?:zijn|werden|is|werd)" RWS ")?(?:ingezonden|ingediend|medegedeeld)"];
+    SENT_ON needs "ngezonden" | "ngediend" | "edegedeeld" | "gesteld" | ") van" = ["(?:" EDGE "op" RWS DAY RWS "(?:(?:zijn|werden|is|werd)" RWS ")?(?:ingezonden|ingediend|medegedeeld|gesteld)|" EDGE "gesteld" RWS "op" RWS DAY r"|\)" RWS "van" RWS DAY ")"];
 
     /// The date of receipt in its brackets: `(ontvangen 7 november 2022)`. The date follows the match.
     RECEIVED needs "ntvangen" | "NTVANGEN" after 2 = [r"\(?" OWS "(?:[Oo]ntvangen|ONTVANGEN)" OWS r"(?:\(ontvangen" RWS ")?(?:op" RWS ")?"];
@@ -226,7 +230,7 @@ patterns! {
     WRITTEN needs "aag" | "AAG" | "avenhage" = ["^(?:Den Haag|DEN HAAG|[’'‘´]?s-Gravenhage),?" OWS "[0-9]{1,2}" RWS "[a-z]+" RWS r"[0-9]{4}\.?$"];
 
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
-    ANSWERED_SO needs "beantwoord" | "gezonden" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage|" RWS r"(?:toe)?gezonden\.?$"];
+    ANSWERED_SO needs "beantwoord" | "gezonden" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|kan|zullen|zal|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage|" RWS r"(?:toe)?gezonden\.?$|" RWS "te" RWS "beantwoorden,"];
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
     MASTHEAD_END needs "egering gegeven" after 1 = [EDGE "regering gegeven antwoorden" OWS "([0-9]{1,4})?$"];
@@ -364,6 +368,7 @@ mod tests {
         (&LATE, "de termijn van drie weken zal worden overschreden", "termijn van drie weken zal worden overschre", &[]),
         (&LATE, "De beantwoording neemt nog enige tijd in beslag", "beantwoording neemt nog enige tijd in beslag", &[]),
         (&LATE, "zullen in de week van 7 juni worden beantwoord", "zullen in de week van 7 juni worden beantwoord", &[]),
+        (&LATE, "Ik zal de vragen zo spoedig mogelijk beantwoorden", "Ik zal de vragen zo spoedig mogelijk beantwoord", &[]),
         (&SENDS_ANSWERS, "Hierbij stuur ik u de antwoorden op", "stuur ik u de antwoorden", &[]),
         (&REPLIED_BY, "Antwoord van Minister Pieters", "Antwoord van Minister", &["Antwoord"]),
         (&OFFICE, "van de Staatssecretarissen van", "Staatssecretarissen", &["Staatssecretaris", "sen"]),
@@ -377,6 +382,8 @@ mod tests {
         (&SENT_IN_CLAUSE, "over de pont, die op 6 maart 2024 zijn ingezonden", ", die op 6 maart 2024 zijn ingezonden", &[]),
         (&SENT_IN_CLAUSE, "over de pont, met kenmerk 2024Z01234", ", met kenmerk 2024Z", &[]),
         (&NOT_IN_SUBJECT, "de pont, ingezonden op 6 maart", "ngezonden op 6", &[]),
+        (&SENT_IN_CLAUSE, "over de pont met kenmerk 2024Z01234", " met kenmerk 2024Z", &[]),
+        (&SENT_ON, "Das (ABC) van 6 maart 2024 over", ") van 6 maart 2024", &[]),
         (&SENT_ON, "die op 6 maart 2024 zijn ingezonden", "op 6 maart 2024 zijn ingezonden", &[]),
         (&RECEIVED, "West (ontvangen op 7 november 2022)", "(ontvangen op ", &[]),
         (&SEE_ALSO, "Zie ook Aanhangsel Handelingen", "Zie ook ", &[]),

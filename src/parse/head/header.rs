@@ -455,7 +455,11 @@ fn scan_dates_and_numbers(header: &mut Header, flow: &Flow) {
     let sent = last_match(&patterns::SENT_IN, words);
     let dated = |&at: &usize| date::find(&words[at..]).is_some_and(|(_, place)| place.start == 0);
     // (The date may stand before the word.)
-    let sent = sent.filter(dated).or_else(|| Some(patterns::SENT_ON.find(words)?.start())).or(sent);
+    let before = || {
+        let found = patterns::SENT_ON.find(words)?;
+        Some(found.start() + words[found.start()..].find(|sign: char| sign.is_ascii_digit())?)
+    };
+    let sent = sent.filter(dated).or_else(before).or(sent);
     if let Some(sent) = sent {
         header.asked.date = header.asked.date.take().or_else(|| read_date(flow, sent, &mut header.impossible));
     }

@@ -63,6 +63,7 @@ fn add(members: &mut Vec<Member>, name: &mut String) {
     };
     // "van het lid Jansen (ABC), van uw Kamer, aan de Minister": a name has a capital, and is no chamber.
     let is_name = words.chars().any(char::is_uppercase)
+        && !words.bytes().any(|byte| byte.is_ascii_digit())
         && !words.ends_with("Kamerlid")
         && !(words.starts_lowercase() && words.ends_with("Kamer"));
     if is_name {
@@ -183,6 +184,7 @@ mod tests {
         asks("J. Vos, Tweede Kamerlid (A)", &[("J. Vos", "A")]);
         asks("Vos (A) van de Eerste Kamer, toegezonden ", &[("Vos", "A")]);
         asks("VOS (A) EN DAS (B)", &[("VOS", "A"), ("DAS", "B")]);
+        asks("Vos (A) met kenmerk 2031Z00123", &[("Vos", "A")]);
         asks("van de ABC-fractie", &[]);
         asks("", &[]);
     }
