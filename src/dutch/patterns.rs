@@ -183,7 +183,7 @@ patterns! {
     SENDS_ANSWERS needs "ntwoord" = ["(?:[Hh]ier(?:bij|mee|mede|onder)(?:" RWS "vindt" RWS "u)?" RWS "(?:de|mijn|onze|uw)|[Bb]ijgaand|[Bb]ijgevoegd|[Bb]ied|[Ss]tuur|[Zz]end|[Dd]oe" RWS "ik)" EDGE "[^.]{0,120}(?:antwoorden|beantwoording|antwoord)" EDGE];
 
     /// The sentence that says who replies: `Antwoord van Minister Pieters (Financiën)`. Group 1: the word.
-    REPLIED_BY opens "NAMUBRS" = ["^(?:BIJVOEGSEL" RWS ")?(Nader antwoord|Nadere antwoorden|Schriftelijk antwoord|Schriftelijke antwoorden|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" OWS "(?:van|VAN)" OWS "(?:de" OWS "|het" OWS "|DE" OWS ")?(?:" MINISTER "|" SECRETARY r"|heer|mevrouw|dhr\.|mw\.|mevr\.)"];
+    REPLIED_BY opens "NAMUBRS" = ["^(?:BIJVOEGSEL" RWS ")?(Nader antwoord|Nadere antwoorden|Schriftelijk antwoord|Schriftelijke antwoorden|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" OWS "(?:van|VAN)" OWS "(?:de" OWS "|het" OWS "|DE" OWS ")?(?:" MINISTER "|" SECRETARY r"|heer|mevrouw|dhr\.|mw\.|mevr\.|college|Gedeputeerde Staten|dagelijks bestuur)"];
 
     /// An office: group 1 is the office, group 2 its plural ending. The space behind it may be lost.
     OFFICE needs "min" | "Min" | "MIN" | "sta" | "Sta" | "STA" after 2 = ["(?:" EDGE "|[a-z])(" PRIME_MINISTER "|" MINISTER "|" SECRETARY ")((?i-u:sen|s))?(?:" EDGE "|[A-Z]|van|voor)"];
@@ -370,6 +370,7 @@ mod tests {
         (&LATE, "zullen in de week van 7 juni worden beantwoord", "zullen in de week van 7 juni worden beantwoord", &[]),
         (&LATE, "Ik zal de vragen zo spoedig mogelijk beantwoorden", "Ik zal de vragen zo spoedig mogelijk beantwoord", &[]),
         (&SENDS_ANSWERS, "Hierbij stuur ik u de antwoorden op", "stuur ik u de antwoorden", &[]),
+        (&REPLIED_BY, "Antwoorden van het college:", "Antwoorden van het college", &["Antwoorden"]),
         (&REPLIED_BY, "Antwoord van Minister Pieters", "Antwoord van Minister", &["Antwoord"]),
         (&OFFICE, "van de Staatssecretarissen van", "Staatssecretarissen", &["Staatssecretaris", "sen"]),
         (&OFFICE, "aan de minster en", "minster", &["minster", ""]),

@@ -3,7 +3,7 @@
 use crate::dutch::date;
 use crate::dutch::heading::HeadingKind;
 use crate::dutch::letter::puts_off;
-use crate::dutch::lexicon::{NOTICES, SALUTATIONS, WORDS_IN_OFFICES};
+use crate::dutch::lexicon::{NOTICES, SALUTATIONS, WORDS_IN_OFFICES, is_of_a_board};
 use crate::dutch::masthead::{case_number, is_masthead};
 use crate::dutch::patterns::{self, Match};
 use crate::dutch::sentence::{ends_sentence, sentence_end};
@@ -446,6 +446,10 @@ fn read_reply(header: &mut Header, words: &str) {
         None => (words, ""),
     };
     let (respondents, on_behalf_of) = (offices::respondents(signers), offices::respondents(others));
+    // (The model has no office for the board of a council, which replies.)
+    if respondents.is_empty() && is_of_a_board(signers) {
+        return;
+    }
     header.reply = Some(Reply { kind, respondents, on_behalf_of, date: None });
 }
 

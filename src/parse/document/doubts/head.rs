@@ -2,7 +2,7 @@
 
 use super::{Doubt, words};
 use crate::dutch::letter::puts_off;
-use crate::dutch::lexicon::{BOARDS, NAME_PREFIXES};
+use crate::dutch::lexicon::{BOARDS, NAME_PREFIXES, is_of_a_board};
 use crate::dutch::masthead::case_number;
 use crate::dutch::{offices, patterns};
 use crate::model::DiagnosticCode::{
@@ -71,7 +71,7 @@ fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
                 || asked.addressees.is_empty() && names_addressee(&words)
                 || document.subject.is_empty() && !asked.askers.is_empty() && names_subject(&words)
                 || asked.date.is_none() && patterns::DATE_OF_QUESTIONS.matches(&words)
-                || reply.is_none() && patterns::LOOSE_REPLY.matches(&words)
+                || reply.is_none() && patterns::LOOSE_REPLY.matches(&words) && !is_of_a_board(&words)
                 || !matches!(document.kind, Kind::Notice | Kind::Answered) && is_delayed(&words)
                 || reply.is_some_and(|reply| reply.date.is_none()) && patterns::DATE_OF_REPLY.matches(&words)
                 || document.subject.is_empty() && names_subject_of_list(&words)
