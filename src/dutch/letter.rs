@@ -75,18 +75,16 @@ pub(crate) fn puts_off(words: &str) -> bool {
         && patterns::LATE.find(words).is_some_and(|late| !patterns::SENDS_ANSWERS.matches(&words[..late.end()]))
 }
 
+/// Whether a line is the first of the sentences of a letter that may have no salutation.
+pub(crate) fn opens_letter(words: &str) -> bool {
+    words.starts_with_one_of(OPENINGS) && !words.starts_with("Beantwoording")
+}
+
 /// `Geachte voorzitter,`
 pub(crate) fn is_salutation(words: &str) -> bool {
-    words.len() < 80
-        && words.starts_with_one_of(&[
-            "Geachte ",
-            "Zeer geachte ",
-            "Mijnheer de ",
-            "Mevrouw de ",
-            "GEACHTE ",
-            "Beste voorzitter",
-            "Beste Voorzitter",
-        ])
+    const OPENINGS: &[&str] = &["Geachte ", "Zeer geachte ", "Mijnheer de ", "Mevrouw de ", "GEACHTE ", "Voorzitter,"];
+    words.len() < 80 && words.starts_with_one_of(OPENINGS)
+        || words.len() < 40 && words.starts_with("Beste ") && words.ends_with(',')
 }
 
 /// `Met vriendelijke groet,`

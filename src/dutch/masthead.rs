@@ -65,6 +65,11 @@ const KEYS: &[(&str, Metadata, Value)] = &[
     ("Stellers", Metadata::Askers, Value::Parted),
     ("Steller", Metadata::Askers, Value::Parted),
     ("Vragensteller", Metadata::Askers, Value::Parted),
+    ("Vraagsteller", Metadata::Askers, Value::Parted),
+    ("Raadslid", Metadata::Askers, Value::Parted),
+    ("Naam raadslid", Metadata::Askers, Value::Parted),
+    ("Statenlid", Metadata::Askers, Value::Parted),
+    ("Partij", Metadata::Party, Value::Parted),
     ("Fractie", Metadata::Party, Value::Parted),
     ("Gericht aan", Metadata::Addressees, Value::Anything),
     ("Onderwerpen", Metadata::Other, Value::Anything),
@@ -78,6 +83,7 @@ const KEYS: &[(&str, Metadata, Value)] = &[
     ("Kamervraag", Metadata::Title, Value::Anything),
     ("Titel", Metadata::Title, Value::Anything),
     ("Onderwerp", Metadata::Topic, Value::Parted),
+    ("Datum ingediend", Metadata::Submitted, Value::Date),
     ("Datum indiening", Metadata::Submitted, Value::Date),
     ("Datum", Metadata::Date, Value::OnlyDate),
 ];
@@ -87,7 +93,7 @@ pub(crate) const LONGEST_METADATA: usize = 400;
 
 /// What a line of metadata says, and where its value begins.
 pub(crate) fn metadata(words: &str) -> Option<(Metadata, usize)> {
-    if words.len() > LONGEST_METADATA || !words.starts_with_any("AIBONZKTDGSFV") {
+    if words.len() > LONGEST_METADATA || !words.starts_with_any("AIBONZKTDGSFVRP") {
         return None;
     }
     KEYS.iter().find_map(|(key, metadata, value)| {
@@ -154,7 +160,7 @@ pub(crate) fn starts_header_part(words: &str) -> bool {
 }
 
 /// Whether a line of a letterhead says what the letter is about: `Betreft Beantwoording vragen van het lid Jansen`.
-fn opens_topic(words: &str) -> bool {
+pub(crate) fn opens_topic(words: &str) -> bool {
     ["Betreft", "Onderwerp"]
         .iter()
         .filter_map(|word| words.strip_prefix(word))

@@ -69,10 +69,14 @@ macro_rules! piece {
     };
     // What members of councils, provinces and water boards are called: `gemeenteraadslid`, `AB-lid`.
     (LOCAL) => {
-        "(?:[a-z]*[Rr]aads|[Ss]taten|AB-)"
+        "(?:[a-z]*(?:[Rr]aads|commissie|bestuurs)|[Ss]taten|AB-)"
     };
     (COMMITTEE) => {
         concat!("(?:(?:vaste|algemene|tijdelijke|bijzondere)", piece!(RWS), ")?[Cc]ommissies?")
+    };
+    // `6 maart 2024`
+    (DAY) => {
+        concat!("[0-9]{1,2}", piece!(RWS), "[a-z]+", piece!(RWS), "[0-9]{4}")
     };
     ($expression:literal) => {
         $expression
@@ -140,7 +144,7 @@ patterns! {
 
     /// The sentence that says who asks: `Vragen van het lid Jansen (ABC) aan de Minister van …`, `Kamervragen lid Jansen`.
     /// Group 1: `Mondelinge`; the names follow the match, group 2 is their first letter where a copy lost the space.
-    ASKED_BY needs "rag" | "raag" | "RAG" | "RAAG" after 24 = ["(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)" RWS ")?(?:" QUESTIONS OWS "(?:gesteld" OWS "|(?:ex|conform)" RWS "art[0-9A-Za-z .:]*?" RWS ")?(?:van|door|VAN|DOOR)" OWS MEMBERS "(?:" RWS "(?:lid|leden))?|(?:[Kk]amervraag|[Kk]amervragen|(?:[Oo]p|[Bb]eantwoording)" RWS "(?:schriftelijke" RWS ")?vragen)" RWS MEMBERS "|(?:^|[Oo]p" RWS "(?:de" RWS ")?)(?:[Ss]chriftelijke" RWS ")?" QUESTIONS RWS "(?:van|door)" RWS "(?:de" RWS r"(?:heer|heren)|mevrouw|mw\.|dhr\.))(?:" RWS "|([A-Z]))"];
+    ASKED_BY needs "rag" | "raag" | "RAG" | "RAAG" after 24 = ["(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)" RWS ")?(?:" QUESTIONS ",?" OWS "(?:gesteld" OWS "|(?:ex|conform)" RWS "art[0-9A-Za-z .:]*?" RWS ")?(?:van|door|VAN|DOOR)" OWS MEMBERS "(?:" RWS "(?:lid|leden))?|(?:[Kk]amervraag|[Kk]amervragen|(?:[Oo]p|[Bb]eantwoording)" RWS "(?:schriftelijke" RWS ")?vragen)" RWS MEMBERS "|(?:^|[Oo]p" RWS "(?:de" RWS ")?|[Bb]eantwoording" RWS "(?:van" RWS "(?:de" RWS ")?)?)(?:[Ss]chriftelijke" RWS ")?" QUESTIONS RWS "(?:van|door)" RWS "(?:de" RWS r"(?:heer|heren)|mevrouw|mw\.|dhr\.))(?:" RWS "|([A-Z]))"];
 
     /// Questions that no member asks alone: `vragen van de vaste commissie voor Landbouw`, `VRAGEN VAN DE ABC-FRACTIE`.
     ASKED_BY_GROUP needs "rag" | "RAG" after 24 = [QUESTIONS RWS "(?:gesteld" RWS ")?(?:van|door|VAN|DOOR)" RWS "(?:de|DE)" RWS "(?:" COMMITTEE "|(?:[!-,.-~]+-)+(?:fracties?|FRACTIES?)|fracties?|FRACTIES?)"];
@@ -170,16 +174,16 @@ patterns! {
     ANSWERED_BY needs "beantwoord" = [EDGE "door" RWS "(?:de|het)" RWS ".*beantwoord|^De" RWS "(?:" PRIME_MINISTER "|" MINISTER "|" SECRETARY ").*" RWS "heeft" RWS ".*beantwoord"];
 
     /// What questions are about where nothing else says it: `beantwoording van de vragen over de brug`, `onze vragen over kaas:`.
-    QUESTIONS_ABOUT needs "ragen" = ["(?:[Bb]eantwoording|[Aa]ntwoord|[Aa]ntwoorden|[Uu]itstel|[Uu]itstelbericht|[Uu]itstelbrief|[Oo]nze|[Mm]ijn)" RWS "(?:(?:van|op)" RWS ")?(?:(?:de|deze|uw)" RWS ")?(?:(?:schriftelijke|mondelinge)" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:van" RWS "[A-Z][^ ]+" RWS ")?|de" RWS "door" RWS "(?:de|uw)" RWS "[a-z ]{0,40}(?:commissie|fractie|Kamer)" RWS "(?:gestelde|ingediende|ingezonden)" RWS "vragen" RWS "|^[Vv]ragen" RWS "en" RWS "antwoorden" RWS "|vragen" RWS "van" RWS "de" RWS CHAMBER RWS "Kamer" RWS];
+    QUESTIONS_ABOUT needs "ragen" = ["(?:[Bb]eantwoording|[Aa]ntwoord|[Aa]ntwoorden|[Uu]itstel|[Uu]itstelbericht|[Uu]itstelbrief|[Oo]nze|[Mm]ijn)" RWS "(?:(?:van|op)" RWS ")?(?:(?:de|deze|uw)" RWS ")?(?:(?:schriftelijke|mondelinge)" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:van" RWS "[A-Z][^ ]+" RWS ")?|de" RWS "door" RWS "(?:de|uw)" RWS "[a-z ]{0,40}(?:commissie|fractie|Kamer)" RWS "(?:gestelde|ingediende|ingezonden)" RWS "vragen" RWS "|^(?:Lijst" RWS "van" RWS "vragen|Vragen" RWS "en" RWS "antwoorden)" RWS "(?:en" RWS "antwoorden" RWS ")?|vragen" RWS "van" RWS "de" RWS CHAMBER RWS "Kamer" RWS];
 
     /// Words that say that answers come later: `niet binnen de gebruikelijke termijn`, `verzoek ik u om uitstel`, `niet tijdig`.
-    LATE needs "niet" | "itstel" | "eer tijd" | "termijn" | "later dan" | "eantwoord" = ["niet" RWS "(?:[!-~]+" RWS "){0,12}?(?:binnen" RWS "(?:[!-~]+" RWS "){1,6}?(?:termijn|weken)|tijdig|op" RWS "tijd)|(?:niet" RWS "(?:mogelijk|gelukt)|lukt" RWS "(?:[a-z]+" RWS "){0,3}niet)" EDGE "[^?]*vragen" EDGE "[^?]*(?:binnen" EDGE "[^?.]*(?:termijn|weken)|tijdig)|(?:verzoek|verzoeken|vraag|vragen|verzocht)" RWS "(?:[!-~]+" RWS "){0,8}?uitstel|uitstel" RWS "(?:gevraagd|verzocht)|binnen" RWS "(?:[a-z]+" RWS "){1,4}?(?:termijn|weken)" RWS "(?:[!-~]+" RWS "){0,6}?niet|^(?:(?:[Vv]erzoek" RWS "(?:om|tot)|[Bb]ericht" RWS "van)" RWS "uitstel|[Uu]itstelbericht|[Uu]itstelbrief|[Uu]itstel" RWS "(?:van" RWS ")?(?:de" RWS ")?(?:beantwoording|antwoord|[Kk]amervragen|vragen))|[Mm]eer" RWS "tijd" RWS "(?:nodig|vergt|vraagt|kost)|(?:nodig|vergt|vraagt|kost)" RWS "meer" RWS "tijd|verlenging" RWS "van" RWS "de" RWS "[a-z ]*termijn|termijn" EDGE "[^?]*overschr[ei]|later" RWS "dan" RWS "gebruikelijk|[Bb]eantwoording" EDGE "[^?]*(?:tijd" RWS "in" RWS "beslag|in" RWS "voorbereiding|aangehouden|vertraging" RWS "op(?:lopen|gelopen|loopt))|zullen" RWS "(?:pas|eerst|in" RWS "de" RWS "(?:week|loop)" RWS "van|na" RWS "het)" EDGE "[^?.]*beantwoord"];
+    LATE needs "niet" | "itstel" | "eer tijd" | "termijn" | "later dan" | "eantwoord" | "ntvangt" = ["niet" RWS "(?:[!-~]+" RWS "){0,12}?(?:binnen" RWS "(?:[!-~]+" RWS "){1,6}?(?:termijn|weken)|tijdig|op" RWS "tijd|voor" RWS "het" RWS "[a-z]*reces)|(?:niet" RWS "(?:mogelijk|gelukt|in" RWS "staat)|lukt" RWS "(?:[a-z]+" RWS "){0,3}niet)" EDGE "[^?]*vragen" EDGE "[^?]*(?:binnen" EDGE "[^?.]*(?:termijn|weken)|tijdig)|(?:verzoek|verzoeken|vraag|vragen|verzocht)" RWS "(?:[!-~]+" RWS "){0,8}?uitstel|uitstel" RWS "(?:gevraagd|verzocht)|binnen" RWS "(?:[a-z]+" RWS "){1,4}?(?:termijn|weken)" RWS "(?:[!-~]+" RWS "){0,6}?niet|^(?:(?:[Vv]erzoek" RWS "(?:om|tot)|[Bb]ericht" RWS "van)" RWS "uitstel|[Uu]itstelbericht|[Uu]itstelbrief|[Uu]itstel" RWS "(?:van" RWS ")?(?:de" RWS ")?(?:beantwoording|antwoord|[Kk]amervragen|vragen))|[Mm]eer" RWS "tijd" RWS "(?:nodig|vergt|vraagt|kost)|(?:nodig|vergt|vraagt|kost)" RWS "meer" RWS "tijd|verlenging" RWS "van" RWS "de" RWS "[a-z ]*termijn|termijn" EDGE "[^?]*(?:overschr[ei]|niet" RWS "haalbaar)|later" RWS "dan" RWS "gebruikelijk|[Bb]eantwoording" EDGE "[^?]*(?:tijd" RWS "in" RWS "beslag|in" RWS "voorbereiding|aangehouden|vertraging" RWS "op(?:lopen|gelopen|loopt))|(?:zullen" RWS "(?:eerst|in" RWS "de" RWS "(?:week|loop)" RWS "van)|pas" RWS "na|[Ii]k" RWS "(?:zal|streef))" EDGE "[^?.]*antwoord|ontvangt" RWS "de" RWS "antwoorden" RWS "(?:voor|uiterlijk|begin|medio|eind|zo)"];
 
     /// Words with which a letter sends the answers along.
-    SENDS_ANSWERS needs "ntwoord" = ["(?:[Hh]ier(?:bij|mee|mede|onder)(?:" RWS "vindt" RWS "u)?" RWS "(?:de|mijn|onze|uw)|[Bb]ijgaand|[Bb]ijgevoegd|[Bb]ied|[Ss]tuur|[Zz]end|[Dd]oe" RWS "ik|[Oo]ntvangt)" EDGE "[^.]{0,120}(?:antwoorden|beantwoording|antwoord)" EDGE];
+    SENDS_ANSWERS needs "ntwoord" = ["(?:[Hh]ier(?:bij|mee|mede|onder)(?:" RWS "vindt" RWS "u)?" RWS "(?:de|mijn|onze|uw)|[Bb]ijgaand|[Bb]ijgevoegd|[Bb]ied|[Ss]tuur|[Zz]end|[Dd]oe" RWS "ik)" EDGE "[^.]{0,120}(?:antwoorden|beantwoording|antwoord)" EDGE];
 
     /// The sentence that says who replies: `Antwoord van Minister Pieters (Financiën)`. Group 1: the word.
-    REPLIED_BY opens "NAMUBRS" = ["^(?:BIJVOEGSEL" RWS ")?(Nader antwoord|Nadere antwoorden|Schriftelijk antwoord|Schriftelijke antwoorden|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" OWS "(?:van|VAN)" OWS "(?:de" OWS "|het" OWS "|DE" OWS ")?(?:" MINISTER "|" SECRETARY r"|heer|mevrouw|dhr\.|mw\.|mevr\.)"];
+    REPLIED_BY opens "NAMUBRS" = ["^(?:BIJVOEGSEL" RWS ")?(Nader antwoord|Nadere antwoorden|Schriftelijk antwoord|Schriftelijke antwoorden|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" OWS "(?:van|VAN)" OWS "(?:de" OWS "|het" OWS "|DE" OWS ")?(?:" MINISTER "|" SECRETARY r"|heer|mevrouw|dhr\.|mw\.|mevr\.|college|Gedeputeerde Staten|dagelijks bestuur)"];
 
     /// An office: group 1 is the office, group 2 its plural ending. The space behind it may be lost.
     OFFICE needs "min" | "Min" | "MIN" | "sta" | "Sta" | "STA" after 2 = ["(?:" EDGE "|[a-z])(" PRIME_MINISTER "|" MINISTER "|" SECRETARY ")((?i-u:sen|s))?(?:" EDGE "|[A-Z]|van|voor)"];
@@ -189,14 +193,14 @@ patterns! {
 
     /// The date of submission or the case number as a clause behind the subject: `, die werden ingezonden op 6 maart 2024`, `, met
     /// kenmerk 2024Z01234`, `, die op 6 maart 2024 zijn ingezonden`.
-    SENT_IN_CLAUSE needs "ngezonden" | "ngediend" | "ngekomen" | "gesteld" | "20" = ["," OWS "(?:(?:(?:die|welke)" RWS "(?:(?:zijn|werden|is|werd)" RWS ")?)?(?:ingezonden|ingediend|ingekomen|gesteld)" RWS "(?:op" RWS ")?[0-9]|(?:(?:die|welke)" RWS ")?op" RWS "[0-9][^,.]*" RWS "(?:ingezonden|ingediend|gesteld)|(?:(?:met|onder)" RWS ")?(?:kenmerk|nummer|zaaknummer|vraagnummer)" RWS "20[0-9]{2}Z)"];
+    SENT_IN_CLAUSE needs "ngezonden" | "ngediend" | "ngekomen" | "gesteld" | "20" = ["," OWS "(?:(?:(?:die|welke)" RWS "(?:(?:zijn|werden|is|werd)" RWS ")?)?(?:ingezonden|ingediend|ingekomen|gesteld)" RWS r"(?:(?:op|d\.d\.|bij brief van)" RWS ")?[0-9]|(?:(?:die|welke)" RWS ")?op" RWS "[0-9][^,.]*" RWS "(?:ingezonden|ingediend|gesteld)|kenmerk" RWS "20[0-9]{2}Z)|,?" RWS "(?:(?:met|onder)" RWS "(?:kenmerk|nummer|zaaknummer|vraagnummer)" RWS "20[0-9]{2}Z|(?:zijn|werden)" RWS "op" RWS DAY RWS "ingezonden)"];
 
     /// What stands behind a subject, and in none.
     NOT_IN_SUBJECT needs "ngezonden" | "ngekomen" | "ngediend" | "kenmerk" | "eachte" = ["(?:ngezonden|ngekomen|ngediend)" RWS "(?:op" RWS ")?[0-9]|kenmerk" RWS "20[0-9]{2}|Geachte" RWS];
 
     /// The day of submission before its verb: `die op 6 maart 2024 zijn ingezonden`, `op 6 maart 2024 medegedeeld aan`. The date
     /// stands in the match.
-    SENT_ON needs "ngezonden" | "ngediend" | "edegedeeld" = [EDGE "op" RWS "[0-9]{1,2}" RWS "[a-z]+" RWS "[0-9]{4}" RWS "(?:(?:zijn|werden|is|werd)" RWS ")?(?:ingezonden|ingediend|medegedeeld)"];
+    SENT_ON needs "ngezonden" | "ngediend" | "edegedeeld" | "gesteld" | ") van" = ["(?:" EDGE "op" RWS DAY RWS "(?:(?:zijn|werden|is|werd)" RWS ")?(?:ingezonden|ingediend|medegedeeld|gesteld)|" EDGE "gesteld" RWS "op" RWS DAY r"|\)" RWS "van" RWS DAY ")"];
 
     /// The date of receipt in its brackets: `(ontvangen 7 november 2022)`. The date follows the match.
     RECEIVED needs "ntvangen" | "NTVANGEN" after 2 = [r"\(?" OWS "(?:[Oo]ntvangen|ONTVANGEN)" OWS r"(?:\(ontvangen" RWS ")?(?:op" RWS ")?"];
@@ -205,7 +209,7 @@ patterns! {
     SEE_ALSO needs "Zie ook" after 0 = [EDGE "Zie ook" RWS];
 
     /// `mede namens`, `namens`; the space behind it may be lost.
-    ON_BEHALF needs "amens" after 6 = [",?" OWS "(?:[Mm]ede" OWS "|" EDGE ")namens(?:" RWS "|de" RWS ")"];
+    ON_BEHALF needs "amens" | "AMENS" after 6 = [",?" OWS "(?:(?:[Mm]ede|MEDE)" OWS "|" EDGE ")(?:namens|NAMENS)(?:" RWS "|de" RWS ")"];
 
     /// A case number of the Tweede Kamer: `2024Z18775`. Some copies have spaces in it.
     CASE_NUMBER needs "Z" after 5 = [EDGE "(20[0-9]{2}(?:Z[0-9]{4,6}| ?Z ?[0-9]{5}))" EDGE];
@@ -226,7 +230,7 @@ patterns! {
     WRITTEN needs "aag" | "AAG" | "avenhage" = ["^(?:Den Haag|DEN HAAG|[’'‘´]?s-Gravenhage),?" OWS "[0-9]{1,2}" RWS "[a-z]+" RWS r"[0-9]{4}\.?$"];
 
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
-    ANSWERED_SO needs "beantwoord" | "gezonden" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|zullen|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage|" RWS r"(?:toe)?gezonden\.?$"];
+    ANSWERED_SO needs "beantwoord" | "gezonden" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|kan|zullen|zal|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage|" RWS r"(?:toe)?gezonden\.?$|" RWS "te" RWS "beantwoorden,"];
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
     MASTHEAD_END needs "egering gegeven" after 1 = [EDGE "regering gegeven antwoorden" OWS "([0-9]{1,4})?$"];
@@ -337,6 +341,8 @@ mod tests {
         (&ASKED_BY, "Schriftelijke vragen ex artikel 36 van het raadslid Das", "Schriftelijke vragen ex artikel 36 van het raadslid ", &["Schriftelijke", ""]),
         (&ASKED_BY, "op Kamervragen lid Jansen", "Kamervragen lid ", &["", ""]),
         (&ASKED_BY, "Antwoord op de vragen van de heer Jansen", "op de vragen van de heer ", &["", ""]),
+        (&ASKED_BY, "Beantwoording vragen van de heer Das", "Beantwoording vragen van de heer ", &["", ""]),
+        (&ASKED_BY, "de vragen, gesteld door het commissielid Das", "vragen, gesteld door het commissielid ", &["", ""]),
         (&ASKED_BY, "VragenvanhetlidJansen", "VragenvanhetlidJ", &["", "J"]),
         (&ASKED_BY_GROUP, "VRAGEN VAN DE ABC-FRACTIE OVER", "VRAGEN VAN DE ABC-FRACTIE", &[]),
         (&ASKED_BY_GROUP, "de vragen van de vaste commissie voor", "vragen van de vaste commissie", &[]),
@@ -364,7 +370,9 @@ mod tests {
         (&LATE, "de termijn van drie weken zal worden overschreden", "termijn van drie weken zal worden overschre", &[]),
         (&LATE, "De beantwoording neemt nog enige tijd in beslag", "beantwoording neemt nog enige tijd in beslag", &[]),
         (&LATE, "zullen in de week van 7 juni worden beantwoord", "zullen in de week van 7 juni worden beantwoord", &[]),
+        (&LATE, "Ik zal de vragen zo spoedig mogelijk beantwoorden", "Ik zal de vragen zo spoedig mogelijk beantwoord", &[]),
         (&SENDS_ANSWERS, "Hierbij stuur ik u de antwoorden op", "stuur ik u de antwoorden", &[]),
+        (&REPLIED_BY, "Antwoorden van het college:", "Antwoorden van het college", &["Antwoorden"]),
         (&REPLIED_BY, "Antwoord van Minister Pieters", "Antwoord van Minister", &["Antwoord"]),
         (&OFFICE, "van de Staatssecretarissen van", "Staatssecretarissen", &["Staatssecretaris", "sen"]),
         (&OFFICE, "aan de minster en", "minster", &["minster", ""]),
@@ -377,6 +385,8 @@ mod tests {
         (&SENT_IN_CLAUSE, "over de pont, die op 6 maart 2024 zijn ingezonden", ", die op 6 maart 2024 zijn ingezonden", &[]),
         (&SENT_IN_CLAUSE, "over de pont, met kenmerk 2024Z01234", ", met kenmerk 2024Z", &[]),
         (&NOT_IN_SUBJECT, "de pont, ingezonden op 6 maart", "ngezonden op 6", &[]),
+        (&SENT_IN_CLAUSE, "over de pont met kenmerk 2024Z01234", " met kenmerk 2024Z", &[]),
+        (&SENT_ON, "Das (ABC) van 6 maart 2024 over", ") van 6 maart 2024", &[]),
         (&SENT_ON, "die op 6 maart 2024 zijn ingezonden", "op 6 maart 2024 zijn ingezonden", &[]),
         (&RECEIVED, "West (ontvangen op 7 november 2022)", "(ontvangen op ", &[]),
         (&SEE_ALSO, "Zie ook Aanhangsel Handelingen", "Zie ook ", &[]),

@@ -79,10 +79,12 @@ fn signs_of(source: &str, text: &str) -> Vec<(char, bool)> {
             '|' => closes || is_carried(first),
             '*' | '_' if closes || nth + 1 == lines.len() && nth > 0 => true,
             '#' => true,
-            // A list mark before the heading of a question or an answer.
+            // A list mark before the heading of a question or an answer, or before its number.
             '*' | '•' | '·' | '–' | '—' | '-' => {
                 let heading = line.trim_start_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+                let number = heading.trim_start_matches(|sign: char| sign.is_ascii_digit());
                 ["vra", "antw", "reactie"].iter().any(|word| heading.starts_with(word))
+                    || number.len() < heading.len() && number.starts_with(['.', ')', ':'])
             }
             _ => {
                 nth == 0
@@ -120,6 +122,13 @@ pub(crate) fn holds_torn(name: &str, text: &str) {
     check(name, text, false);
 }
 
+/// Whether a text without tags may be read as HTML: it has entities.
+fn has_entities(text: &str) -> bool {
+    let is_name =
+        |name: &str| (2..=8).contains(&name.len()) && name.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'#');
+    text.split('&').skip(1).filter(|it| it.split_once(';').is_some_and(|(name, _)| is_name(name))).nth(1).is_some()
+}
+
 #[track_caller]
 fn check(name: &str, text: &str, every_sign: bool) {
     let document = parse(text);
@@ -128,7 +137,7 @@ fn check(name: &str, text: &str, every_sign: bool) {
     let own_markdown = text.contains(END_OF_MARKDOWN);
 
     let is_tag = |piece: &Furniture| piece.kind == FurnitureKind::Markup && words(piece.span).contains('<');
-    let is_marked_up = document.furniture.iter().any(is_tag);
+    let is_marked_up = document.furniture.iter().any(is_tag) || has_entities(text);
     for (part, block) in blocks(&document) {
         let mut end = block.span.start;
         for leaf in block_leaves(block) {

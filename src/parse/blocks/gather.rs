@@ -1,8 +1,9 @@
 //! Gathers lines into headings, paragraphs and list items; joins a paragraph that a page break cut in two.
 
 use crate::dutch::heading::HeadingKind;
-use crate::dutch::letter::{is_bare_office, is_greeting, is_name, is_office, is_salutation};
-use crate::dutch::masthead::{is_masthead, starts_header_part};
+use crate::dutch::letter::{is_bare_office, is_greeting, is_name, is_office, is_salutation, opens_letter};
+use crate::dutch::masthead::{is_masthead, opens_topic, starts_header_part};
+use crate::dutch::offices::end_with_portfolio;
 use crate::dutch::patterns;
 use crate::dutch::sentence::{begins, ends_sentence, is_unfinished, opens_question};
 use crate::model::BlockKind;
@@ -228,6 +229,7 @@ impl<'a> Gatherer<'a> {
                 || is_masthead(pair.last)
                 || is_salutation(pair.words)
                 || is_salutation(pair.last) && pair.last.ends_with(',')
+                || opens_letter(pair.words) && self.in_topic()
         } else {
             pair.words.starts_with_any("AM") && patterns::REPLIED_BY.matches(pair.words)
         };
@@ -256,12 +258,18 @@ impl<'a> Gatherer<'a> {
     fn by_signature(&self, pair: &Pair<'_>) -> Option<bool> {
         let (last, words) = (pair.last, pair.words);
         let block = self.blocks.last()?;
-        let opens_with_office =
-            || block.runs.first().is_some_and(|run| is_office(run.span.of(self.text).trim_end_any(",")));
+        let opens_with_office = || block.runs.first().is_some_and(|run| is_office(run.span.of(self.text)));
+        let ends_office = |words: &str| words.ends_with(',') || end_with_portfolio(words);
+        // `DE MINISTER VAN LANDBOUW EN` ⏎ `VISSERIJ,`
+        if pair.gap.blanks == 0 && last.last_word().is_one_of(&["en", "EN", "van", "VAN"]) && opens_with_office() {
+            return Some(false);
+        }
+        // (No sentence begins with a small letter.)
+        let begins_office = || is_office(words) && (ends_office(words) || words.starts_lowercase());
         let starts = is_greeting(last) && last.ends_with(',')
             || words.starts_with("(w.g.)")
-            || words.ends_with(',') && (pair.ended || last.ends_with(',')) && is_office(words)
-            || last.ends_with(',') && opens_with_office() && is_name(words)
+            || (pair.ended || last.ends_with(',')) && begins_office()
+            || opens_with_office() && ends_office(last) && is_name(words)
             || block.runs.len() == 1 && is_bare_office(words) && is_name(last);
         starts.then_some(true)
     }
@@ -319,6 +327,12 @@ impl<'a> Gatherer<'a> {
         let word = pair.words.split(is_blank).next().map_or(0, str::len);
         let length = pair.before.content.len();
         length > width + 15 || (length + 1 + word) * 100 <= width * 93
+    }
+
+    /// Whether the block before says what a letter is about.
+    fn in_topic(&self) -> bool {
+        let first = self.blocks.last().and_then(|block| block.runs.first());
+        first.is_some_and(|run| opens_topic(run.span.of(self.text)))
     }
 
     fn in_list(&self) -> bool {

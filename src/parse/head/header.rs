@@ -3,7 +3,7 @@
 use crate::dutch::date;
 use crate::dutch::heading::HeadingKind;
 use crate::dutch::letter::puts_off;
-use crate::dutch::lexicon::{NOTICES, SALUTATIONS, WORDS_IN_OFFICES};
+use crate::dutch::lexicon::{NOTICES, SALUTATIONS, WORDS_IN_OFFICES, is_of_a_board};
 use crate::dutch::masthead::{case_number, is_masthead};
 use crate::dutch::patterns::{self, Match};
 use crate::dutch::sentence::{ends_sentence, sentence_end};
@@ -446,6 +446,10 @@ fn read_reply(header: &mut Header, words: &str) {
         None => (words, ""),
     };
     let (respondents, on_behalf_of) = (offices::respondents(signers), offices::respondents(others));
+    // (The model has no office for the board of a council, which replies.)
+    if respondents.is_empty() && is_of_a_board(signers) {
+        return;
+    }
     header.reply = Some(Reply { kind, respondents, on_behalf_of, date: None });
 }
 
@@ -455,7 +459,11 @@ fn scan_dates_and_numbers(header: &mut Header, flow: &Flow) {
     let sent = last_match(&patterns::SENT_IN, words);
     let dated = |&at: &usize| date::find(&words[at..]).is_some_and(|(_, place)| place.start == 0);
     // (The date may stand before the word.)
-    let sent = sent.filter(dated).or_else(|| Some(patterns::SENT_ON.find(words)?.start())).or(sent);
+    let before = || {
+        let found = patterns::SENT_ON.find(words)?;
+        Some(found.start() + words[found.start()..].find(|sign: char| sign.is_ascii_digit())?)
+    };
+    let sent = sent.filter(dated).or_else(before).or(sent);
     if let Some(sent) = sent {
         header.asked.date = header.asked.date.take().or_else(|| read_date(flow, sent, &mut header.impossible));
     }

@@ -63,6 +63,7 @@ fn add(members: &mut Vec<Member>, name: &mut String) {
     };
     // "van het lid Jansen (ABC), van uw Kamer, aan de Minister": a name has a capital, and is no chamber.
     let is_name = words.chars().any(char::is_uppercase)
+        && !words.bytes().any(|byte| byte.is_ascii_digit())
         && !words.ends_with("Kamerlid")
         && !(words.starts_lowercase() && words.ends_with("Kamer"));
     if is_name {
@@ -71,12 +72,23 @@ fn add(members: &mut Vec<Member>, name: &mut String) {
 }
 
 /// Words that say for how many a party counts.
-const SHARED: &[&str] = &["beiden", "beide", "allen", "alle"];
+const SHARED: &[&str] = &["beiden", "beide", "allen", "alle", "BEIDEN", "ALLEN"];
 
 /// A name without what says that it is one: `het lid`, `mevrouw`, `mw. dr.`
 pub(crate) fn bare_name(name: &str) -> &str {
-    const BEFORE: &[&str] =
-        &["het lid ", "de leden ", "lid ", "leden ", "van het lid ", "van de leden ", "w.g. ", "(w.g.) "];
+    const BEFORE: &[&str] = &[
+        "het lid ",
+        "de leden ",
+        "lid ",
+        "leden ",
+        "van het lid ",
+        "van de leden ",
+        "w.g. ",
+        "(w.g.) ",
+        "van het algemeen bestuur ",
+        "van de raad ",
+        "van de gemeenteraad ",
+    ];
     let mut name = name.trim();
     while let Some(rest) = BEFORE.iter().find_map(|member| name.strip_prefix(member)) {
         name = rest;
@@ -183,6 +195,8 @@ mod tests {
         asks("J. Vos, Tweede Kamerlid (A)", &[("J. Vos", "A")]);
         asks("Vos (A) van de Eerste Kamer, toegezonden ", &[("Vos", "A")]);
         asks("VOS (A) EN DAS (B)", &[("VOS", "A"), ("DAS", "B")]);
+        asks("VOS EN DAS (BEIDEN A)", &[("VOS", "A"), ("DAS", "A")]);
+        asks("Vos (A) met kenmerk 2031Z00123", &[("Vos", "A")]);
         asks("van de ABC-fractie", &[]);
         asks("", &[]);
     }

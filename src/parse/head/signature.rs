@@ -1,7 +1,8 @@
 //! Reads what is below a letter: a greeting, the office of the one who signs, the name.
 
 use crate::dutch::letter::{LONGEST_OFFICE, is_bare_office, is_greeting, is_name, is_office};
-use crate::dutch::lexicon::{BOARDS_THAT_SIGN, GREETINGS};
+use crate::dutch::lexicon::{BOARDS_THAT_SIGN, GREETINGS, OFFICES};
+use crate::dutch::offices::end_with_portfolio;
 use crate::dutch::sentence::is_unfinished;
 use crate::model::Member;
 use crate::parse::blocks::block::{RawBlock, RawKind};
@@ -88,10 +89,15 @@ fn signed(flows: &[Flow]) -> Option<(Signature, usize)> {
     }
     let below = &flows[1..flows.len().min(FAR)];
     // "de staatssecretaris van Onderwijs," / "Cultuur en Wetenschap, mw. dr. A. Das": the name came to the rest of the office.
-    if let Some((rest, name)) = below.first().and_then(|flow| Some((flow.text.as_str(), name_within(&flow.text)?))) {
+    let first = below.first().filter(|flow| !is_name(&flow.text) || flow.text.contains(','));
+    if let Some((rest, name)) = first.and_then(|flow| Some((flow.text.as_str(), name_within(&flow.text)?))) {
         return Some((signature(&format!("{office}, {}", &rest[..rest.len() - name.len()]), name), 2));
     }
     let name = below.iter().position(|flow| is_name(&flow.text))?;
+    // "namens deze, de directeur": not the one who holds the office.
+    if below[..name].iter().any(|flow| flow.text.starts_with_one_of(&["namens deze", "Namens deze"])) {
+        return None;
+    }
     // "de staatssecretaris van Volksgezondheid," / "Welzijn en Sport,": the office runs on.
     let mut office = office.to_owned();
     for more in below[..name].iter().filter(|flow| flow.text.ends_with(',')) {
@@ -101,11 +107,19 @@ fn signed(flows: &[Flow]) -> Option<(Signature, usize)> {
     Some((signature(&office, &below[name].text), name + 2))
 }
 
-/// Names with their offices below them (`Minister van Defensie`), which may be several; else a name below one.
+/// Names with their offices below them (`Minister van Defensie`) or behind them, which may be several; else a name below one.
 fn signed_with_bare_offices(flows: &[Flow]) -> Vec<Signature> {
     let pairs = || flows.windows(2).filter_map(|pair| Some((pair.first()?.text.as_str(), pair.get(1)?.text.as_str())));
     let below = pairs().filter(|(name, office)| is_bare_office(office) && is_name(name));
     let found: Vec<Signature> = below.map(|(name, office)| signature(office, name)).collect();
+    if !found.is_empty() {
+        return found;
+    }
+    // `A. de Wit, minister van Defensie`
+    let is_office = |office: &str| office.starts_with_one_of(OFFICES) && !office.ends_with_any(".,:");
+    let behind = flows.iter().filter_map(|flow| flow.text.split_once(", "));
+    let behind = behind.filter(|(name, office)| is_name(name) && is_office(office) && end_with_portfolio(office));
+    let found: Vec<Signature> = behind.map(|(name, office)| signature(office, name)).collect();
     if !found.is_empty() {
         return found;
     }

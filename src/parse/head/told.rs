@@ -1,6 +1,7 @@
 //! Sentences that tell of questions with a verb: `Op 3 mei hebben de leden … vragen gesteld aan …`, `De vaste commissie voor …
 //! heeft een aantal vragen voorgelegd aan …`.
 
+use crate::dutch::lexicon::NAME_PREFIXES;
 use crate::dutch::sentence::sentence_end;
 use crate::dutch::{date, patterns};
 use crate::parse::blocks::block::Run;
@@ -8,6 +9,7 @@ use crate::parse::blocks::flow::Flow;
 use crate::parse::head::facts::{Header, answer};
 use crate::parse::head::title::{find_addressees, find_subject, subject, take_addressees, take_askers, take_subject};
 use crate::parse::head::{offices, people};
+use crate::text::chars::is_blank;
 use crate::text::str_ext::StrExt;
 use std::ops::Range;
 
@@ -107,6 +109,9 @@ fn read_sentence(
         return false;
     }
     let members = patterns::MEMBERS_OF_CHAMBER.find(sentence);
+    // `Dat vindt Kamerlid Vos (ABC). Hij stelde de volgende vragen aan …`
+    let pronoun = members.is_none() && sentence.trim_start_blank().starts_with_one_of(&["Hij ", "Zij ", "Ze "]);
+    let named = pronoun.then(|| names_before(&flow.text[..place.start])).unwrap_or_default();
     let committee =
         || patterns::COMMITTEE_OF_CHAMBER.find(sentence).map(|found| found.start()).or_else(|| list(sentence));
     // The names, and where what follows them begins.
@@ -117,11 +122,12 @@ fn read_sentence(
         }
         None => match committee() {
             Some(at) => ("", at),
+            None if !named.is_empty() => ("", 0),
             None => return false,
         },
     };
     let rest = &sentence[behind..];
-    let mut askers = people::members(names);
+    let mut askers = people::members(if named.is_empty() { names } else { named });
     if let Some(party) = members.as_ref().map(|found| found.group(1)).filter(|party| !party.is_empty()) {
         askers.iter_mut().filter(|asker| asker.party.is_none()).for_each(|asker| asker.party = Some(party.to_owned()));
     }
@@ -151,6 +157,22 @@ fn read_sentence(
     let before_subject = &sentence[..opening.map_or(sentence.len(), |opening| behind + opening.start)];
     read_day(header, before_subject);
     true
+}
+
+/// The names of the members that words speak of last.
+fn names_before(words: &str) -> &str {
+    let mut names = "";
+    let mut from = 0;
+    while let Some(found) = patterns::MEMBERS_OF_CHAMBER.find(&words[from..]) {
+        from += found.end();
+        let in_names = |word: &&str| {
+            let word = word.trim_blank();
+            word.starts_uppercase() || word.starts_with_any("([") || word.is_one_of(NAME_PREFIXES) || word == "en"
+        };
+        let length = words[from..].split_inclusive(is_blank).take_while(in_names).map(str::len).sum::<usize>();
+        names = words[from..from + length].trim_end_blank().trim_end_any(".,");
+    }
+    names
 }
 
 /// Where a list says to whom its questions were put: `De vragen zijn op 8 juni 2022 voorgelegd aan de Minister van …`.

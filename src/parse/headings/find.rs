@@ -154,6 +154,8 @@ fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
                 && (patterns::ASKED_BY.matches(words)
                     || patterns::LIST_OF_QUESTIONS.matches(words)
                     || patterns::ASKED_OF.matches(words)
+                    || patterns::ASKED_BY_GROUP.matches(words)
+                    || patterns::QUESTIONS_PUT.matches(words) && patterns::MEMBERS_OF_CHAMBER.matches(words)
                     || patterns::INTRODUCED.matches(words))
             // (`… de volgende` ⏎ `vragen over de pont`)
             || words.ends_with("volgende") && patterns::INTRODUCED.matches(words)

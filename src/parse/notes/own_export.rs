@@ -193,8 +193,10 @@ fn bracketed(words: &str) -> Option<(u32, u8, usize)> {
 
 /// What is between brackets: `1`, `*`, `1--2`. The label and the series.
 pub(crate) fn read_name(name: &str) -> Option<(u32, u8)> {
-    // What was escaped left a placeholder behind.
-    let name: String = name.chars().take(LONGEST_NAME).filter(|&letter| !is_blank(letter)).collect();
+    // What was escaped left a placeholder behind; before a number there is none, or it is no label that we wrote.
+    let name = name.trim_end_blank();
+    let is_stars = name.trim_start_blank().starts_with('*');
+    let name: String = name.chars().take(LONGEST_NAME).filter(|&letter| !is_stars || !is_blank(letter)).collect();
     let (label, series) = name.split_once("--").unwrap_or((&name, "1"));
     let label = stars::name_label(label).or_else(|| label.parse().ok())?;
     Some((label, series.parse::<u8>().ok()?.saturating_sub(1)))

@@ -2,7 +2,7 @@
 
 use super::{Doubt, words};
 use crate::dutch::letter::puts_off;
-use crate::dutch::lexicon::{BOARDS, NAME_PREFIXES};
+use crate::dutch::lexicon::{BOARDS, NAME_PREFIXES, is_of_a_board};
 use crate::dutch::masthead::case_number;
 use crate::dutch::{offices, patterns};
 use crate::model::DiagnosticCode::{
@@ -88,10 +88,10 @@ fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
                 || asked.addressees.is_empty() && names_addressee(&words)
                 || document.subject.is_empty() && !asked.askers.is_empty() && names_subject(&words)
                 || asked.date.is_none() && patterns::DATE_OF_QUESTIONS.matches(&words)
-                || reply.is_none() && patterns::LOOSE_REPLY.matches(&words)
+                || reply.is_none() && patterns::LOOSE_REPLY.matches(&words) && !is_of_a_board(&words)
                 || !matches!(document.kind, Kind::Notice | Kind::Answered) && is_delayed(&words)
                 || reply.is_some_and(|reply| reply.date.is_none()) && patterns::DATE_OF_REPLY.matches(&words)
-                || document.subject.is_empty() && names_subject_of_list(&words)
+                || document.subject.is_empty() && (names_subject_of_list(&words) || is_title(&words))
                 || reply.is_some_and(|reply| reply.respondents.iter().all(|it| it.name.is_none()))
                     && patterns::LOOSE_REPLY.matches(&words)
                     && (words.contains("heer ") || words.contains("mevrouw ")));
@@ -121,7 +121,9 @@ fn kind(document: &Document, place: Span, found: &mut Vec<Doubt>) {
 fn names_asker(words: &str) -> bool {
     let of_a_committee = |at: usize| words[at..].starts_with("van ") || words[at..].starts_with("der ");
     let member = |word: &str| words.match_indices(word).any(|(at, it)| !of_a_committee(at + it.len()));
-    ["Kamerlid ", "Kamerleden ", "het lid ", "de leden ", "Indiener"].into_iter().any(member)
+    ["merlid ", "merleden ", "adslid ", "adsleden ", "tenlid ", "tenleden ", "het lid ", "de leden ", "Indiener"]
+        .into_iter()
+        .any(member)
 }
 
 /// Whether a party is printed behind a name.
@@ -148,6 +150,11 @@ fn names_subject_of_list(words: &str) -> bool {
     words.contains("ommissie")
         && words.contains(" over ")
         && (words.contains(" voorgelegd") || words.contains("vragen over "))
+}
+
+/// `Lijst van vragen over de nota`: a line of its own.
+fn is_title(words: &str) -> bool {
+    words.len() < 200 && !words.ends_with_any(".?:") && words.contains("ragen ") && words.contains(" over ")
 }
 
 fn names_subject(words: &str) -> bool {
