@@ -92,10 +92,10 @@ macro_rules! patterns {
 patterns! {
     /// The words of a heading up to its numbers: `Vraag 2 en 3`, `Antwoord op de vragen 4 tot en met 7`.
     /// Group 1: the word that tells question from answer.
-    LABEL = ["^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:" RWS "(?:op|bij|onder|van|OP|BIJ|VAN))?(?:" RWS "(?:de|DE))?(?:" RWS "(?:[Dd]eel)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?" OWS r"(?:(?:nrs?\.?|no\.|nummers?|#)" OWS ")?"];
+    LABEL = ["^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:" RWS "(?:Algemene Rekenkamer|[Cc]ollege|[Kk]abinet|[Mm]inister))?(?:" RWS "(?:op|bij|onder|van|OP|BIJ|VAN))?(?:" RWS "(?:de|DE))?(?:" RWS "(?:[Dd]eel)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?" OWS r"(?:(?:nrs?\.?|no\.|nummers?|#)" OWS ")?"];
 
-    /// A heading of an answer that says whose it is: `Antwoord van het kabinet:`, `Antwoord minister`.
-    ANSWER_OF = ["^Antwoord" RWS "(?:van" RWS "(?:het|de)" RWS "[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering)" OWS ":?$"];
+    /// A heading of an answer that says whose it is: `Antwoord van het kabinet:`, `Antwoord minister`, `Antwoord college: Ja`.
+    ANSWER_OF = ["^Antwoord" RWS "(?:van" RWS "(?:het|de)" RWS "[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering|[Cc]ollege)" OWS "(?::|$)"];
 
     /// The words that part notes copied from a web page: `X Noot`, perhaps with the label behind it. Group 1: the label.
     NOTE_RULE = ["^(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" OWS "([0-9]{1,3})?" OWS "[:.]?$"];
@@ -299,8 +299,10 @@ mod tests {
     #[rustfmt::skip]
     const EXAMPLES: &[(&Pattern, &str, &str, &[&str])] = &[
         (&LABEL, "Antwoord op de vragen 4 tot en met 7", "Antwoord op de vragen ", &["Antwoord"]),
+        (&LABEL, "Antwoord Algemene Rekenkamer bij vraag 1", "Antwoord Algemene Rekenkamer bij vraag ", &["Antwoord"]),
         (&LABEL, "Vraag nr. 2", "Vraag nr. ", &["Vraag"]),
         (&ANSWER_OF, "Antwoord van het kabinet:", "Antwoord van het kabinet:", &[]),
+        (&ANSWER_OF, "Antwoord college: Ja.", "Antwoord college:", &[]),
         (&NOTE_RULE, "X Noot 12", "X Noot 12", &["12"]),
         (&NOTE_RULE, "Noot", "Noot", &[""]),
         (&NOTE_RULE, "voetnoot 3:", "voetnoot 3:", &["3"]),

@@ -212,11 +212,22 @@ fn kind_with_digits(words: &str) -> Option<FurnitureKind> {
         {
             Some(PageFoot)
         }
+        b'-' | 0xE2 if words.len() < 16 && is_between_dashes(words) => Some(PageNumber),
         b'P' | b'p' | b'B' | b'0'..=b'9' if words.len() < 48 && patterns::PAGE_NUMBER.matches(words) => {
             Some(PageNumber)
         }
         _ => None,
     }
+}
+
+/// The number of a page between dashes: `- 2 -`.
+fn is_between_dashes(words: &str) -> bool {
+    const DASHES: &str = "-–—";
+    let number = words.trim_start_blank_and(DASHES).trim_end_blank_and(DASHES);
+    words.starts_with_any(DASHES)
+        && words.ends_with_any(DASHES)
+        && (1..=3).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The identifier of a publication; the other print marks may be joined to it.

@@ -138,6 +138,7 @@ fn has_heading(text: &str) -> bool {
         let is_quoted = before.trim_end_blank().ends_with_any("«‘“\"'");
         let before = before.trim_end_blank().last_word().trim_start_any("(«‘“");
         !is_quoted
+            && !patterns::OF_ANOTHER_SET.matches(&text[found.end()..])
             && !before.is_one_of(&[
                 "op", "bij", "van", "en", "de", "zie", "Zie", "onder", "in", "uit", "het", "mijn", "met", "naar",
             ])
