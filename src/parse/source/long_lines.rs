@@ -3,6 +3,7 @@
 
 use crate::dutch::heading::{self, HeadingKind};
 use crate::dutch::patterns;
+use crate::dutch::sentence::begins;
 use crate::model::FurnitureKind;
 use crate::parse::source::line::{Line, Role};
 use crate::text::scan;
@@ -73,7 +74,8 @@ fn places(words: &str) -> (Vec<usize>, Vec<usize>) {
     if places.is_empty() {
         places = numbered(words);
     }
-    let Some(&first) = places.first() else { return (places, Vec::new()) };
+    let (Some(&first), Some(&last)) = (places.first(), places.iter().max()) else { return (places, Vec::new()) };
+    places.extend(notes_below(words, last));
     places.extend(parts_of_head(words, first));
     places.extend(print_marks(words));
     places.extend(numbers.iter().flat_map(|number| [number.start, number.end]));
@@ -244,12 +246,24 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
         from += found.start();
         places.push(from);
     }
-    for at in
-        [") Antwoord van ", "). Antwoord van "].iter().flat_map(|end| head[from..].match_indices(end).map(|(at, _)| at))
+    for at in [") Antwoord van ", "). Antwoord van ", ").Antwoordvan"]
+        .iter()
+        .flat_map(|end| head[from..].match_indices(end).map(|(at, _)| at))
     {
         places.push(from + at + head[from + at..].find('A').unwrap_or(0));
     }
     places
+}
+
+/// Where the notes begin below the last answer, if a mark in the text above refers to them: `… ja. [1] De Courant`.
+fn notes_below(words: &str, last: usize) -> Option<usize> {
+    let (above, below) = words.split_at(last);
+    ["[1]", "1"].into_iter().find_map(|label| {
+        let at = below.rfind(&format!(" {label} "))? + 1;
+        let is_note = opens(&below[..at]) && begins(&below[at + label.len() + 1..]);
+        let is_cited = || ["?", "»", ".", "”"].iter().any(|sign| above.contains(&format!("{sign}{label} ")));
+        (is_note && is_cited()).then_some(last + at)
+    })
 }
 
 /// Where print marks begin and end: `ah-tk-20242025-546 ISSN 0921 - 7398 ’s-Gravenhage 2024`.

@@ -65,7 +65,9 @@ fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
                 || asked.addressees.is_empty() && names_addressee(&words)
                 || document.subject.is_empty() && !asked.askers.is_empty() && names_subject(&words)
                 || asked.date.is_none() && patterns::DATE_OF_QUESTIONS.matches(&words)
-                || reply.is_none() && patterns::LOOSE_REPLY.matches(&words)
+                || reply.is_none()
+                    && patterns::LOOSE_REPLY.matches(&words)
+                    && (asked.askers.is_empty() || !names_other_body(&words))
                 || !matches!(document.kind, Kind::Notice | Kind::Answered) && is_delayed(&words)
                 || reply.is_some_and(|reply| reply.date.is_none()) && patterns::DATE_OF_REPLY.matches(&words)
                 || document.subject.is_empty() && names_subject_of_list(&words)
@@ -78,6 +80,11 @@ fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
             found.push((HeadIncomplete, block.span));
         }
     }
+}
+
+/// Whether words name a body that answers and is no member of government: `Antwoorden van het dagelijks bestuur`.
+fn names_other_body(words: &str) -> bool {
+    ["bestuur", "college", "Gedeputeerde Staten"].iter().any(|body| words.contains(body))
 }
 
 /// Whether what kind of paper it is does not fit what its head says.
