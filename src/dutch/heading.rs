@@ -93,8 +93,8 @@ fn heading(words: &str, kind: HeadingKind, numbers: Vec<u32>, length: usize) -> 
 
 /// The heading of a question or an answer.
 fn asked_or_answered(words: &str) -> Option<Heading> {
-    if says_whose_answer(words) {
-        return Some(heading(words, HeadingKind::Answer, Vec::new(), words.len()));
+    if let Some(length) = says_whose_answer(words) {
+        return Some(heading(words, HeadingKind::Answer, Vec::new(), length));
     }
     let (word, start) = plainest(words).or_else(|| {
         let found = patterns::LABEL.find(words)?;
@@ -123,12 +123,10 @@ fn asked_or_answered(words: &str) -> Option<Heading> {
     accepted.then(|| heading(words, kind, numbers, length))
 }
 
-/// `Antwoord van het kabinet:`
-fn says_whose_answer(words: &str) -> bool {
-    words.len() < 48
-        && words.starts_with("Antwoord ")
-        && words.as_bytes().get(9).is_some_and(u8::is_ascii_alphabetic)
-        && patterns::ANSWER_OF.matches(words)
+/// The length of `Antwoord van het kabinet:`.
+fn says_whose_answer(words: &str) -> Option<usize> {
+    let may_be = words.starts_with("Antwoord ") && words.as_bytes().get(9).is_some_and(u8::is_ascii_alphabetic);
+    may_be.then(|| patterns::ANSWER_OF.find(words))?.map(|found| found.end())
 }
 
 /// Numbers, perhaps in brackets of their own (`Vraag (1)`) or with a letter before them (`Vraag A1`), and where they end.
@@ -237,6 +235,8 @@ mod tests {
         reads("Vraag 1: Kent u dit?", HeadingKind::Question, &[1], " Kent u dit?");
         reads("Antwoord 6Ja, dat klopt", HeadingKind::Answer, &[6], "Ja, dat klopt");
         reads("Antwoord van het kabinet:", HeadingKind::Answer, &[], "");
+        reads("Antwoord van het college: Ja.", HeadingKind::Answer, &[], " Ja.");
+        reads("Antwoord Algemene Rekenkamer bij vraag 1", HeadingKind::Answer, &[1], "");
         reads("Toelichting: deze vragen", HeadingKind::Remark, &[], " deze vragen");
         reads("Mededeling", HeadingKind::Remark, &[], "");
         reads("Anwoord 2", HeadingKind::Answer, &[2], "");

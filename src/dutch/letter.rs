@@ -53,6 +53,7 @@ pub(crate) fn begins_letter(words: &str) -> bool {
         || words.starts_with_one_of(OPENINGS)
         || says_that_answers_follow(words)
         || says_who_replies(words)
+        || says_whose_answers(words)
 }
 
 /// Whether a line says that answers follow: `Geachte voorzitter,`, `Hierbij zend ik u de antwoorden …`, `Antwoorddatum: …`.
@@ -62,6 +63,12 @@ pub(crate) fn announces_answers(words: &str) -> bool {
         || words.starts_with_one_of(OPENINGS) && words.contains("ntwoord")
         || says_that_answers_follow(words)
         || says_who_replies(words)
+        || says_whose_answers(words)
+}
+
+/// Whether a line is the title of answers that no member of government gives: `Antwoorden van het dagelijks bestuur`.
+fn says_whose_answers(words: &str) -> bool {
+    words.len() < 80 && words.starts_with_one_of(&["Antwoord van ", "Antwoorden van "]) && !words.ends_with_any(".?!;,")
 }
 
 /// `Mijn antwoorden luiden als volgt.`
@@ -158,6 +165,9 @@ mod tests {
 
     #[test]
     fn letters() {
+        assert!(
+            announces_answers("Antwoorden van het dagelijks bestuur") && !announces_answers("Antwoord van u:\nJa.")
+        );
         for words in [
             "Geachte voorzitter,",
             "Hiermee bied ik u de antwoorden aan.",

@@ -102,10 +102,10 @@ macro_rules! patterns {
 patterns! {
     /// The words of a heading up to its numbers: `Vraag 2 en 3`, `Antwoord op de vragen 4 tot en met 7`.
     /// Group 1: the word that tells question from answer.
-    LABEL = ["^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:" RWS "(?:op|bij|onder|van|OP|BIJ|VAN))?(?:" RWS "(?:de|DE))?(?:" RWS "(?:[Dd]eel)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?" OWS r"(?:(?:nrs?\.?|no\.|nummers?|#)" OWS ")?"];
+    LABEL = ["^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:" RWS "(?:Algemene Rekenkamer|[Cc]ollege|[Kk]abinet|[Mm]inister))?(?:" RWS "(?:op|bij|onder|van|OP|BIJ|VAN))?(?:" RWS "(?:de|DE))?(?:" RWS "(?:[Dd]eel)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?" OWS r"(?:(?:nrs?\.?|no\.|nummers?|#)" OWS ")?"];
 
-    /// A heading of an answer that says whose it is: `Antwoord van het kabinet:`, `Antwoord minister`.
-    ANSWER_OF = ["^Antwoord" RWS "(?:van" RWS "(?:het|de)" RWS "[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering)" OWS ":?$"];
+    /// A heading of an answer that says whose it is: `Antwoord van het kabinet:`, `Antwoord minister`, `Antwoord college: Ja`.
+    ANSWER_OF = ["^Antwoord" RWS "(?:van" RWS "(?:het|de)" RWS "[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering|[Cc]ollege)" OWS "(?::|$)"];
 
     /// The words that part notes copied from a web page: `X Noot`, perhaps with the label behind it. Group 1: the label.
     NOTE_RULE = ["^(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" OWS "([0-9]{1,3})?" OWS "[:.]?$"];
@@ -124,8 +124,8 @@ patterns! {
     PAPER_FOOT needs "Kamer, vergaderjaar" = ["^" CHAMBER " Kamer, vergaderjaar" RWS r"[0-9]{4}[-–][0-9]{4}, [0-9 ]+(?:-[0-9A-Z]+)?[A-Z ]*, (?:nr\. )?[0-9A-Z]+ ([0-9]{1,3})$"];
 
     /// A publication identifier on its own line: `ah-tk-20242025-546`, `kv-tk-2024Z18775`, `ah-1251487`, also with its
-    /// hyphens lost.
-    PRINT_MARK = ["^(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?$"];
+    /// hyphens lost; of old `KVR10215`.
+    PRINT_MARK = ["^(?:(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?|KVR[0-9]{3,6})$"];
 
     /// `ISSN 0921 - 7398`, perhaps with the place and year of print behind it.
     ISSN = ["^ISSN ?[0-9]{4}" OWS "-" OWS "[0-9]{3}[0-9X](?:" OWS "[’'‘´]?s-Gravenhage" OWS "[0-9]{4})?"];
@@ -317,8 +317,10 @@ mod tests {
     #[rustfmt::skip]
     const EXAMPLES: &[(&Pattern, &str, &str, &[&str])] = &[
         (&LABEL, "Antwoord op de vragen 4 tot en met 7", "Antwoord op de vragen ", &["Antwoord"]),
+        (&LABEL, "Antwoord Algemene Rekenkamer bij vraag 1", "Antwoord Algemene Rekenkamer bij vraag ", &["Antwoord"]),
         (&LABEL, "Vraag nr. 2", "Vraag nr. ", &["Vraag"]),
         (&ANSWER_OF, "Antwoord van het kabinet:", "Antwoord van het kabinet:", &[]),
+        (&ANSWER_OF, "Antwoord college: Ja.", "Antwoord college:", &[]),
         (&NOTE_RULE, "X Noot 12", "X Noot 12", &["12"]),
         (&NOTE_RULE, "Noot", "Noot", &[""]),
         (&NOTE_RULE, "voetnoot 3:", "voetnoot 3:", &["3"]),
@@ -329,6 +331,7 @@ mod tests {
         (&PAGE_FOOT, "1 Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2", "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2", &["2"]),
         (&PAPER_FOOT, "Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5", "Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5", &["5"]),
         (&PRINT_MARK, "ah-tk-20242025-546", "ah-tk-20242025-546", &[]),
+        (&PRINT_MARK, "KVR10215", "KVR10215", &[]),
         (&PRINT_MARK, "h tk 20232024 387", "h tk 20232024 387", &[]),
         (&ISSN, "ISSN 0921 - 7398’s-Gravenhage 2024", "ISSN 0921 - 7398’s-Gravenhage 2024", &[]),
         (&PLACE_OF_PRINT, "’s-Gravenhage 2024", "’s-Gravenhage 2024", &[]),

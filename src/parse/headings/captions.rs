@@ -27,6 +27,23 @@ pub(super) fn above_questions(text: &str, sheet: &Sheet, answers: &[HeadingLine]
     names.collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
+/// The titles between questions that say which fraction asks what comes next. They belong to no question and no answer.
+pub(super) fn between_questions(text: &str, sheet: &Sheet, at: &[HeadingLine]) -> Vec<HeadingLine> {
+    let (Some(first), Some(last)) = (at.first(), at.last()) else { return Vec::new() };
+    let lines = first.next_line..last.line;
+    let titles = lines.filter(|&line| sheet.lines[line].is_body() && asks_for_fraction(sheet.lines[line].words(text)));
+    titles
+        .map(|line| HeadingLine::on_line(line, HeadingKind::Remark, Vec::new(), sheet.lines[line].content.len()))
+        .collect()
+}
+
+/// `Vragen van de leden van de ABC-fractie`
+fn asks_for_fraction(words: &str) -> bool {
+    words.len() < 100
+        && words.starts_with_one_of(&["Vragen ", "VRAGEN ", "Inbreng "])
+        && ["fractie", "fracties", "FRACTIE"].iter().any(|end| words.trim_end_any(":.").ends_with(end))
+}
+
 /// The last line between two lines that could be the name of a fraction, with words below it.
 fn name_above(text: &str, sheet: &Sheet, start: usize, answer: usize) -> Option<HeadingLine> {
     let body = |line: usize| Some(sheet.lines[line]).filter(|line| line.is_body()).map(|line| line.words(text));

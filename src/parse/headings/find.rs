@@ -29,6 +29,17 @@ impl Headings {
 
 /// Finds the headings.
 pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Headings {
+    let mut headings = without_titles(text, sheet);
+    let titles = captions::between_questions(text, sheet, &headings.at);
+    if !titles.is_empty() {
+        headings.at.extend(titles);
+        headings.at.sort_by_cached_key(|found| found.line);
+    }
+    headings
+}
+
+/// The headings of questions and answers, and remarks.
+fn without_titles(text: &str, sheet: &mut Sheet) -> Headings {
     let headings = std::mem::take(&mut sheet.headings);
     let mut at = worded(text, sheet, headings);
     let numbered = Numbered::read(text, sheet);

@@ -2,6 +2,7 @@
 
 use crate::dutch::heading::HeadingKind;
 use crate::dutch::lexicon::looks_like_source;
+use crate::dutch::masthead::ends_notes;
 use crate::parse::notes::candidates::{CLEAR, RefCandidate, STRONG};
 use crate::parse::notes::evidence::has_ref_where;
 use crate::parse::notes::label::read_label;
@@ -33,6 +34,9 @@ fn find_in_style(text: &str, sheet: &Sheet, style: Style) -> Option<Vec<RawNote>
         let label = notes.last().map_or(1, |note: &RawNote| note.label + 1);
         if let Some((marker, words)) = read_label(text, line.content, label, style) {
             notes.push(RawNote { label, marker, runs: vec![words], page: None, series: 0, style: Style::OnTop });
+        } else if ends_notes(line.words(text)) {
+            // (`Antwoord van minister …`: the questions of these notes stand above.)
+            return None;
         } else {
             notes.last_mut()?.runs.push(line.content);
         }

@@ -208,10 +208,10 @@ fn is_foot_of_other_paper(words: &str) -> bool {
     words.starts_with_any("TE") && patterns::PAPER_FOOT.matches(words)
 }
 
-/// A blank line in a source of HTML; the link to the top of a web page.
+/// A blank line in a source of HTML; who printed old papers; the link to the top of a web page.
 fn kind_without_digits(words: &str) -> Option<FurnitureKind> {
     match words {
-        "&nbsp;" => Some(PrintMark),
+        "&nbsp;" | "Sdu Uitgevers" => Some(PrintMark),
         "Naar boven" | "Terug naar boven" => Some(PageFoot),
         _ => None,
     }
@@ -221,7 +221,7 @@ fn kind_without_digits(words: &str) -> Option<FurnitureKind> {
 /// another.
 fn kind_with_digits(words: &str) -> Option<FurnitureKind> {
     match words.as_bytes()[0] {
-        b'a' | b'k' | b'h' | b'n' if words.len() < 80 && is_print_mark(words) => Some(PrintMark),
+        b'a' | b'k' | b'h' | b'n' | b'K' if words.len() < 80 && is_print_mark(words) => Some(PrintMark),
         b'I' | b's' | 0xE2 | b'\'' if words.len() < 60 && is_print(words) => Some(PrintMark),
         b'h' if words.ends_with_digit() && patterns::WEB_FOOT.matches(words) => Some(PageFoot),
         b'0'..=b'9'

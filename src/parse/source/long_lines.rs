@@ -76,10 +76,10 @@ fn places(words: &str) -> (Vec<usize>, Vec<usize>) {
     if places.is_empty() {
         places = numbered(words);
     }
-    let Some(&first) = places.first() else { return (places, Vec::new()) };
+    let (Some(&first), Some(&last)) = (places.first(), places.iter().max()) else { return (places, Vec::new()) };
     places.extend(parts_of_head(words, first));
     places.extend(print_marks(words));
-    places.extend(notes(words, places.iter().copied().max().unwrap_or(first)));
+    places.extend(notes(words, last));
     places.extend(numbers.iter().flat_map(|number| [number.start, number.end]));
     places.sort_unstable();
     places.dedup();
@@ -248,8 +248,9 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
         from += found.start();
         places.push(from);
     }
-    for at in
-        [") Antwoord van ", "). Antwoord van "].iter().flat_map(|end| head[from..].match_indices(end).map(|(at, _)| at))
+    for at in [") Antwoord van ", "). Antwoord van ", ").Antwoordvan"]
+        .iter()
+        .flat_map(|end| head[from..].match_indices(end).map(|(at, _)| at))
     {
         places.push(from + at + head[from + at..].find('A').unwrap_or(0));
     }

@@ -71,7 +71,10 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
             found.push((HeadingInText, block.span));
         }
         has_asked |= asks;
-        opens |= asks || words.split(". ").any(|sentence| opens_question(sentence.trim_start_blank_and("«‘“")));
+        // (`De leden van de ABC-fractie vragen waarom …` asks.)
+        opens |= asks
+            || words.contains("fractie vra")
+            || words.split(". ").any(|sentence| opens_question(sentence.trim_start_blank_and("«‘“")));
     }
     let states = |block: &Block| words(block).trim_end_blank().ends_with('.');
     if let Some(block) = question.blocks.first().filter(|block| !opens && states(block)) {
@@ -138,6 +141,7 @@ fn has_heading(text: &str) -> bool {
         let is_quoted = before.trim_end_blank().ends_with_any("«‘“\"'");
         let before = before.trim_end_blank().last_word().trim_start_any("(«‘“");
         !is_quoted
+            && !patterns::OF_ANOTHER_SET.matches(&text[found.end()..])
             && !before.is_one_of(&[
                 "op", "bij", "van", "en", "de", "zie", "Zie", "onder", "in", "uit", "het", "mijn", "met", "naar",
             ])
