@@ -185,6 +185,12 @@ patterns! {
     /// The sentence that says who replies: `Antwoord van Minister Pieters (Financiën)`. Group 1: the word.
     REPLIED_BY opens "NAMUBRS" = ["^(?:BIJVOEGSEL" RWS ")?(Nader antwoord|Nadere antwoorden|Schriftelijk antwoord|Schriftelijke antwoorden|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" OWS "(?:van|VAN)" OWS "(?:de" OWS "|het" OWS "|DE" OWS ")?(?:" MINISTER "|" SECRETARY r"|heer|mevrouw|dhr\.|mw\.|mevr\.|college|Gedeputeerde Staten|dagelijks bestuur)"];
 
+    /// A page that tells who replies: `Minister Pieters (Financiën) beantwoordt vragen van …`. Group 1: who.
+    TELLS_REPLY opens "MS" = ["^((?:" MINISTER "|" SECRETARY ")" RWS "[^.:?]+?)" RWS "(?:stuurt|beantwoordt|geeft" RWS "antwoord|reageert" RWS "op)" RWS "[^.:?]*(?:vragen|brief)"];
+
+    /// The party in whose name somebody asks: `stelt ondergetekende, namens de fractie van ABC, …`. Group 1: the party.
+    FOR_FRACTION needs "amens de fractie" = ["amens de fractie(?: van)?" RWS r"([^,.;:()]+)[,.;:(]"];
+
     /// An office: group 1 is the office, group 2 its plural ending. The space behind it may be lost.
     OFFICE needs "min" | "Min" | "MIN" | "sta" | "Sta" | "STA" after 2 = ["(?:" EDGE "|[a-z])(" PRIME_MINISTER "|" MINISTER "|" SECRETARY ")((?i-u:sen|s))?(?:" EDGE "|[A-Z]|van|voor)"];
 
@@ -374,6 +380,8 @@ mod tests {
         (&SENDS_ANSWERS, "Hierbij stuur ik u de antwoorden op", "stuur ik u de antwoorden", &[]),
         (&REPLIED_BY, "Antwoorden van het college:", "Antwoorden van het college", &["Antwoorden"]),
         (&REPLIED_BY, "Antwoord van Minister Pieters", "Antwoord van Minister", &["Antwoord"]),
+        (&TELLS_REPLY, "Minister Das (Financiën) stuurt de Kamer een brief over", "Minister Das (Financiën) stuurt de Kamer een brief", &["Minister Das (Financiën)"]),
+        (&FOR_FRACTION, "stelt ondergetekende, namens de fractie van Ons Dorp, de volgende", "amens de fractie van Ons Dorp,", &["Ons Dorp"]),
         (&OFFICE, "van de Staatssecretarissen van", "Staatssecretarissen", &["Staatssecretaris", "sen"]),
         (&OFFICE, "aan de minster en", "minster", &["minster", ""]),
         (&OFFICE, "de Minister President en", "Minister President", &["Minister President", ""]),

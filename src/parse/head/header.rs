@@ -117,6 +117,10 @@ impl Reader {
             self.header.is_header[index] = true;
             read_reply(&mut self.header, &words[..asked_by.as_ref().map_or(words.len(), Match::start)]);
         }
+        if let Some(told) = patterns::TELLS_REPLY.find(words).filter(|_| self.header.reply.is_none()) {
+            let respondents = offices::respondents(told.group(1));
+            self.header.reply = (!respondents.is_empty()).then(|| answer(respondents));
+        }
         let mut rank = None;
         if self.header.prose.is_none() {
             rank = match asked_by.as_ref() {
@@ -127,6 +131,9 @@ impl Reader {
         }
         if rank != Some(Rank::Sentence) && words.len() <= LONGEST_PARAGRAPH {
             self.header.late |= puts_off(words);
+        }
+        if let ([asker], Some(found)) = (self.header.asked.askers.as_mut_slice(), patterns::FOR_FRACTION.find(words)) {
+            asker.party.get_or_insert_with(|| found.group(1).trim_blank().to_owned());
         }
         if let Some(found) = patterns::OFFICIAL_VERSION.find(words) {
             print_mark(&mut self.header.publication, found.group(1));
