@@ -356,13 +356,16 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
     if header.asked.askers.is_empty() {
         read_letter(text, header, body);
     }
-    header.late |= notice_below(text, body);
+    let notice_below = notice_below(text, body);
+    header.late |= notice_below;
     let has_headings = body.iter().any(|block| matches!(block.kind, RawKind::Heading(_)));
     let is_letter = has_headings || header.asks && !header.late;
     let below = if is_letter { signature::begins(text, body, &header.asked.askers) } else { body.len() };
     header.below = body.len() - below;
     let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
     sign(header, &flows);
+    // (Above questions to which nobody replies, those who ask tell of answers that came late.)
+    header.late &= notice_below || header.reply.is_some() || !has_headings;
 }
 
 /// Puts the blocks of the head in the order of the text: a letter below the questions may come after them.
