@@ -154,7 +154,7 @@ patterns! {
 
     /// A sentence that tells of questions with a verb: `hebben de leden … vragen gesteld`, `stelden … de volgende vragen`, `de
     /// door … ingediende vragen`, `een aantal vragen voorgelegd`.
-    QUESTIONS_PUT needs "vragen" | "vraag" = ["[Ss]tel(?:den|de|t|len)" RWS ".*(?:vragen|vraag)|(?:vragen|vraag)" RWS "(?:[0-9a-zA-Z]+" RWS "){0,8}(?:gesteld|ingediend|voorgelegd|ingezonden|gericht|gezonden|doen" RWS "toekomen|voor" RWS "te" RWS "leggen)|vragen" RWS "die" RWS "(?:het|de)" RWS "[^.]*" RWS "(?:heeft|hebben)" RWS "(?:[a-z]+" RWS "){0,3}(?:gesteld|ingediend)|(?:gestelde|ingediende|ingezonden|voorgelegde)" RWS "(?:[a-z]+" RWS "){0,3}(?:[Kk]amer)?vragen"];
+    QUESTIONS_PUT needs "vragen" | "vraag" = ["[Ss]tel(?:den|de|t|len)" RWS ".*(?:vragen|vraag)|(?:vragen|vraag)" RWS "(?:[0-9a-zA-Z]+" RWS "){0,8}(?:gesteld|ingediend|voorgelegd|ingezonden|gericht|gezonden|doen" RWS "toekomen|voor" RWS "te" RWS "leggen)|vragen" RWS "die" RWS "(?:door" RWS ")?(?:het|de)" RWS "[^.]*" RWS "(?:heeft|hebben|zijn|werden)" RWS "(?:[a-z]+" RWS "){0,3}(?:gesteld|ingediend)|(?:gestelde|ingediende|ingezonden|voorgelegde)" RWS "(?:[a-z]+" RWS "){0,3}(?:[Kk]amer)?vragen"];
 
     /// A line that introduces questions: `Op 9 mei stelden de Kamerleden … de volgende vragen`, `onze vragen over kaas`.
     INTRODUCED needs "vragen" | "stel" | "Stel" | "volgende" = ["[Ss]tel(?:den|de|t|len)" RWS "(?:de|het)" RWS "[A-Za-z ]{0,20}(?:lid|leden)" RWS "|[Oo]nze" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:over|aan|inzake)|(?:lid|leden)" RWS "[^.]* de" RWS "(?:na)?volgende(?:$|" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen)"];
@@ -185,6 +185,12 @@ patterns! {
     /// The sentence that says who replies: `Antwoord van Minister Pieters (Financiën)`. Group 1: the word.
     REPLIED_BY opens "NAMUBRS" = ["^(?:BIJVOEGSEL" RWS ")?(Nader antwoord|Nadere antwoorden|Schriftelijk antwoord|Schriftelijke antwoorden|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" OWS "(?:van|VAN)" OWS "(?:de" OWS "|het" OWS "|DE" OWS ")?(?:" MINISTER "|" SECRETARY r"|heer|mevrouw|dhr\.|mw\.|mevr\.|college|Gedeputeerde Staten|dagelijks bestuur)"];
 
+    /// A page that tells who replies: `Minister Pieters (Financiën) beantwoordt vragen van …`. Group 1: who.
+    TELLS_REPLY opens "MS" = ["^((?:" MINISTER "|" SECRETARY ")" RWS "[^.:?]+?)" RWS "(?:stuurt|beantwoordt|geeft" RWS "antwoord|reageert" RWS "op)" RWS "[^.:?]*(?:vragen|brief)"];
+
+    /// The party in whose name somebody asks: `stelt ondergetekende, namens de fractie van ABC, …`. Group 1: the party.
+    FOR_FRACTION needs "amens de fractie" = ["amens de fractie(?: van)?" RWS r"([^,.;:()]+)[,.;:(]"];
+
     /// An office: group 1 is the office, group 2 its plural ending. The space behind it may be lost.
     OFFICE needs "min" | "Min" | "MIN" | "sta" | "Sta" | "STA" after 2 = ["(?:" EDGE "|[a-z])(" PRIME_MINISTER "|" MINISTER "|" SECRETARY ")((?i-u:sen|s))?(?:" EDGE "|[A-Z]|van|voor)"];
 
@@ -193,7 +199,7 @@ patterns! {
 
     /// The date of submission or the case number as a clause behind the subject: `, die werden ingezonden op 6 maart 2024`, `, met
     /// kenmerk 2024Z01234`, `, die op 6 maart 2024 zijn ingezonden`.
-    SENT_IN_CLAUSE needs "ngezonden" | "ngediend" | "ngekomen" | "gesteld" | "20" = ["," OWS "(?:(?:(?:die|welke)" RWS "(?:(?:zijn|werden|is|werd)" RWS ")?)?(?:ingezonden|ingediend|ingekomen|gesteld)" RWS r"(?:(?:op|d\.d\.|bij brief van)" RWS ")?[0-9]|(?:(?:die|welke)" RWS ")?op" RWS "[0-9][^,.]*" RWS "(?:ingezonden|ingediend|gesteld)|kenmerk" RWS "20[0-9]{2}Z)|,?" RWS "(?:(?:met|onder)" RWS "(?:kenmerk|nummer|zaaknummer|vraagnummer)" RWS "20[0-9]{2}Z|(?:zijn|werden)" RWS "op" RWS DAY RWS "ingezonden)"];
+    SENT_IN_CLAUSE needs "egezonden" | "ngezonden" | "ngediend" | "ngekomen" | "gesteld" | "20" = ["," OWS "(?:(?:(?:die|welke)" RWS "(?:(?:zijn|werden|is|werd)" RWS ")?)?(?:ingezonden|ingediend|ingekomen|gesteld|u toegezonden)" RWS r"(?:(?:op|d\.d\.|bij brief van)" RWS ")?[0-9]|(?:(?:die|welke)" RWS ")?op" RWS "[0-9][^,.]*" RWS "(?:ingezonden|ingediend|gesteld)|kenmerk" RWS "20[0-9]{2}Z)|,?" RWS "(?:(?:met|onder)" RWS "(?:kenmerk|nummer|zaaknummer|vraagnummer)" RWS "20[0-9]{2}Z|(?:zijn|werden)" RWS "op" RWS DAY RWS "ingezonden)"];
 
     /// What stands behind a subject, and in none.
     NOT_IN_SUBJECT needs "ngezonden" | "ngekomen" | "ngediend" | "kenmerk" | "eachte" = ["(?:ngezonden|ngekomen|ngediend)" RWS "(?:op" RWS ")?[0-9]|kenmerk" RWS "20[0-9]{2}|Geachte" RWS];
@@ -230,7 +236,7 @@ patterns! {
     WRITTEN needs "aag" | "AAG" | "avenhage" = ["^(?:Den Haag|DEN HAAG|[’'‘´]?s-Gravenhage),?" OWS "[0-9]{1,2}" RWS "[a-z]+" RWS r"[0-9]{4}\.?$"];
 
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
-    ANSWERED_SO needs "beantwoord" | "gezonden" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|kan|zullen|zal|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage|" RWS r"(?:toe)?gezonden\.?$|" RWS "te" RWS "beantwoorden,"];
+    ANSWERED_SO needs " ik u" | "beantwoord" | "gezonden" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|kan|zullen|zal|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage|" RWS r"(?:toe)?gezonden\.?$|" RWS "te" RWS "beantwoorden,|" RWS "(?:bericht|deel|meld)" RWS "ik" RWS "u" EDGE];
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
     MASTHEAD_END needs "egering gegeven" after 1 = [EDGE "regering gegeven antwoorden" OWS "([0-9]{1,4})?$"];
@@ -377,6 +383,8 @@ mod tests {
         (&SENDS_ANSWERS, "Hierbij stuur ik u de antwoorden op", "stuur ik u de antwoorden", &[]),
         (&REPLIED_BY, "Antwoorden van het college:", "Antwoorden van het college", &["Antwoorden"]),
         (&REPLIED_BY, "Antwoord van Minister Pieters", "Antwoord van Minister", &["Antwoord"]),
+        (&TELLS_REPLY, "Minister Das (Financiën) stuurt de Kamer een brief over", "Minister Das (Financiën) stuurt de Kamer een brief", &["Minister Das (Financiën)"]),
+        (&FOR_FRACTION, "stelt ondergetekende, namens de fractie van Ons Dorp, de volgende", "amens de fractie van Ons Dorp,", &["Ons Dorp"]),
         (&OFFICE, "van de Staatssecretarissen van", "Staatssecretarissen", &["Staatssecretaris", "sen"]),
         (&OFFICE, "aan de minster en", "minster", &["minster", ""]),
         (&OFFICE, "de Minister President en", "Minister President", &["Minister President", ""]),
@@ -400,6 +408,8 @@ mod tests {
         (&COVERING, "In antwoord op uw brief van", "In antwoord op uw brief", &[]),
         (&OFFICIAL_VERSION, "link, officiële HTML versie (kv-tk-2031Z00001).", "versie (kv-tk-2031Z00001)", &["kv-tk-2031Z00001"]),
         (&WRITTEN, "Den Haag, 4 april 2017", "Den Haag, 4 april 2017", &[]),
+        (&ANSWERED_SO, "over bruggen bericht ik u als volgt", " bericht ik u", &[]),
+        (&ANSWERED_SO, "over bruggen gezonden.", " gezonden.", &[]),
         (&ANSWERED_SO, "over bruggen worden binnen drie weken beantwoord", " worden binnen drie weken beantwoord", &[]),
         (&MASTHEAD_END, "door de regering gegeven antwoorden 1365", "regering gegeven antwoorden 1365", &["1365"]),
         (&LIST_OF_QUESTIONS, "LIJST VAN VRAGEN EN ANTWOORDEN", "LIJST VAN VRAGEN", &[]),

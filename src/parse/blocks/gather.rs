@@ -267,6 +267,7 @@ impl<'a> Gatherer<'a> {
         // (No sentence begins with a small letter.)
         let begins_office = || is_office(words) && (ends_office(words) || words.starts_lowercase());
         let starts = is_greeting(last) && last.ends_with(',')
+            || pair.ended && is_greeting(words)
             || words.starts_with("(w.g.)")
             || (pair.ended || last.ends_with(',')) && begins_office()
             || opens_with_office() && ends_office(last) && is_name(words)

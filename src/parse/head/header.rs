@@ -117,6 +117,10 @@ impl Reader {
             self.header.is_header[index] = true;
             read_reply(&mut self.header, &words[..asked_by.as_ref().map_or(words.len(), Match::start)]);
         }
+        if let Some(told) = patterns::TELLS_REPLY.find(words).filter(|_| self.header.reply.is_none()) {
+            let respondents = offices::respondents(told.group(1));
+            self.header.reply = (!respondents.is_empty()).then(|| answer(respondents));
+        }
         let mut rank = None;
         if self.header.prose.is_none() {
             rank = match asked_by.as_ref() {
@@ -127,6 +131,9 @@ impl Reader {
         }
         if rank != Some(Rank::Sentence) && words.len() <= LONGEST_PARAGRAPH {
             self.header.late |= puts_off(words);
+        }
+        if let ([asker], Some(found)) = (self.header.asked.askers.as_mut_slice(), patterns::FOR_FRACTION.find(words)) {
+            asker.party.get_or_insert_with(|| found.group(1).trim_blank().to_owned());
         }
         if let Some(found) = patterns::OFFICIAL_VERSION.find(words) {
             print_mark(&mut self.header.publication, found.group(1));
@@ -349,13 +356,16 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
     if header.asked.askers.is_empty() {
         read_letter(text, header, body);
     }
-    header.late |= notice_below(text, body);
+    let notice_below = notice_below(text, body);
+    header.late |= notice_below;
     let has_headings = body.iter().any(|block| matches!(block.kind, RawKind::Heading(_)));
     let is_letter = has_headings || header.asks && !header.late;
     let below = if is_letter { signature::begins(text, body, &header.asked.askers) } else { body.len() };
     header.below = body.len() - below;
     let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
     sign(header, &flows);
+    // (Above questions to which nobody replies, those who ask tell of answers that came late.)
+    header.late &= notice_below || header.reply.is_some() || !has_headings;
 }
 
 /// Puts the blocks of the head in the order of the text: a letter below the questions may come after them.

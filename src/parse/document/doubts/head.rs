@@ -1,7 +1,7 @@
 //! Doubts about the head: what is printed there and was not read, and names and offices that do not look like any.
 
 use super::{Doubt, words};
-use crate::dutch::letter::puts_off;
+use crate::dutch::letter::{is_office, puts_off};
 use crate::dutch::lexicon::{BOARDS, NAME_PREFIXES, is_of_a_board};
 use crate::dutch::masthead::case_number;
 use crate::dutch::{offices, patterns};
@@ -99,7 +99,11 @@ fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
         let of_another = (in_head || !words.contains("eerdere vragen"))
             && case_number(&words)
                 .is_some_and(|number| case.is_none_or(|case| in_head && !words.contains(case) && case != number));
-        if lacks || of_another {
+        // (Who signed has a name.)
+        let unsigned = words.ends_with(',')
+            && is_office(&words)
+            && reply.is_none_or(|reply| reply.respondents.iter().all(|it| it.name.is_none()));
+        if lacks || of_another || unsigned {
             found.push((HeadIncomplete, block.span));
         }
     }
