@@ -38,8 +38,19 @@ pub(crate) fn read(text: &str, loose: bool) -> (Vec<u32>, usize) {
     (numbers, end)
 }
 
+/// Whether words begin with numbers that are joined, or are nothing else: `1 t/m 3: Ja.`
+pub(crate) fn are_several(words: &str) -> bool {
+    read(&words[..words.floor_char_boundary(LONGEST_LIST)], false).0.len() > 1 || are_all(words)
+}
+
+/// A longer list of numbers, in bytes, heads nothing: what asks for one may ask at each number of a line.
+const LONGEST_LIST: usize = 100;
+
 /// Whether words are numbers and what joins them, and nothing else: `1 t/m 3 en 5`.
 pub(crate) fn are_all(words: &str) -> bool {
+    if words.len() > LONGEST_LIST {
+        return false;
+    }
     let (numbers, end) = read(words, true);
     !numbers.is_empty() && matches!(&words[end..], "" | "." | ":")
 }
@@ -224,6 +235,7 @@ mod tests {
     #[test]
     fn no_lists() {
         reads("5%", &[], "5%");
+        assert!(super::are_several("1 t/m 3: Ja.") && !super::are_several("1 De Courant, 2 en 3 mei"));
         assert!(super::are_all("1 t/m 3 en 5.") && !super::are_all("1 De Courant") && !super::are_all(""));
         assert_eq!(read("2,5 graden", false), (vec![], 0));
         reads("11e pakket", &[], "11e pakket");

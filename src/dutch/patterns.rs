@@ -102,7 +102,7 @@ macro_rules! patterns {
 patterns! {
     /// The words of a heading up to its numbers: `Vraag 2 en 3`, `Antwoord op de vragen 4 tot en met 7`.
     /// Group 1: the word that tells question from answer.
-    LABEL = ["^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:" RWS "(?:Algemene Rekenkamer|[Cc]ollege|[Kk]abinet|[Mm]inister))?(?:" RWS "(?:op|bij|onder|van|OP|BIJ|VAN))?(?:" RWS "(?:de|DE))?(?:" RWS "(?:[Dd]eel)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?" OWS r"(?:(?:nrs?\.?|no\.|nummers?|#)" OWS ")?"];
+    LABEL = ["^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:" RWS "(?:Algemene Rekenkamer|[Cc]ollege|[Kk]abinet|[Mm]inister))?(?:" RWS "(?:op|bij|onder|van|OP|BIJ|VAN))?(?:" RWS "(?:de|DE))?(?:" RWS "(?:[Dd]eel)?(?:vr[.]|vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?" OWS r"(?:(?:nrs?\.?|no\.|nummers?|#)" OWS ")?"];
 
     /// A heading of an answer that says whose it is: `Antwoord van het kabinet:`, `Antwoord minister`, `Antwoord college: Ja`.
     ANSWER_OF = ["^Antwoord" RWS "(?:van" RWS "(?:het|de)" RWS "[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering|[Cc]ollege)" OWS "(?::|$)"];

@@ -5,7 +5,7 @@
 //! | small | `vraag 1`, `antwoord op vraag 1:` |
 //! | letter | `V1`, `A 1.`, `V: Kent u …`, `Q1` |
 //! | numbered | `1. Vraag`, `1) Antwoord` |
-//! | short | `Vr. 1`, `Antw. 2 en 3:`, `Ad 1. Ja.`, `Nr. 1` |
+//! | short | `Vr. 1`, `Antw. 2 en 3:`, `Ad 1. Ja.`, `Op vraag 1:`, `Nr. 1` |
 //! | reaction | `Reactie`, `Reactie op vraag 1:`, `Beantwoording:`, `Ons antwoord` |
 //!
 //! This file reads one line; whether there is a row of them is decided in `parse/page/weak_headings.rs`.
@@ -25,7 +25,11 @@ pub(crate) enum Form {
 }
 
 /// How headings begin that are short for others, and what they are short for.
-const SHORT: [(&str, &str); 8] = [
+const SHORT: [(&str, &str); 12] = [
+    ("Bij vraag ", "Antwoord vraag "),
+    ("Bij vragen ", "Antwoord vragen "),
+    ("Op vraag ", "Antwoord vraag "),
+    ("Op vragen ", "Antwoord vragen "),
     ("Vr.", "Vraag"),
     ("Vr ", "Vraag "),
     ("Nr. ", "Vraag "),
@@ -47,6 +51,7 @@ pub(crate) fn read(words: &str) -> Option<(Form, Heading)> {
         b'v' if second == b'r' => Some((Form::Small, spelled(words, "vra", "Vra")?)),
         b'a' if second == b'n' => Some((Form::Small, spelled(words, "ant", "Ant")?)),
         b'R' | b'O' | b'B' if matches!(second, b'e' | b'n') => Some((Form::Reaction, one_of(words, &OTHER_WORDS)?)),
+        b'B' | b'O' if matches!(second, b'i' | b'p') => Some((Form::Short, one_of(words, &SHORT)?)),
         b'V' | b'N' if second == b'r' => Some((Form::Short, one_of(words, &SHORT)?)),
         b'A' if matches!(second, b'n' | b'd' | b'D') => Some((Form::Short, one_of(words, &SHORT)?)),
         b'V' | b'Q' if matches!(second, b':' | b' ' | b'.' | b'0'..=b'9') => letter(words, HeadingKind::Question),
@@ -124,6 +129,9 @@ mod tests {
             ("Vr. 1", HeadingKind::Question, &[1], ""),
             ("Antw. 2 en 3:", HeadingKind::Answer, &[2, 3], ""),
             ("Antw.: Ja.", HeadingKind::Answer, &[], " Ja."),
+            ("Antw. op vr. 2: Ja.", HeadingKind::Answer, &[2], " Ja."),
+            ("Op vraag 2: Ja.", HeadingKind::Answer, &[2], " Ja."),
+            ("Bij vragen 2 en 3", HeadingKind::Answer, &[2, 3], ""),
             ("Ad 1. Ja.", HeadingKind::Answer, &[1], " Ja."),
             ("Ad 4 en 5", HeadingKind::Answer, &[4, 5], ""),
             ("Ons antwoord", HeadingKind::Answer, &[], ""),

@@ -61,7 +61,7 @@ impl<'a> Numbered<'a> {
         for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
             let words = line.words(text);
             match words.as_bytes() {
-                [b'0'..=b'9' | b'*', ..] | [b'A'..=b'Z', b'0'..=b'9', ..] => {
+                [b'0'..=b'9' | b'*' | b'(', ..] | [b'A'..=b'Z', b'0'..=b'9', ..] => {
                     numbered.lines.extend(numbered_line(words, index));
                 }
                 [b'A' | b'B' | b'D' | b'G' | b'H' | b'I' | b'M' | b'N' | b'O' | b'R' | b'U', ..]
@@ -93,14 +93,14 @@ fn roman_line(words: &str, line: usize) -> Option<NumberedLine<'_>> {
 
 /// The number that a line begins with, as a heading.
 fn numbered_line(words: &str, line: usize) -> Option<NumberedLine<'_>> {
-    let plain = words.strip_prefix('*').map_or(words, |rest| rest.trim_start_blank());
+    let plain = words.strip_prefix(['*', '(']).map_or(words, |rest| rest.trim_start_blank());
     let letter = plain.chars().next().filter(char::is_ascii_uppercase);
     let before = words.len() - plain.len() + usize::from(letter.is_some());
     let (numbers, end) = numbers::read(&words[before..], true);
     let rest = &words[skip_placeholders(words, before + end)..];
     // (The end of a date that runs on over the line end: `(Ontvangen 14 april` ⏎ `1999)`.)
     let is_year = rest == ")" && ends_with_year(&words[..words.len() - 1]);
-    if matches!(rest, "" | "." | ":" | ")" | ".)") && !numbers.is_empty() && !is_year {
+    if matches!(rest, "" | "." | ":" | ";" | ")" | ".)") && !numbers.is_empty() && !is_year {
         let layout = Layout::BareNumbers;
         return Some(NumberedLine { line, layout, numbers, length: words.len(), letter, sign: rest });
     }
@@ -109,14 +109,19 @@ fn numbered_line(words: &str, line: usize) -> Option<NumberedLine<'_>> {
     let sign = sign(&words[end..]);
     let length = end + sign.len();
     let after = &words[length..];
-    let text_follows = after.starts_blank() && begins(after.trim_start_blank());
-    let fits = !numbers.is_empty() && (letter.is_none() || !sign.is_empty());
+    // (`1.Kent u` lost a space.)
+    let is_glued =
+        matches!(sign, "." | ")") && after.starts_uppercase() && after.second_char().is_some_and(char::is_lowercase);
+    let text_follows = is_glued || after.starts_blank() && begins(after.trim_start_blank());
+    // (Brackets are around a number, not around words: `(1) Kent u`.)
+    let closed = !words.starts_with('(') || sign == ")";
+    let fits = closed && !numbers.is_empty() && (letter.is_none() || !sign.is_empty());
     (fits && text_follows).then_some(NumberedLine { line, layout: Layout::NumberedList, numbers, length, letter, sign })
 }
 
 /// The sign behind the number of a list.
 fn sign(rest: &str) -> &str {
-    let sign = [".)", ".", ")", ":", "/", " -", " –", " —"].into_iter().find(|sign| rest.starts_with(sign));
+    let sign = [".)", ".", ")", ":", "/", " .", " -", " –", " —"].into_iter().find(|sign| rest.starts_with(sign));
     &rest[..sign.map_or(0, str::len)]
 }
 

@@ -102,6 +102,21 @@ fn items<'l>(lines: &[&'l NumberedLine]) -> Vec<Item<'l>> {
     lines.iter().map(|line| (line.line, line.length, &*line.numbers)).collect()
 }
 
+/// Whether most items of a run do not ask.
+fn state(text: &str, sheet: &Sheet, run: &[Item]) -> bool {
+    let ends = run.iter().skip(1).map(|next| next.0).chain([sheet.lines.len()]);
+    let asking = run.iter().zip(ends).filter(|&(it, end)| item(text, sheet, it.0, it.1, end).contains('?')).count();
+    asking * 2 < run.len()
+}
+
+fn item_of(heading: &HeadingLine) -> Item<'_> {
+    (heading.line, heading.heading.length, &heading.heading.numbers)
+}
+
+fn worded(headings: &[HeadingLine]) -> Vec<Item<'_>> {
+    headings.iter().map(item_of).collect()
+}
+
 /// Whether a second run prints the questions of the first again: most of those under the same numbers ask the same.
 fn reprints(text: &str, sheet: &Sheet, above: &[Item], below: &[Item]) -> bool {
     let mut first: Vec<(u32, &str)> = Vec::with_capacity(above.len());
@@ -179,15 +194,19 @@ pub(super) fn beside_worded(
     }
     let questions: Vec<&HeadingLine> = at.iter().filter(|heading| heading.asks()).collect();
     let (first, last) = (questions.first()?.line, questions.last()?.line);
-    let worded: Vec<Item> = questions.iter().map(|it| (it.line, it.heading.length, &*it.heading.numbers)).collect();
+    let worded: Vec<Item> = questions.iter().map(|it| item_of(it)).collect();
     // The list above.
     let above = &numbered.lines[..numbered.lines.partition_point(|line| line.line < first)];
     let is_between = |from: usize, to: usize| numbered.is_announced(from, to);
     if above.last().is_some_and(|line| is_between(line.line, first)) {
         let list = count_up(text, sheet, above);
+        let again = reprints(text, sheet, &items(&list), &worded);
+        let are_answers = !again && at.iter().all(HeadingLine::asks) && state(text, sheet, &worded);
         if let Some(end) = list.last().map(|last| last.line)
-            && reprints(text, sheet, &items(&list), &worded)
+            && (again || are_answers)
         {
+            // (`Vraag 1 en 2` may head the answer to a list.)
+            at.iter_mut().filter(|_| are_answers).for_each(|it| it.heading.kind = Answer);
             at.extend(list.iter().map(|line| line.heading(Question)));
             at.sort_by_cached_key(|heading| heading.line);
             return letter(text, sheet, end, first);
@@ -223,22 +242,25 @@ pub(super) fn beside_worded(
     restart(text, sheet, at, is_between)
 }
 
-/// The letter between two runs of headings with words: `Vraag 1`, `Vraag 2`, a letter, `Vraag 1`, `Antwoord 1`.
+/// The letter between two runs of headings with words: `Vraag 1`, `Vraag 2`, a letter, `Vraag 1`, `Antwoord 1`. Where no
+/// answer has a heading and the second run does not ask, it is that of the answers.
 fn restart(
     text: &str,
     sheet: &Sheet,
-    at: &[HeadingLine],
+    at: &mut [HeadingLine],
     is_between: impl Fn(usize, usize) -> bool,
 ) -> Option<Range<usize>> {
     let mut largest = 0;
-    let questions = at.iter().filter(|it| it.heading.kind != HeadingKind::Remark);
-    let pairs = questions.clone().zip(questions.skip(1));
-    for (before, next) in pairs {
-        largest = before.heading.numbers.iter().copied().fold(largest, u32::max);
-        let first = next.heading.numbers.first().copied().unwrap_or(u32::MAX);
-        if before.asks() && first < largest.max(2) && is_between(before.line, next.line) {
-            return letter(text, sheet, before.line, next.line);
-        }
+    let questions = (0..at.len()).filter(|&nth| at[nth].heading.kind != HeadingKind::Remark);
+    let mut pairs = questions.clone().zip(questions.skip(1));
+    let (before, next) = pairs.find(|&(before, next)| {
+        largest = at[before].heading.numbers.iter().copied().fold(largest, u32::max);
+        let first = at[next].heading.numbers.first().copied().unwrap_or(u32::MAX);
+        at[before].asks() && first < largest.max(2) && is_between(at[before].line, at[next].line)
+    })?;
+    let letter = letter(text, sheet, at[before].line, at[next].line);
+    if at.iter().all(HeadingLine::asks) && state(text, sheet, &worded(&at[next..])) {
+        at[next..].iter_mut().for_each(|it| it.heading.kind = Answer);
     }
-    None
+    letter
 }

@@ -41,9 +41,8 @@ fn read_label_in_style(text: &str, mut content: Span, label: u32, style: Style) 
         Style::OwnLine => return rest.is_empty().then_some((content, Span::new(content.end, content.end))),
         Style::Unspaced => Some(rest).filter(|rest| opens_joined_note(rest)),
         // (`1 t/m 3` heads the answer to three questions.)
-        Style::Spaced => {
-            Some(rest).filter(|rest| rest.starts_blank() && !rest.starts_with(PLACEHOLDER) && !numbers::are_all(words))
-        }
+        Style::Spaced => Some(rest)
+            .filter(|rest| rest.starts_blank() && !rest.starts_with(PLACEHOLDER) && !numbers::are_several(words)),
         Style::Bracket => {
             let after = rest.trim_start_blank().strip_prefix(']')?;
             // As Markdown writes it: `[^1]: De Courant`.

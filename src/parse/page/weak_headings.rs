@@ -5,6 +5,7 @@
 //! `vraag 3.`): there the sentence above has not ended, and the numbers do not continue.
 
 use crate::dutch::heading::{Heading, HeadingKind};
+use crate::dutch::lexicon::ends_with_year;
 use crate::dutch::sentence::{ends_sentence, opens_sentence};
 use crate::dutch::weak_heading::{self, Form};
 use crate::parse::source::line::Line;
@@ -69,9 +70,11 @@ fn candidates(text: &str, lines: &[Line], headings: &[(usize, Heading)]) -> Vec<
     found
 }
 
-/// Whether words end a sentence, perhaps with note references behind it.
+/// Whether words end a sentence, perhaps with note references behind it, or with the date of a head.
 fn has_ended(words: &str) -> bool {
-    ends_sentence(words) || ends_sentence(words.trim_end_blank_and("0123456789[]),"))
+    ends_sentence(words)
+        || words.ends_with(')') && ends_with_year(words.trim_end_any(")"))
+        || ends_sentence(words.trim_end_blank_and("0123456789[]),"))
 }
 
 /// The candidates of one form whose kinds and numbers follow each other as those of headings do; none where they are too

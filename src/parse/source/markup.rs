@@ -91,11 +91,14 @@ fn is_number(words: &str) -> bool {
     (1..=3).contains(&words.leading_digits()) && matches!(&words[words.leading_digits()..], "" | "." | ")" | ":")
 }
 
-/// The words in bold behind such a number: `1. **Kent u …?**`
+/// The words in bold behind such a number, or the question in italics: `1. **Kent u …?**`
 fn below_number(words: &str) -> Option<&str> {
     let number = words.first_word();
     let inner = words[number.len()..].trim_start_blank();
-    (is_number(number) && inner.starts_with_one_of(&["**", "__"])).then_some(inner)
+    // (In italics it may be the name of a paper: `1. *De Courant*, 3 mei`.)
+    let is_bold = || inner.starts_with_one_of(&["**", "__"]);
+    let is_italic = || inner.starts_with_any("*_") && (inner.ends_with("?*") || inner.ends_with("?_"));
+    (is_number(number) && (is_bold() || is_italic())).then_some(inner)
 }
 
 /// Whether words begin with such a number, its sign and a sentence: `1. Kent u …`
