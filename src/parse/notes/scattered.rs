@@ -101,8 +101,9 @@ impl<'t> Search<'t> {
         }
         let starts = read_labels(self.text, line.content, MOST_LABEL);
         let start = starts.into_iter().find(|start| self.is_note(index, start)).or_else(|| {
-            let free =
-                self.follows_note(index) || index.checked_sub(1).is_none_or(|above| !self.sheet.lines[above].is_body());
+            let above = index.checked_sub(1).map(|above| &self.sheet.lines[above]).filter(|above| above.is_body());
+            let free = self.follows_note(index)
+                || above.is_none_or(|above| ends_sentence(without_digits(above.words(self.text))));
             self.own_line_at(index).filter(|_| free)
         });
         if start.is_none() && !self.has_headings && words.starts_with_digit() {

@@ -5,7 +5,7 @@ use crate::dutch::patterns;
 use crate::model::FurnitureKind::{self, PageFoot, PageNumber, PrintMark};
 use crate::parse::page::columns;
 use crate::parse::page::sheet::{Origin, Sheet};
-use crate::parse::page::{running_heads, site_foot};
+use crate::parse::page::{margins, running_heads, site_foot};
 use crate::parse::source::line::{Line, Role};
 use crate::text::chars::raised_digit;
 use crate::text::span::Span;
@@ -26,6 +26,7 @@ pub(crate) fn classify(text: &str, lines: Vec<Line>) -> Sheet {
         classifier.classify(line, &mut lines);
     }
     running_heads::set_aside(text, &mut classifier.lines);
+    margins::set_aside(text, &mut classifier.lines);
     site_foot::set_aside(text, &mut classifier.lines);
     let mut sheet = Sheet::new(text, classifier.lines, classifier.page_ends, Origin::Pasted);
     set_page_numbers_aside(text, &mut sheet);
@@ -174,9 +175,27 @@ fn set_page_numbers_aside(text: &str, sheet: &mut Sheet) {
     if !sheet.page_ends.is_empty() || !asks {
         return;
     }
+    for index in page_counts(text, sheet) {
+        sheet.lines[index].role = Role::Furniture(PageNumber);
+    }
     for index in lone_page_numbers(text, sheet) {
         sheet.lines[index].role = Role::Furniture(PageNumber);
     }
+}
+
+/// The lines that number the pages of all: `1/3`, `2/3`, `3/3`; none where they don't count up to the last.
+fn page_counts(text: &str, sheet: &Sheet) -> Vec<usize> {
+    let lines =
+        sheet.lines.iter().enumerate().filter(|(_, line)| line.digits && line.is_body() && line.content.len() <= 7);
+    let count = |line: &Line| {
+        let (page, of) = line.words(text).split_once('/')?;
+        Some((page.trim_blank().parse::<u32>().ok()?, of.trim_blank().parse::<u32>().ok()?))
+    };
+    let found: Vec<(usize, u32, u32)> =
+        lines.filter_map(|(index, line)| count(line).map(|it| (index, it.0, it.1))).collect();
+    let counts = found.windows(2).all(|pair| pair[0].1 + 1 == pair[1].1 && pair[0].2 == pair[1].2);
+    let ends = found.last().is_some_and(|last| last.1 == last.2 && last.2 > 1);
+    if counts && ends { found.into_iter().map(|(index, ..)| index).collect() } else { Vec::new() }
 }
 
 /// The lines that number the pages; none where any other number is printed as they are.

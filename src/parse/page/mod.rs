@@ -2,6 +2,7 @@
 
 pub(crate) mod columns;
 pub(crate) mod furniture;
+pub(crate) mod margins;
 pub(crate) mod own_export;
 pub(crate) mod running_heads;
 pub(crate) mod sheet;
