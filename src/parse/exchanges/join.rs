@@ -31,7 +31,7 @@ pub(crate) fn join(
             paired.doubts.push((DiagnosticCode::AnswerWithoutQuestion, answer.span()));
         }
         let mut places = questions.iter().map(|(position, _)| *position);
-        let position = if are_apart { places.next() } else { places.last() }.unwrap_or(position);
+        let position = if are_apart { places.next() } else { places.next_back() }.unwrap_or(position);
         let questions = questions.into_iter().map(|(_, question)| question).collect();
         placed.push((position, RawExchange { numbers: answer.numbers.clone(), questions, answers: vec![answer] }));
     }

@@ -106,8 +106,9 @@ fn content(text: &str, span: Span) -> (Span, bool) {
     (Span::new(start, skip_placeholders(text, start + words.len()).min(span.end)), true)
 }
 
-/// A rule drawn with characters: `-----`, `+----+`, `[]`.
+/// A rule drawn with characters: `-----`, `+----+`, `| :-- | --: |`, `[]`.
 fn is_rule(words: &str) -> bool {
     words == "[]"
-        || words.len() >= 3 && words.bytes().all(|byte| matches!(byte, b'-' | b'_' | b'=' | b'+' | b'|' | b'*' | b' '))
+        || words.len() >= 3
+            && words.bytes().all(|byte| matches!(byte, b'-' | b'_' | b'=' | b'+' | b'|' | b'*' | b':' | b' '))
 }

@@ -19,6 +19,9 @@ const LONGEST_NAME: usize = 140;
 /// A text of no more lines than these may have lost its line ends, however short they are.
 const FEW_LINES: usize = 5;
 
+/// The last question, and the line that says who replies.
+const REPLY: &str = "? Antwoord van ";
+
 /// Fewer numbers in a row than these are no list of questions.
 const IN_A_ROW: usize = 3;
 
@@ -77,6 +80,7 @@ fn places(words: &str) -> (Vec<usize>, Vec<usize>) {
         places = numbered(words);
     }
     let (Some(&first), Some(&last)) = (places.first(), places.iter().max()) else { return (places, Vec::new()) };
+    places.extend(words.find(REPLY).map(|at| at + 2));
     places.extend(parts_of_head(words, first));
     places.extend(print_marks(words));
     places.extend(notes(words, last));
@@ -176,7 +180,10 @@ fn opens(before: &str) -> bool {
 /// question is cut off from the answer as well, and from the answers that stand apart: `2 Waarom is …? Antwoord van …`.
 fn numbered(words: &str) -> Vec<usize> {
     // All answers may stand below the line that says who replies.
-    let reply = words.find("? Antwoord van ").map(|at| at + 2);
+    let reply = words.find(REPLY).map(|at| at + 2);
+    if patterns::REPLIED_BY.matches(words) {
+        return Some(count_up(words, false)).filter(|answers| answers.len() >= IN_A_ROW).unwrap_or_default();
+    }
     let questions = count_up(&words[..reply.unwrap_or(words.len())], true);
     if questions.len() < IN_A_ROW {
         return Vec::new();
