@@ -89,7 +89,8 @@ pub(crate) fn opens_letter(words: &str) -> bool {
 
 /// `Geachte voorzitter,`
 pub(crate) fn is_salutation(words: &str) -> bool {
-    const OPENINGS: &[&str] = &["Geachte ", "Zeer geachte ", "Mijnheer de ", "Mevrouw de ", "GEACHTE ", "Voorzitter,"];
+    const OPENINGS: &[&str] =
+        &["Geachte ", "Zeer geachte ", "Mijnheer de ", "Mevrouw de ", "GEACHTE ", "Voorzitter,", "Geacht college"];
     words.len() < 80 && words.starts_with_one_of(OPENINGS)
         || words.len() < 40 && words.starts_with("Beste ") && words.ends_with(',')
 }

@@ -343,6 +343,7 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
         header.is_header.push(true);
         head.push(block);
     }
+    let notice = below_notice(text, body);
     for block in body.extract_if(.., |block| belongs_to_head(text, block)) {
         if header.reply.is_none() && matches!(block.kind, RawKind::Text(_)) {
             let flow = Flow::new(text, &block.runs);
@@ -361,6 +362,7 @@ pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawB
     let has_headings = body.iter().any(|block| matches!(block.kind, RawKind::Heading(_)));
     let is_letter = has_headings || header.asks && !header.late;
     let below = if is_letter { signature::begins(text, body, &header.asked.askers) } else { body.len() };
+    let below = below.min(body.len().saturating_sub(notice));
     header.below = body.len() - below;
     let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
     sign(header, &flows);
@@ -388,6 +390,15 @@ fn read_letter(text: &str, header: &mut Header, body: &[RawBlock]) {
             return asked(header, &block.runs, &flow, found.end()..end, true, false);
         }
     }
+}
+
+/// How many blocks at the end of the body stand below the sentence that says who puts the answers off: `Mededeling van Minister
+/// De Wit (Defensie) (ontvangen 3 mei 2031)`.
+fn below_notice(text: &str, body: &[RawBlock]) -> usize {
+    let opens = |block: &RawBlock| block.runs.first().is_some_and(|run| run.span.of(text).starts_with_one_of(NOTICES));
+    let is_text = |block: &&RawBlock| matches!(block.kind, RawKind::Text(_));
+    let below = body.iter().rev().take_while(is_text).position(|block| opens(block) && belongs_to_head(text, block));
+    below.unwrap_or_default()
 }
 
 /// Whether a remark below the questions says that answers come later: `Mededeling` above a paragraph of its own.

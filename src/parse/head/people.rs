@@ -62,10 +62,10 @@ fn add(members: &mut Vec<Member>, name: &mut String) {
         None => (words, None),
     };
     // "van het lid Jansen (ABC), van uw Kamer, aan de Minister": a name has a capital, and is no chamber.
-    let is_name = words.chars().any(char::is_uppercase)
-        && !words.bytes().any(|byte| byte.is_ascii_digit())
-        && !words.ends_with("Kamerlid")
-        && !(words.starts_lowercase() && words.ends_with("Kamer"));
+    let is_other = words.bytes().any(|byte| byte.is_ascii_digit())
+        || words.ends_with("Kamerlid")
+        || words.starts_lowercase() && words.ends_with("Kamer");
+    let is_name = words.chars().any(char::is_uppercase) && !is_other;
     if is_name {
         members.push(Member { name: recompose_accents(words), party });
     }

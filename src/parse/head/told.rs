@@ -111,7 +111,7 @@ fn read_sentence(
     let members = patterns::MEMBERS_OF_CHAMBER.find(sentence);
     // `Dat vindt Kamerlid Vos (ABC). Hij stelde de volgende vragen aan …`
     let pronoun = members.is_none() && sentence.trim_start_blank().starts_with_one_of(&["Hij ", "Zij ", "Ze "]);
-    let named = pronoun.then(|| names_before(&flow.text[..place.start])).unwrap_or_default();
+    let named = if pronoun { names_before(&flow.text[..place.start]) } else { "" };
     let committee =
         || patterns::COMMITTEE_OF_CHAMBER.find(sentence).map(|found| found.start()).or_else(|| list(sentence));
     // The names, and where what follows them begins.
