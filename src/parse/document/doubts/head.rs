@@ -29,10 +29,6 @@ pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
     let place = head.first().map_or_else(Span::default, |block| block.span);
     missing(document, &head, found);
     kind(document, place, found);
-    let subject: String = document.subject.iter().map(Inline::text).collect();
-    if patterns::NOT_IN_SUBJECT.matches(&subject) {
-        found.push((HeadIncomplete, place));
-    }
     if document.publication.id.is_none() && names_publication(text) {
         found.push((HeadIncomplete, place));
     }
@@ -57,7 +53,8 @@ pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
 /// were sent in.
 fn odd_subject(document: &Document) -> Option<Span> {
     const LONGEST: usize = 500;
-    const SIGNS: [&str; 6] = ["Geachte ", "Hierbij ", "ingezonden", "ingekomen", "kenmerk 2", "(ontvangen"];
+    const SIGNS: [&str; 7] =
+        ["Geachte ", "Hierbij ", "ingezonden", "ingekomen", "ingediend op", "kenmerk 2", "(ontvangen"];
     let subject: String = document.subject.iter().map(Inline::text).collect();
     let is_odd = subject.len() > LONGEST
         || subject.ends_with(',')
