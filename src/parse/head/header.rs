@@ -132,6 +132,14 @@ impl Reader {
         if rank != Some(Rank::Sentence) && words.len() <= LONGEST_PARAGRAPH {
             self.header.late |= puts_off(words);
         }
+        if self.header.late
+            && self.header.reply.is_none()
+            && let Some(told) = patterns::TELLS_LATE.find(words)
+        {
+            let who = if told.group(1).is_empty() { told.group(2) } else { told.group(1) };
+            let respondents = offices::respondents(who);
+            self.header.reply = (!respondents.is_empty()).then(|| answer(respondents));
+        }
         if let ([asker], Some(found)) = (self.header.asked.askers.as_mut_slice(), patterns::FOR_FRACTION.find(words)) {
             asker.party.get_or_insert_with(|| found.group(1).trim_blank().to_owned());
         }
@@ -238,7 +246,10 @@ impl Reader {
         let better = self.title.is_none_or(|before| before < Rank::Covering);
         if told::read(&mut self.header, &block.runs, flow, better) {
             // (The sentence that introduces the questions is their title.)
-            self.header.is_header[index] |= patterns::INTRODUCED.matches(words) || words.contains("voorgelegd");
+            let introduced = patterns::INTRODUCED.matches(words);
+            self.header.is_header[index] |= introduced || words.contains("voorgelegd");
+            // (What follows the colon are questions, also in a list without numbers.)
+            self.header.asks |= introduced && words.ends_with(':');
             self.title = self.title.max(Some(Rank::Covering));
             return Some(Rank::Covering);
         }
