@@ -36,6 +36,26 @@ macro_rules! piece {
     (FIRST_PERSON) => {
         concat!(piece!(EDGE), "(?:heb", piece!(RWS), "ik|hebben", piece!(RWS), "(?:wij|we))", piece!(RWS))
     };
+    // `heeft de minister van Defensie gevraagd naar`
+    (HAS_ASKED) => {
+        concat!(
+            "(?:lid|leden)",
+            piece!(RWS),
+            "[^.]*(?:heeft|hebben)",
+            piece!(RWS),
+            "de",
+            piece!(RWS),
+            "(?:",
+            piece!(MINISTER),
+            "|",
+            piece!(SECRETARY),
+            ")",
+            piece!(RWS),
+            "[^.]*gevraagd",
+            piece!(RWS),
+            "naar"
+        )
+    };
     (DASH) => {
         "(?:[-/]|–|—)"
     };
@@ -158,10 +178,10 @@ patterns! {
 
     /// A sentence that tells of questions with a verb: `hebben de leden … vragen gesteld`, `stelden … de volgende vragen`, `de
     /// door … ingediende vragen`, `een aantal vragen voorgelegd`.
-    QUESTIONS_PUT needs "vragen" | "vraag" = ["[Ss]tel(?:den|de|t|len)" RWS ".*(?:vragen|vraag)|(?:vragen|vraag)" RWS "(?:[0-9a-zA-Z]+" RWS "){0,8}(?:gesteld|ingediend|voorgelegd|ingezonden|gericht|gezonden|doen" RWS "toekomen|voor" RWS "te" RWS "leggen)|vragen" RWS "die" RWS "(?:door" RWS ")?(?:het|de)" RWS "[^.]*" RWS "(?:heeft|hebben|zijn|werden)" RWS "(?:[a-z]+" RWS "){0,3}(?:gesteld|ingediend)|(?:gestelde|ingediende|ingezonden|voorgelegde)" RWS "(?:[a-z]+" RWS "){0,3}(?:[Kk]amer)?vragen"];
+    QUESTIONS_PUT needs "vragen" | "vraag" = ["[Ss]tel(?:den|de|t|len)" RWS ".*(?:vragen|vraag)|(?:vragen|vraag)" RWS "(?:[0-9a-zA-Z]+" RWS "){0,8}(?:gesteld|ingediend|voorgelegd|ingezonden|gericht|gezonden|doen" RWS "toekomen|voor" RWS "te" RWS "leggen)|vragen" RWS "die" RWS "(?:door" RWS ")?(?:het|de)" RWS "[^.]*" RWS "(?:heeft|hebben|zijn|werden)" RWS "(?:[a-z]+" RWS "){0,3}(?:gesteld|ingediend)|(?:gestelde|ingediende|ingezonden|voorgelegde)" RWS "(?:[a-z]+" RWS "){0,3}(?:[Kk]amer)?vragen|" HAS_ASKED];
 
     /// A line that introduces questions: `Op 9 mei stelden de Kamerleden … de volgende vragen`, `onze vragen over kaas`.
-    INTRODUCED needs "vragen" | "stel" | "Stel" | "volgende" = ["[Ss]tel(?:den|de|t|len)" RWS "(?:de|het)" RWS "[A-Za-z ]{0,20}(?:lid|leden)" RWS "|[Oo]nze" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:over|aan|inzake)|(?:lid|leden)" RWS "[^.]* de" RWS "(?:na)?volgende(?:$|" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen)|" FIRST_PERSON "de" RWS "(?:na)?volgende" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen"];
+    INTRODUCED needs "vragen" | "vraag" | "stel" | "Stel" | "volgende" = ["^[^.]*" HAS_ASKED "|[Ss]tel(?:den|de|t|len)" RWS "(?:de|het)" RWS "[A-Za-z ]{0,20}(?:lid|leden)" RWS "|[Oo]nze" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:over|aan|inzake)|(?:lid|leden)" RWS "[^.]* de" RWS "(?:na)?volgende(?:$|" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen)|" FIRST_PERSON "de" RWS "(?:na)?volgende" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen"];
 
     /// One who asks, and tells of it: `Vandaag heb ik de volgende vragen ingediend bij …`.
     ASKED_MYSELF needs "heb" = [FIRST_PERSON "(?:[a-z]+" RWS "){1,4}(?:[Kk]amer)?vragen" RWS "(?:ingediend|gesteld)"];

@@ -220,6 +220,12 @@ impl Reader {
         if rank == Rank::Covering && self.on_behalf_of.is_empty() {
             self.on_behalf_of = on_behalf(&words[..found.start()]);
         }
+        // (A page that tells the answers on has this title and names nobody.)
+        self.header.lists_answers |= index <= 1
+            && rank == Rank::Title
+            && !replied
+            && words.len() <= LONGEST_FORM
+            && words.starts_with_one_of(&["Antwoord op ", "Antwoorden op "]);
         self.header.oral |= found.group(1).eq_ignore_ascii_case("mondelinge");
         self.header.asks = true;
         // (The first letter of a name may be a part of the match.)

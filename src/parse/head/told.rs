@@ -57,6 +57,7 @@ const BEHIND_OFFICES: &[&str] = &[
     " een aantal ",
     " enkele ",
     " gesteld",
+    " gevraagd",
     " voorgelegd",
     " over ",
     " inzake ",
