@@ -33,6 +33,29 @@ macro_rules! piece {
     (IN_SESSION) => {
         concat!("(?:[Vv]ergaderjaar", piece!(OWS), ")?")
     };
+    (FIRST_PERSON) => {
+        concat!(piece!(EDGE), "(?:heb", piece!(RWS), "ik|hebben", piece!(RWS), "(?:wij|we))", piece!(RWS))
+    };
+    // `heeft de minister van Defensie gevraagd naar`
+    (HAS_ASKED) => {
+        concat!(
+            "(?:lid|leden)",
+            piece!(RWS),
+            "[^.]*(?:heeft|hebben)",
+            piece!(RWS),
+            "de",
+            piece!(RWS),
+            "(?:",
+            piece!(MINISTER),
+            "|",
+            piece!(SECRETARY),
+            ")",
+            piece!(RWS),
+            "[^.]*gevraagd",
+            piece!(RWS),
+            "naar"
+        )
+    };
     (DASH) => {
         "(?:[-/]|–|—)"
     };
@@ -113,8 +136,9 @@ patterns! {
     /// A label in words with the note behind it: `Noot 1: De Courant`, `1 noot De Courant`. Groups 1 and 2: the label.
     NOTE_IN_WORDS = ["^(?:(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" RWS "([0-9]{1,3})|([0-9]{1,3})" RWS "(?:Noot|noot|voetnoot))(?:" OWS "[:.)])?(?:" RWS "|$)"];
 
-    /// A heading after which nothing belongs to a question any more: `Toelichting:`, `Mededeling`, a lone `Tot slot`.
-    REMARK = ["^(?:(?:Toelichting|Mededeling|Nota bene)" OWS "(?::|$)|Tot slot$)"];
+    /// A heading after which nothing belongs to a question any more: `Toelichting:`, `Mededeling`, `Mededeling - 20 mei 2031`, a
+    /// lone `Tot slot`.
+    REMARK = ["^(?:(?:Toelichting|Mededeling|Nota bene)" OWS "(?::|$)|Mededeling" OWS "[-–]" OWS DAY "$|Tot slot$)"];
 
     /// The running foot of a page: `Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2`. Group 1: the page number.
     PAGE_FOOT = [CHAMBER RWS "Kamer,?" OWS "vergaderjaar" RWS "[0-9]{4}" OWS DASH OWS "[0-9]{2,4}," OWS "(?:Aanhangsel|Vragen)" EDGE OWS "([0-9]{1,4})?"];
@@ -150,14 +174,17 @@ patterns! {
     ASKED_BY_GROUP needs "rag" | "RAG" after 24 = [QUESTIONS RWS "(?:gesteld" RWS ")?(?:van|door|VAN|DOOR)" RWS "(?:de|DE)" RWS "(?:" COMMITTEE "|(?:[!-,.-~]+-)+(?:fracties?|FRACTIES?)|fracties?|FRACTIES?)"];
 
     /// A title that names no asker: `Kamervragen aan de minister van OCW over de pont`. Group 1: from `aan` on.
-    ASKED_OF opens "VKSM" = ["^(?:Mondelinge" RWS "|Schriftelijke" RWS ")?" QUESTIONS RWS "(aan" RWS "(?:de|het|" MINISTER "|" SECRETARY "))"];
+    ASKED_OF opens "VKSMO" = ["^(?:(?:Mondelinge|Schriftelijke|Onze|Mijn)" RWS ")?" QUESTIONS RWS "(aan" RWS "(?:de|het|" MINISTER "|" SECRETARY "))"];
 
     /// A sentence that tells of questions with a verb: `hebben de leden … vragen gesteld`, `stelden … de volgende vragen`, `de
     /// door … ingediende vragen`, `een aantal vragen voorgelegd`.
-    QUESTIONS_PUT needs "vragen" | "vraag" = ["[Ss]tel(?:den|de|t|len)" RWS ".*(?:vragen|vraag)|(?:vragen|vraag)" RWS "(?:[0-9a-zA-Z]+" RWS "){0,8}(?:gesteld|ingediend|voorgelegd|ingezonden|gericht|gezonden|doen" RWS "toekomen|voor" RWS "te" RWS "leggen)|vragen" RWS "die" RWS "(?:door" RWS ")?(?:het|de)" RWS "[^.]*" RWS "(?:heeft|hebben|zijn|werden)" RWS "(?:[a-z]+" RWS "){0,3}(?:gesteld|ingediend)|(?:gestelde|ingediende|ingezonden|voorgelegde)" RWS "(?:[a-z]+" RWS "){0,3}(?:[Kk]amer)?vragen"];
+    QUESTIONS_PUT needs "vragen" | "vraag" = ["[Ss]tel(?:den|de|t|len)" RWS ".*(?:vragen|vraag)|(?:vragen|vraag)" RWS "(?:[0-9a-zA-Z]+" RWS "){0,8}(?:gesteld|ingediend|voorgelegd|ingezonden|gericht|gezonden|doen" RWS "toekomen|voor" RWS "te" RWS "leggen)|vragen" RWS "die" RWS "(?:door" RWS ")?(?:het|de)" RWS "[^.]*" RWS "(?:heeft|hebben|zijn|werden)" RWS "(?:[a-z]+" RWS "){0,3}(?:gesteld|ingediend)|(?:gestelde|ingediende|ingezonden|voorgelegde)" RWS "(?:[a-z]+" RWS "){0,3}(?:[Kk]amer)?vragen|" HAS_ASKED];
 
     /// A line that introduces questions: `Op 9 mei stelden de Kamerleden … de volgende vragen`, `onze vragen over kaas`.
-    INTRODUCED needs "vragen" | "stel" | "Stel" | "volgende" = ["[Ss]tel(?:den|de|t|len)" RWS "(?:de|het)" RWS "[A-Za-z ]{0,20}(?:lid|leden)" RWS "|[Oo]nze" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:over|aan|inzake)|(?:lid|leden)" RWS "[^.]* de" RWS "(?:na)?volgende(?:$|" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen)"];
+    INTRODUCED needs "vragen" | "vraag" | "stel" | "Stel" | "volgende" = ["^[^.]*" HAS_ASKED "|[Ss]tel(?:den|de|t|len)" RWS "(?:de|het)" RWS "[A-Za-z ]{0,20}(?:lid|leden)" RWS "|[Oo]nze" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:over|aan|inzake)|(?:lid|leden)" RWS "[^.]* de" RWS "(?:na)?volgende(?:$|" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen)|" FIRST_PERSON "de" RWS "(?:na)?volgende" RWS "(?:[a-z]+" RWS ")?(?:[Kk]amer)?vragen"];
+
+    /// One who asks, and tells of it: `Vandaag heb ik de volgende vragen ingediend bij …`.
+    ASKED_MYSELF needs "heb" = [FIRST_PERSON "(?:[a-z]+" RWS "){1,4}(?:[Kk]amer)?vragen" RWS "(?:ingediend|gesteld)"];
 
     /// A line of a site that says who answers: `Jan de Wit (minister financiën) (ABC)`. Groups: 1 the name, 2 the office, 3 what it
     /// covers.
@@ -174,10 +201,10 @@ patterns! {
     ANSWERED_BY needs "beantwoord" = [EDGE "door" RWS "(?:de|het)" RWS ".*beantwoord|^De" RWS "(?:" PRIME_MINISTER "|" MINISTER "|" SECRETARY ").*" RWS "heeft" RWS ".*beantwoord"];
 
     /// What questions are about where nothing else says it: `beantwoording van de vragen over de brug`, `onze vragen over kaas:`.
-    QUESTIONS_ABOUT needs "ragen" = ["(?:[Bb]eantwoording|[Aa]ntwoord|[Aa]ntwoorden|[Uu]itstel|[Uu]itstelbericht|[Uu]itstelbrief|[Oo]nze|[Mm]ijn)" RWS "(?:(?:van|op)" RWS ")?(?:(?:de|deze|uw)" RWS ")?(?:(?:schriftelijke|mondelinge)" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:van" RWS "[A-Z][^ ]+" RWS ")?|de" RWS "door" RWS "(?:de|uw)" RWS "[a-z ]{0,40}(?:commissie|fractie|Kamer)" RWS "(?:gestelde|ingediende|ingezonden)" RWS "vragen" RWS "|^(?:Lijst" RWS "van" RWS "vragen|Vragen" RWS "en" RWS "antwoorden)" RWS "(?:en" RWS "antwoorden" RWS ")?|vragen" RWS "van" RWS "de" RWS CHAMBER RWS "Kamer" RWS];
+    QUESTIONS_ABOUT needs "ragen" = ["(?:[Bb]eantwoording|[Bb]eantwoorden|[Aa]ntwoord|[Aa]ntwoorden|[Uu]itstel|[Uu]itstelbericht|[Uu]itstelbrief|[Oo]nze|[Mm]ijn)" RWS "(?:(?:van|op)" RWS ")?(?:(?:de|deze|uw)" RWS ")?(?:(?:schriftelijke|mondelinge)" RWS ")?(?:[Kk]amer)?vragen" RWS "(?:van" RWS "[A-Z][^ ]+" RWS ")?|de" RWS "door" RWS "(?:de|uw)" RWS "[a-z ]{0,40}(?:commissie|fractie|Kamer)" RWS "(?:gestelde|ingediende|ingezonden)" RWS "vragen" RWS "|^(?:Lijst" RWS "van" RWS "vragen|Vragen" RWS "en" RWS "antwoorden)" RWS "(?:en" RWS "antwoorden" RWS ")?|vragen" RWS "van" RWS "de" RWS CHAMBER RWS "Kamer" RWS "|verzocht" RWS "de" RWS "(?:feitelijke" RWS ")?vragen" RWS];
 
     /// Words that say that answers come later: `niet binnen de gebruikelijke termijn`, `verzoek ik u om uitstel`, `niet tijdig`.
-    LATE needs "niet" | "itstel" | "eer tijd" | "termijn" | "later dan" | "eantwoord" | "ntvangt" = ["niet" RWS "(?:[!-~]+" RWS "){0,12}?(?:binnen" RWS "(?:[!-~]+" RWS "){1,6}?(?:termijn|weken)|tijdig|op" RWS "tijd|voor" RWS "het" RWS "[a-z]*reces)|(?:niet" RWS "(?:mogelijk|gelukt|in" RWS "staat)|lukt" RWS "(?:[a-z]+" RWS "){0,3}niet)" EDGE "[^?]*vragen" EDGE "[^?]*(?:binnen" EDGE "[^?.]*(?:termijn|weken)|tijdig)|(?:verzoek|verzoeken|vraag|vragen|verzocht)" RWS "(?:[!-~]+" RWS "){0,8}?uitstel|uitstel" RWS "(?:gevraagd|verzocht)|binnen" RWS "(?:[a-z]+" RWS "){1,4}?(?:termijn|weken)" RWS "(?:[!-~]+" RWS "){0,6}?niet|^(?:(?:[Vv]erzoek" RWS "(?:om|tot)|[Bb]ericht" RWS "van)" RWS "uitstel|[Uu]itstelbericht|[Uu]itstelbrief|[Uu]itstel" RWS "(?:van" RWS ")?(?:de" RWS ")?(?:beantwoording|antwoord|[Kk]amervragen|vragen))|[Mm]eer" RWS "tijd" RWS "(?:nodig|vergt|vraagt|kost)|(?:nodig|vergt|vraagt|kost)" RWS "meer" RWS "tijd|verlenging" RWS "van" RWS "de" RWS "[a-z ]*termijn|termijn" EDGE "[^?]*(?:overschr[ei]|niet" RWS "haalbaar)|later" RWS "dan" RWS "gebruikelijk|[Bb]eantwoording" EDGE "[^?]*(?:tijd" RWS "in" RWS "beslag|in" RWS "voorbereiding|aangehouden|vertraging" RWS "op(?:lopen|gelopen|loopt))|(?:zullen" RWS "(?:eerst|in" RWS "de" RWS "(?:week|loop)" RWS "van)|pas" RWS "na|[Ii]k" RWS "(?:zal|streef))" EDGE "[^?.]*antwoord|ontvangt" RWS "de" RWS "antwoorden" RWS "(?:voor|uiterlijk|begin|medio|eind|zo)"];
+    LATE needs "niet" | "itstel" | "eer tijd" | "termijn" | "later dan" | "eantwoord" | "ntvangt" = ["niet" RWS "(?:[!-~]+" RWS "){0,12}?(?:binnen" RWS "(?:[!-~]+" RWS "){1,6}?(?:termijn|weken)|tijdig|op" RWS "tijd|voor" RWS "het" RWS "[a-z]*reces)|(?:niet" RWS "(?:mogelijk|gelukt|in" RWS "staat)|lukt" RWS "(?:[a-z]+" RWS "){0,3}niet)" EDGE "[^?]*vragen" EDGE "[^?]*(?:binnen" EDGE "[^?.]*(?:termijn|weken)|tijdig)|(?:verzoekt?|verzoeken|vraagt?|vragen|verzocht)" RWS "(?:[!-~]+" RWS "){0,8}?uitstel|uitstel" RWS "(?:gevraagd|verzocht)|binnen" RWS "(?:[a-z]+" RWS "){1,4}?(?:termijn|weken)" RWS "(?:[!-~]+" RWS "){0,6}?niet|^(?:Kamerbrief" RWS "(?:over|met)" RWS ")?(?:(?:[Vv]erzoek" RWS "(?:om|tot)|[Bb]ericht" RWS "van)" RWS "uitstel|[Uu]itstelbericht|[Uu]itstelbrief|[Uu]itstel" RWS "(?:van" RWS ")?(?:de" RWS ")?(?:beantwoording|antwoord|[Kk]amervragen|vragen))|[Mm]eer" RWS "tijd" RWS "(?:nodig|vergt|vraagt|kost)|(?:nodig|vergt|vraagt|kost)" RWS "meer" RWS "tijd|verlenging" RWS "van" RWS "de" RWS "[a-z ]*termijn|termijn" EDGE "[^?]*(?:overschr[ei]|niet" RWS "haalbaar)|later" RWS "dan" RWS "gebruikelijk|[Bb]eantwoording" EDGE "[^?]*(?:tijd" RWS "in" RWS "beslag|in" RWS "voorbereiding|aangehouden|vertraging" RWS "op(?:lopen|gelopen|loopt))|(?:zullen" RWS "(?:eerst|in" RWS "de" RWS "(?:week|loop)" RWS "van)|pas" RWS "na|[Ii]k" RWS "(?:zal|streef))" EDGE "[^?.]*antwoord|ontvangt" RWS "de" RWS "antwoorden" RWS "(?:voor|uiterlijk|begin|medio|eind|zo)"];
 
     /// Words with which a letter sends the answers along.
     SENDS_ANSWERS needs "ntwoord" = ["(?:[Hh]ier(?:bij|mee|mede|onder)(?:" RWS "vindt" RWS "u)?" RWS "(?:de|mijn|onze|uw)|[Bb]ijgaand|[Bb]ijgevoegd|[Bb]ied|[Ss]tuur|[Zz]end|[Dd]oe" RWS "ik)" EDGE "[^.]{0,120}(?:antwoorden|beantwoording|antwoord)" EDGE];
@@ -186,7 +213,11 @@ patterns! {
     REPLIED_BY opens "NAMUBRS" = ["^(?:BIJVOEGSEL" RWS ")?(Nader antwoord|Nadere antwoorden|Schriftelijk antwoord|Schriftelijke antwoorden|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" OWS "(?:van|VAN)" OWS "(?:de" OWS "|het" OWS "|DE" OWS ")?(?:" MINISTER "|" SECRETARY r"|heer|mevrouw|dhr\.|mw\.|mevr\.|college|Gedeputeerde Staten|dagelijks bestuur)"];
 
     /// A page that tells who replies: `Minister Pieters (Financiën) beantwoordt vragen van …`. Group 1: who.
-    TELLS_REPLY opens "MS" = ["^((?:" MINISTER "|" SECRETARY ")" RWS "[^.:?]+?)" RWS "(?:stuurt|beantwoordt|geeft" RWS "antwoord|reageert" RWS "op)" RWS "[^.:?]*(?:vragen|brief)"];
+    TELLS_REPLY opens "MSD" = ["^(?:De" RWS ")?((?:" MINISTER "|" SECRETARY ")" RWS "[^.:?]+?),?" RWS "(?:stuurt|beantwoordt|geeft" RWS "antwoord|reageert" RWS "op|heeft" RWS "geantwoord" RWS "op)" RWS "[^.:?]*(?:vragen|brief)"];
+
+    /// A page that tells who puts the answers off: `Minister Pieters (Financiën) vraagt uitstel`, `laat minister Pieters weten`,
+    /// `schrijft minister Pieters van Financiën aan de Kamer`. Groups 1 and 2: who.
+    TELLS_LATE needs "inister" | "ecretaris" = ["^((?:" MINISTER "|" SECRETARY ")" RWS "[^.:?]+?)" RWS "(?:vraagt|verzoekt)" RWS "|" EDGE "(?:laat|schrijft|meldt)" RWS "(?:de" RWS ")?((?:" MINISTER "|" SECRETARY ")" RWS "[^.:?]+?)" RWS "(?:weten|aan|in)" EDGE];
 
     /// The party in whose name somebody asks: `stelt ondergetekende, namens de fractie van ABC, …`. Group 1: the party.
     FOR_FRACTION needs "amens de fractie" = ["amens de fractie(?: van)?" RWS r"([^,.;:()]+)[,.;:(]"];
@@ -233,10 +264,10 @@ patterns! {
     WRITTEN needs "aag" | "AAG" | "avenhage" = ["^(?:Den Haag|DEN HAAG|[’'‘´]?s-Gravenhage),?" OWS "[0-9]{1,2}" RWS "[a-z]+" RWS r"[0-9]{4}\.?$"];
 
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
-    ANSWERED_SO needs " ik u" | "beantwoord" | "gezonden" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|kan|zullen|zal|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage|" RWS r"(?:toe)?gezonden\.?$|" RWS "te" RWS "beantwoorden,|" RWS "(?:bericht|deel|meld)" RWS "ik" RWS "u" EDGE];
+    ANSWERED_SO needs " ik u" | "beantwoord" | "gezonden" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|kan|zullen|zal|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage|" RWS r"(?:toe)?gezonden\.?$|" RWS "te" RWS "beantwoorden,|" RWS "binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn" RWS "te" RWS "beantwoorden|" RWS "uiterlijk" RWS DAY RWS "te" RWS "beantwoorden|" RWS "(?:bericht|deel|meld)" RWS "ik" RWS "u" EDGE];
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
-    MASTHEAD_END needs "egering gegeven" after 1 = [EDGE "regering gegeven antwoorden" OWS "([0-9]{1,4})?$"];
+    MASTHEAD_END needs "egering gegeven" after 1 = [EDGE "[Rr]egering gegeven antwoorden" OWS "([0-9]{1,4})?$"];
 
     /// A paper that says by its title that it lists questions: `LIJST VAN VRAGEN EN ANTWOORDEN`.
     LIST_OF_QUESTIONS needs "ijst" | "IJST" | "ntwoorden" | "NTWOORDEN" after 9 = ["(?:[Ll]ijst|LIJST)" RWS "(?:van|VAN)" RWS "(?:vragen|VRAGEN)|(?:[Vv]ragen|VRAGEN)" RWS "(?:en|EN)" RWS "(?:antwoorden|ANTWOORDEN)"];
@@ -284,7 +315,7 @@ patterns! {
 
     /// The cells of the masthead of a web page, copied without what parted them:
     /// `Tweede Kamer der Staten-Generaal2014-20151365`. Groups: 1 and 2 the session year, 3 the case, 4 the number.
-    UNSPACED_MASTHEAD needs " Kamer der" = ["^(?:[0-9]{2}-[0-9]{2}-[0-9]{4}" OWS ")?" CHAMBER " Kamer der Staten-Generaal" OWS "([0-9]{4})" OWS "[-–]" OWS "([0-9]{4})" OWS "(?:([0-9]{4}Z[0-9]{5})|([0-9]{1,4}?))?(?:" OWS "[0-9]{2}-[0-9]{2}-[0-9]{4})?$"];
+    UNSPACED_MASTHEAD needs " Kamer der" = ["^(?:[0-9]{2}-[0-9]{2}-[0-9]{4}" OWS "(?:[0-9]{2}:[0-9]{2}" OWS ")?)?" CHAMBER " Kamer der Staten-Generaal" OWS "([0-9]{4})" OWS "[-–]" OWS "([0-9]{4})" OWS "(?:([0-9]{4}Z[0-9]{5})|([0-9]{1,4}?))?(?:" OWS "[0-9]{2}-[0-9]{2}-[0-9]{4})?$"];
 
     /// A line above a paper of the Chamber: `Nr. 4 VERSLAG HOUDENDE …`, `Vastgesteld 6 juli 2022`.
     PAPER_LINE opens "NnVLB" = [r"^(?:[Nn]r\.?" RWS "[0-9A-Z]{1,4}(?:" RWS "(?:LIJST|VERSLAG|BRIEF|NOTA|Lijst|Verslag|Brief)" RWS ".*)?$|Vastgesteld" RWS "[0-9]{1,2}" RWS "[a-z]+" RWS "[0-9]{4}$|(?:VERSLAG|LIJST|BRIEF)" RWS "(?:VAN|HOUDENDE)" RWS ")"];
@@ -308,7 +339,7 @@ patterns! {
     FOOT_IN_TEXT needs "Gravenhage" | "agina " | "Naar boven" | "ergaderjaar" | "DE MINISTER" | "DE STAATS" = ["DE (?:MINISTER|STAATSSECRETARIS) VAN |s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|Naar boven$|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
 
     /// A line of the masthead.
-    MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|regering gegeven antwoorden|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
+    MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|[Rr]egering gegeven antwoorden|Kamervragen \\(Aanhangsel\\) [0-9]{4}" DASH "[0-9]{2,4}, nr[.] [0-9]{1,4}|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
 }
 
 #[cfg(test)]
@@ -324,6 +355,11 @@ mod tests {
         (&LABEL, "Vraag nr. 2", "Vraag nr. ", &["Vraag"]),
         (&ANSWER_OF, "Antwoord van het kabinet:", "Antwoord van het kabinet:", &[]),
         (&ANSWER_OF, "Antwoord college: Ja.", "Antwoord college:", &[]),
+        (&REMARK, "Mededeling - 20 mei 2031", "Mededeling - 20 mei 2031", &[]),
+        (&TELLS_LATE, "Minister Das (Wind) vraagt uitstel", "Minister Das (Wind) vraagt ", &["Minister Das (Wind)", ""]),
+        (&TELLS_LATE, "Dat schrijft minister Das van Wind aan de Kamer", "schrijft minister Das van Wind aan", &["", "minister Das van Wind"]),
+        (&TELLS_REPLY, "De minister van Wind, de heer Das, heeft geantwoord op de vragen", "De minister van Wind, de heer Das, heeft geantwoord op de vragen", &["minister van Wind, de heer Das"]),
+        (&ASKED_MYSELF, "Vandaag heb ik de volgende vragen ingediend", "heb ik de volgende vragen ingediend", &[]),
         (&NOTE_RULE, "X Noot 12", "X Noot 12", &["12"]),
         (&NOTE_RULE, "Noot", "Noot", &[""]),
         (&NOTE_RULE, "voetnoot 3:", "voetnoot 3:", &["3"]),

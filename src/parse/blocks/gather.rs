@@ -269,7 +269,7 @@ impl<'a> Gatherer<'a> {
         let starts = is_greeting(last) && last.ends_with(',')
             || pair.ended && is_greeting(words)
             || words.starts_with("(w.g.)")
-            || (pair.ended || last.ends_with(',')) && begins_office()
+            || (pair.ended || last.ends_with(',') || block.runs.len() == 1 && is_name(last)) && begins_office()
             || opens_with_office() && ends_office(last) && is_name(words)
             || block.runs.len() == 1 && is_bare_office(words) && is_name(last);
         starts.then_some(true)

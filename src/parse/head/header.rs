@@ -132,6 +132,14 @@ impl Reader {
         if rank != Some(Rank::Sentence) && words.len() <= LONGEST_PARAGRAPH {
             self.header.late |= puts_off(words);
         }
+        if self.header.late
+            && self.header.reply.is_none()
+            && let Some(told) = patterns::TELLS_LATE.find(words)
+        {
+            let who = if told.group(1).is_empty() { told.group(2) } else { told.group(1) };
+            let respondents = offices::respondents(who);
+            self.header.reply = (!respondents.is_empty()).then(|| answer(respondents));
+        }
         if let ([asker], Some(found)) = (self.header.asked.askers.as_mut_slice(), patterns::FOR_FRACTION.find(words)) {
             asker.party.get_or_insert_with(|| found.group(1).trim_blank().to_owned());
         }
@@ -212,6 +220,12 @@ impl Reader {
         if rank == Rank::Covering && self.on_behalf_of.is_empty() {
             self.on_behalf_of = on_behalf(&words[..found.start()]);
         }
+        // (A page that tells the answers on has this title and names nobody.)
+        self.header.lists_answers |= index <= 1
+            && rank == Rank::Title
+            && !replied
+            && words.len() <= LONGEST_FORM
+            && words.starts_with_one_of(&["Antwoord op ", "Antwoorden op "]);
         self.header.oral |= found.group(1).eq_ignore_ascii_case("mondelinge");
         self.header.asks = true;
         // (The first letter of a name may be a part of the match.)
@@ -238,7 +252,10 @@ impl Reader {
         let better = self.title.is_none_or(|before| before < Rank::Covering);
         if told::read(&mut self.header, &block.runs, flow, better) {
             // (The sentence that introduces the questions is their title.)
-            self.header.is_header[index] |= patterns::INTRODUCED.matches(words) || words.contains("voorgelegd");
+            let introduced = patterns::INTRODUCED.matches(words);
+            self.header.is_header[index] |= introduced || words.contains("voorgelegd");
+            // (What follows the colon are questions, also in a list without numbers.)
+            self.header.asks |= introduced && words.ends_with(':');
             self.title = self.title.max(Some(Rank::Covering));
             return Some(Rank::Covering);
         }

@@ -53,6 +53,9 @@ fn add(members: &mut Vec<Member>, name: &mut String) {
         return;
     }
     // `Vos van de ABC-fractie`; a fraction alone is nobody's name.
+    if words.starts_with("van de fractie") || words.starts_with("VAN DE ") && words.ends_with("-FRACTIE") {
+        return;
+    }
     let fraction = words.strip_suffix("fractie").map(|rest| rest.trim_end_any("-"));
     let (words, party) = match fraction {
         Some(fraction) => match fraction.split_once(" van de ") {
@@ -198,6 +201,8 @@ mod tests {
         asks("VOS EN DAS (BEIDEN A)", &[("VOS", "A"), ("DAS", "A")]);
         asks("Vos (A) met kenmerk 2031Z00123", &[("Vos", "A")]);
         asks("van de ABC-fractie", &[]);
+        asks("VAN DE LEDEN VAN DE ABC-FRACTIE", &[]);
+        asks("de leden van de fractie van de ABC ", &[]);
         asks("", &[]);
     }
 

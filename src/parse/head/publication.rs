@@ -20,7 +20,10 @@ pub(crate) fn masthead(publication: &mut Publication, words: &str, ended: &mut b
     } else if words.contains("erste Kamer") {
         publication.chamber = Some(Chamber::EersteKamer);
     }
-    if let Some(found) = patterns::MASTHEAD_END.find(words) {
+    if let Some(found) = patterns::AANHANGSEL.find(words) {
+        publication.session_year.get_or_insert_with(|| session_year(found.group(2), found.group(3)));
+        publication.number.get_or_insert_with(|| found.group(4).to_owned());
+    } else if let Some(found) = patterns::MASTHEAD_END.find(words) {
         *ended = true;
         if !found.group(1).is_empty() {
             publication.number.get_or_insert_with(|| found.group(1).to_owned());

@@ -124,13 +124,26 @@ fn signed_with_bare_offices(flows: &[Flow]) -> Vec<Signature> {
         return found;
     }
     let above = pairs().filter(|(office, name)| is_bare_office(office) && is_name(name) && name.contains(' '));
-    above.map(|(office, name)| signature(office, name)).collect()
+    let found: Vec<Signature> = above.map(|(office, name)| signature(office, name)).collect();
+    if found.is_empty() { signed_in_line(flows).into_iter().collect() } else { found }
+}
+
+/// The signature with which a letter ends that lost its line ends: `… worden beantwoord. De minister van Defensie, Anna de Wit`.
+fn signed_in_line(flows: &[Flow]) -> Option<Signature> {
+    let words = flows.last()?.text.as_str();
+    let last = &words[words.rfind(". De ")? + 2..];
+    let (office, name) = last.rsplit_once(", ")?;
+    (is_office(last) && end_with_portfolio(office) && is_name(name)).then(|| signature(office, name))
 }
 
 /// The name behind an office on the same line: `De Minister van Defensie, A. de Wit`, or from its initials on.
 fn name_within(words: &str) -> Option<&str> {
     let behind_comma = words.rfind(", ").map(|comma| &words[comma + 2..]);
-    behind_comma.filter(|name| name.contains('.') && is_name(name)).or_else(|| from_initials(words))
+    let is_holder =
+        |name: &&str| name.contains(' ') && end_with_portfolio(words[..words.len() - name.len()].trim_end_any(", "));
+    behind_comma
+        .filter(|name| is_name(name) && (name.contains('.') || is_holder(name)))
+        .or_else(|| from_initials(words))
 }
 
 /// The end of some words from the first initials on: `D.M. van Wit`.
@@ -164,6 +177,7 @@ mod tests {
         assert_eq!(name_within("De minister van Wind, A. Vos"), Some("A. Vos"));
         assert_eq!(name_within("De minister van Wind, Water, A. Vos"), Some("A. Vos"));
         assert_eq!(name_within("De minister van Wind A.B. de Vos"), Some("A.B. de Vos"));
+        assert_eq!(name_within("De minister van Defensie, Anna Vos"), Some("Anna Vos"));
         assert_eq!(name_within("De minister van Wind mw. dr. A. Vos"), None);
         assert_eq!(["De minister van Wind, Water", "De minister van Wind"].map(name_within), [None; 2]);
         assert_eq!(signing_office("Hoogachtend, De minister van Wind,"), "De minister van Wind");

@@ -69,8 +69,9 @@ impl Site {
             }
             Metadata::Addressees => take_addressees(header, offices::addressees(value_words), false),
             Metadata::AnsweredBy => {
-                if let Some(holder) = holder(value_words) {
-                    header.reply.get_or_insert_with(|| answer(Vec::new())).respondents.push(holder);
+                let holders = holders(value_words);
+                if !holders.is_empty() {
+                    header.reply.get_or_insert_with(|| answer(Vec::new())).respondents.extend(holders);
                 }
             }
             Metadata::Title => take_subject(header, &block.runs, value..words.len(), false),
@@ -97,7 +98,8 @@ impl Site {
     /// Reads a table without words before its facts: the title, those who ask, the one who answers, each on a line.
     fn read_table(&mut self, header: &mut Header, block: &RawBlock, flow: &Flow) -> bool {
         let words = flow.text.trim_end_blank_and("|");
-        if patterns::HOLDER.matches(words)
+        let holders = holders(words);
+        if !holders.is_empty()
             && let Some((askers, above)) = self.above.split_last()
             && let members = people::members(&askers.words)
             && !members.is_empty()
@@ -107,7 +109,7 @@ impl Site {
             if let Some(title) = above.last() {
                 take_subject(header, &title.runs, 0..title.words.len(), false);
             }
-            header.reply.get_or_insert_with(|| answer(Vec::new())).respondents.extend(holder(words));
+            header.reply.get_or_insert_with(|| answer(Vec::new())).respondents.extend(holders);
             header.asks = true;
             return true;
         }
@@ -138,6 +140,13 @@ impl Site {
             }
         }
     }
+}
+
+/// Those who answer, on one line; none where a part of it is something else.
+fn holders(words: &str) -> Vec<Respondent> {
+    // (What a ministry covers may have commas, but no brackets.)
+    let parts: Option<Vec<_>> = words.split_inclusive("), ").map(|part| holder(part.trim_end_blank_and(","))).collect();
+    parts.unwrap_or_default()
 }
 
 /// Who answers, as a site names them: `Jan de Wit (minister financiën) (ABC)`.

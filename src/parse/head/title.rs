@@ -19,7 +19,8 @@ pub(crate) fn asked(header: &mut Header, runs: &[Run], flow: &Flow, names: Range
     let rest = &flow.text[names.clone()];
     let opening = find_subject(rest);
     let parts_end = opening.as_ref().map_or_else(|| end_of_title(rest), |opening| opening.start);
-    let offices = find_addressees(rest).filter(|&at| opening.is_none() || at < parts_end);
+    let anywhere = find_addressees(rest);
+    let offices = anywhere.filter(|&at| opening.is_none() || at < parts_end);
 
     if named {
         take_askers(header, people::members(&rest[..offices.unwrap_or(parts_end)]), better);
@@ -30,10 +31,41 @@ pub(crate) fn asked(header: &mut Header, runs: &[Run], flow: &Flow, names: Range
         better,
     );
     if let Some(opening) = opening {
-        let subject = subject(rest, opening.end);
+        let mut subject = subject(rest, opening.end);
+        if offices.is_none() {
+            let addressees = asked_behind(rest, &mut subject, names.end == flow.text.len());
+            take_addressees(header, addressees, better);
+        }
         take_subject(header, runs, names.start + subject.start..names.start + subject.end, better);
     }
 }
+
+/// Who is asked, behind the subject: `over de pont aan de Minister van Defensie`, where nothing follows (`is_title`), or `over de
+/// pont (ingezonden 3 mei 2031), aan de Minister van Defensie, kunnen …`.
+fn asked_behind(rest: &str, subject: &mut Range<usize>, is_title: bool) -> Vec<Addressee> {
+    let words = &rest[subject.clone()];
+    let at = OFFICES_ASKED.iter().filter_map(|office| words.rfind(office)).max();
+    let at =
+        at.filter(|&at| !SENT_TO_OFFICES.iter().any(|sent| words[..at].ends_with(sent)) && end_with_portfolio(words));
+    if let Some(at) = at.filter(|&at| is_title && at > 0) {
+        let addressees = offices::addressees(&words[at..]);
+        subject.end = subject.start + words[..at].trim_end_blank_and(",").len();
+        return addressees;
+    }
+    let behind = &rest[subject.end..];
+    let Some(at) = find_addressees(behind).filter(|&at| behind[..at].trim_end_blank().ends_with("),")) else {
+        return Vec::new();
+    };
+    let end = behind[at..].find([',', '.']).map_or(behind.len(), |end| at + end);
+    offices::addressees(&behind[at..end])
+}
+
+/// The words with which the offices begin that are asked.
+const OFFICES_ASKED: &[&str] =
+    &[" aan de minister van", " aan de Minister van", " aan de staatssecretaris van", " aan de Staatssecretaris van"];
+
+/// What else is sent to those who hold an office.
+const SENT_TO_OFFICES: &[&str] = &["brief", "brieven", "oproep", "verzoek", "advies", "petitie", "vragen", "rapport"];
 
 /// Takes who asks. Of the same members, one list may have the parties that the other leaves out.
 pub(crate) fn take_askers(header: &mut Header, mut members: Vec<Member>, better: bool) {
@@ -148,7 +180,7 @@ pub(crate) fn subject(rest: &str, start: usize) -> Range<usize> {
         let end = patterns::ANSWERED_SO.find(words).map_or(words.len(), |found| found.start());
         case_bracket(&words[..end]).unwrap_or(end)
     });
-    let trimmed = words[..end].trim_end_blank();
+    let trimmed = words[..end].trim_end_blank_and(":");
     let trimmed = trimmed.strip_suffix('.').filter(|_| !trimmed.ends_with("..")).unwrap_or(trimmed);
     let lead = trimmed.len() - trimmed.trim_start_blank().len();
     start + lead..start + trimmed.len()
@@ -179,12 +211,13 @@ fn submission(words: &str) -> Option<usize> {
 }
 
 /// Where a bracket begins with which words end, and that is no subject: `(2024Z01234)`, `(kenmerk 2024Z01234, ingezonden
-/// 26 januari 2024)`.
+/// 26 januari 2024)`, of old `(2989901230)`.
 fn case_bracket(words: &str) -> Option<usize> {
-    let words = words.trim_end().trim_end_matches('.');
+    let words = words.trim_end().trim_end_any(".,");
     let open = words.strip_suffix(')')?.rfind('(')?;
     let bracket = &words[open..];
-    (patterns::CASE_NUMBER.matches(bracket) || bracket.contains("ingezonden")).then_some(open)
+    let is_old = || bracket.len() > 8 && bracket[1..bracket.len() - 1].bytes().all(|byte| byte.is_ascii_digit());
+    (patterns::CASE_NUMBER.matches(bracket) || bracket.contains("ingezonden") || is_old()).then_some(open)
 }
 
 #[cfg(test)]
@@ -242,6 +275,8 @@ mod tests {
         assert_eq!(about("de pont worden beantwoord zoals aangegeven in de bijlage"), "de pont");
         assert_eq!(about("de pont (2031Z01234)."), "de pont");
         assert_eq!(about("de pont (kenmerk 2031Z01234)"), "de pont");
+        assert_eq!(about("de pont (2989901230), kunnen niet tijdig worden beantwoord"), "de pont");
+        assert_eq!(about("de pont van het jaar (2031)"), "de pont van het jaar (2031)");
         assert_eq!(about(" de pont (bij Oldeveer)."), "de pont (bij Oldeveer)");
         assert_eq!(about("de pont, ingezonden op 3 maart 2031, kunnen niet"), "de pont");
         assert_eq!(about("de pont, die werden ingezonden op 3 maart 2031 met kenmerk"), "de pont");

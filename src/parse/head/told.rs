@@ -57,12 +57,25 @@ const BEHIND_OFFICES: &[&str] = &[
     " een aantal ",
     " enkele ",
     " gesteld",
+    " gevraagd",
     " voorgelegd",
     " over ",
     " inzake ",
     " omtrent ",
     " betreffende ",
     " naar aanleiding van ",
+];
+
+/// What comes behind the names where those who are asked follow without `aan`.
+const ASKED_RIGHT_BEHIND: &[&str] = &[
+    " heeft de minister",
+    " heeft de Minister",
+    " heeft de staatssecretaris",
+    " heeft de Staatssecretaris",
+    " hebben de minister",
+    " hebben de Minister",
+    " hebben de staatssecretaris",
+    " hebben de Staatssecretaris",
 ];
 
 /// What comes behind the subject, where it is not the end of the sentence.
@@ -122,7 +135,7 @@ fn read_sentence(
         }
         None => match committee() {
             Some(at) => ("", at),
-            None if !named.is_empty() => ("", 0),
+            None if !named.is_empty() || patterns::ASKED_MYSELF.matches(sentence) => ("", 0),
             None => return false,
         },
     };
@@ -134,7 +147,10 @@ fn read_sentence(
     if members.is_some() && askers.is_empty() {
         return false;
     }
-    let addressees = find_addressees(rest).map_or_else(Vec::new, |at| {
+    // `vragen ingediend bij de minister van …`, `heeft de minister van … de volgende vragen gesteld`
+    let asked_in = || rest.find("ingediend bij de ").map(|at| at + "ingediend ".len());
+    let has_asked = || rest.starts_with_one_of(ASKED_RIGHT_BEHIND).then_some(0);
+    let addressees = find_addressees(rest).or_else(asked_in).or_else(has_asked).map_or_else(Vec::new, |at| {
         let words = &rest[at..at + cut(&rest[at..], BEHIND_OFFICES)];
         header.asked_signer |= words.ends_with(" en mij") || words.ends_with(" en aan mij");
         offices::addressees(words)

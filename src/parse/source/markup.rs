@@ -130,9 +130,11 @@ fn plain(cell: &str) -> &str {
 
 /// Whether words are the heading of a question or an answer and nothing else.
 fn is_heading(words: &str) -> bool {
-    heading::read_continuing(words)
-        .is_some_and(|heading| heading.length == words.len() && heading.kind != heading::HeadingKind::Remark)
-        || weak_heading::is_heading(words)
+    heading::read_continuing(words).is_some_and(|heading| {
+        // (`• Mededeling - 20 mei 2031`: other remarks may be items of a list.)
+        let may_be_item = heading.kind == heading::HeadingKind::Remark && !words.ends_with_digit();
+        heading.length == words.len() && !may_be_item
+    }) || weak_heading::is_heading(words)
 }
 
 /// Where a part of some words begins in them.
