@@ -32,6 +32,7 @@ export interface Words {
   copyHtml: string;
   copyAllMarkdown: string;
   copyJson: string;
+  papers(count: number): string;
   source: string;
   note: string;
   top: string;
