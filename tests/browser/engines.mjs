@@ -86,10 +86,10 @@ export function launch(engine) {
   });
 }
 
-/** Asks until it is so. (puppeteer's own way needs `Function` in the page, which a policy keeps from some versions of Firefox.) */
+/** Asks until it is so, for half a minute: machines are busy. (puppeteer's own way needs `Function` in the page, which a policy keeps from some versions of Firefox.) */
 export async function until(isSo, what = isSo) {
   for (const start = Date.now(); !(await isSo()); ) {
-    if (Date.now() - start > 10_000) throw new Error(`waited in vain for ${what}`);
+    if (Date.now() - start > 30_000) throw new Error(`waited in vain for ${what}`);
     await new Promise((done) => setTimeout(done, 20));
   }
 }
