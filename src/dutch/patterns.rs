@@ -7,6 +7,7 @@
 //! A pattern runs only where a byte, or words that it needs, say that it could match; none runs over a whole document.
 
 pub(crate) use crate::text::pattern::{Match, Pattern};
+use crate::text::scan::Words;
 use std::sync::OnceLock;
 
 /// A piece of a pattern: a string, or one of the names below.
@@ -114,7 +115,7 @@ macro_rules! patterns {
             expression: concat!($(piece!($piece)),+),
             compiled: OnceLock::new(),
             opens: concat!($($opens)?),
-            needs: &[$($($needs),+)?],
+            needs: Words::new(&[$($($needs),+)?]),
             lead: [$($lead,)? usize::MAX][0],
         };)*
         #[cfg(test)]
@@ -246,7 +247,7 @@ patterns! {
     ON_BEHALF needs "amens" | "AMENS" after 6 = [",?" OWS "(?:(?:[Mm]ede|MEDE)" OWS "|" EDGE ")(?:namens|NAMENS)(?:" RWS "|de" RWS ")"];
 
     /// A case number of the Tweede Kamer: `2024Z18775`. Some copies have spaces in it.
-    CASE_NUMBER needs "Z" after 5 = [EDGE "(20[0-9]{2}(?:Z[0-9]{4,6}| ?Z ?[0-9]{5}))" EDGE];
+    CASE_NUMBER needs "Z " | "Z0" | "Z1" | "Z2" | "Z3" | "Z4" | "Z5" | "Z6" | "Z7" | "Z8" | "Z9" after 5 = [EDGE "(20[0-9]{2}(?:Z[0-9]{4,6}| ?Z ?[0-9]{5}))" EDGE];
 
     /// `Vergaderjaar 2024–2025`. Groups 1 and 2: the years.
     SESSION_YEAR needs "ergaderjaar" after 1 = ["[Vv]ergaderjaar" OWS YEARS];
@@ -281,7 +282,7 @@ patterns! {
 
     /// A Kamerstuk without its name: `36 471-64`, `21501-20-2128`, `19 637, nr. 3198`. Groups: 1 the dossier, 2 its suffix,
     /// 3 its chapter, 4 the number.
-    BARE_PAPER needs "-" | "nr" = ["^([1-3][0-9] ?[0-9]{3})(?:[- ]([0-9]{2}))?(?:[- ]([IVXLC]{1,6}|[A-G]))?(?:-|,?" OWS r"nr\.?" OWS ")([0-9]{1,4})" EDGE];
+    BARE_PAPER opens "123" = ["^([1-3][0-9] ?[0-9]{3})(?:[- ]([0-9]{2}))?(?:[- ]([IVXLC]{1,6}|[A-G]))?(?:-|,?" OWS r"nr\.?" OWS ")([0-9]{1,4})" EDGE];
 
     /// An Aanhangsel: `Aanhangsel van de Handelingen, vergaderjaar 2021–2022, nr. 3173`. Groups: 1 the chamber, 2 and 3 the
     /// session year, 4 the number.
@@ -336,7 +337,7 @@ patterns! {
     HEADING_IN_TEXT needs "Vraag " | "Antwoord " after 0 = [EDGE "(?:Vraag|Antwoord) [0-9]{1,3}" EDGE];
 
     /// What is printed at the foot of pages, papers or letters, within words.
-    FOOT_IN_TEXT needs "Gravenhage" | "agina " | "Naar boven" | "ergaderjaar" | "DE MINISTER" | "DE STAATS" = ["DE (?:MINISTER|STAATSSECRETARIS) VAN |s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|Naar boven$|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
+    FOOT_IN_TEXT needs "Gravenhage " | "Pagina " | "pagina " | "vergaderjaar " = ["s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
 
     /// A line of the masthead.
     MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|[Rr]egering gegeven antwoorden|Kamervragen \\(Aanhangsel\\) [0-9]{4}" DASH "[0-9]{2,4}, nr[.] [0-9]{1,4}|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
@@ -473,8 +474,6 @@ mod tests {
         (&LOOSE_REPLY_WITHIN, "Krant. Antwoord van minister Vos", ". Antwoord van minister", &[]),
         (&LOOSE_REPLY_WITHIN, "Krant (ontvangen 3 mei)", "(ontvangen 3", &[]),
         (&HEADING_IN_TEXT, "Ja. Vraag 2 Vaart zij", "Vraag 2", &[]),
-        (&FOOT_IN_TEXT, "Ja. DE MINISTER VAN DEFENSIE", "DE MINISTER VAN ", &[]),
-        (&FOOT_IN_TEXT, "Het Blad. Naar boven", "Naar boven", &[]),
         (&FOOT_IN_TEXT, "en Pagina 2 van 5 en", "Pagina 2 van 5", &[]),
         (&FOOT_IN_TEXT, "'s-Gravenhage 2031", "s-Gravenhage 2031", &[]),
         (&MASTHEAD, "Vragen gesteld door de leden der Kamer, met de daarop door de", "Vragen gesteld door de leden der Kamer", &[]),
