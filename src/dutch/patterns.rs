@@ -268,7 +268,7 @@ patterns! {
     ANSWERED_SO needs " ik u" | "beantwoord" | "gezonden" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|kan|zullen|zal|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage|" RWS r"(?:toe)?gezonden\.?$|" RWS "te" RWS "beantwoorden,|" RWS "binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn" RWS "te" RWS "beantwoorden|" RWS "uiterlijk" RWS DAY RWS "te" RWS "beantwoorden|" RWS "(?:bericht|deel|meld)" RWS "ik" RWS "u" EDGE];
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
-    MASTHEAD_END needs "egering gegeven" after 1 = [EDGE "[Rr]egering gegeven antwoorden" OWS "([0-9]{1,4})?$"];
+    MASTHEAD_END needs "egeven antwoorden" after 1 = [EDGE "gegeven antwoorden" OWS "([0-9]{1,4})?$"];
 
     /// A paper that says by its title that it lists questions: `LIJST VAN VRAGEN EN ANTWOORDEN`.
     LIST_OF_QUESTIONS needs "ijst" | "IJST" | "ntwoorden" | "NTWOORDEN" after 9 = ["(?:[Ll]ijst|LIJST)" RWS "(?:van|VAN)" RWS "(?:vragen|VRAGEN)|(?:[Vv]ragen|VRAGEN)" RWS "(?:en|EN)" RWS "(?:antwoorden|ANTWOORDEN)"];
@@ -340,7 +340,7 @@ patterns! {
     FOOT_IN_TEXT needs "Gravenhage " | "Pagina " | "pagina " | "vergaderjaar " = ["s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
 
     /// A line of the masthead.
-    MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|[Rr]egering gegeven antwoorden|Kamervragen \\(Aanhangsel\\) [0-9]{4}" DASH "[0-9]{2,4}, nr[.] [0-9]{1,4}|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
+    MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|(?:[Rr]egering )?gegeven antwoorden|Kamervragen \\(Aanhangsel\\) [0-9]{4}" DASH "[0-9]{2,4}, nr[.] [0-9]{1,4}|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
 }
 
 #[cfg(test)]
@@ -444,7 +444,7 @@ mod tests {
         (&ANSWERED_SO, "over bruggen bericht ik u als volgt", " bericht ik u", &[]),
         (&ANSWERED_SO, "over bruggen gezonden.", " gezonden.", &[]),
         (&ANSWERED_SO, "over bruggen worden binnen drie weken beantwoord", " worden binnen drie weken beantwoord", &[]),
-        (&MASTHEAD_END, "door de regering gegeven antwoorden 1365", "regering gegeven antwoorden 1365", &["1365"]),
+        (&MASTHEAD_END, "door de regering gegeven antwoorden 1365", "gegeven antwoorden 1365", &["1365"]),
         (&LIST_OF_QUESTIONS, "LIJST VAN VRAGEN EN ANTWOORDEN", "LIJST VAN VRAGEN", &[]),
         (&KAMERSTUK, "Kamerstukken II 2009/10, 27 858, nr. 88.", "Kamerstukken II 2009/10, 27 858, nr. 88", &["II", "2009", "10", "27 858", "", "", "88"]),
         (&KAMERSTUK, "Kamerstuk 36600-20 XV, nr. 5", "Kamerstuk 36600-20 XV, nr. 5", &["", "", "", "36600", "20", "XV", "5"]),

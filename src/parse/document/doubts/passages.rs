@@ -75,6 +75,8 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
         // (`De leden van de ABC-fractie vragen waarom …` asks.)
         opens |= asks
             || words.contains("fractie vra")
+            || words.contains("erzoek u ")
+            || words.starts_with("Graag ")
             || words.split(". ").any(|sentence| opens_question(sentence.trim_start_blank_and("«‘“")));
     }
     let states = |block: &Block| words(block).trim_end_blank().ends_with('.');
