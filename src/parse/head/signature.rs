@@ -70,7 +70,7 @@ pub(crate) fn find(flows: &[Flow]) -> Vec<Signature> {
         found.push(Signature { is_sole, ..signature });
         rest = &rest[..index];
     }
-    if rest.len() == flows.len() && !flows.iter().any(|flow| is_office(signing_office(&flow.text))) {
+    if rest.len() == flows.len() {
         return signed_with_bare_offices(flows);
     }
     found.reverse();
@@ -171,6 +171,8 @@ fn signing_office(words: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::blocks::block::Run;
+    use crate::text::span::Span;
 
     #[test]
     fn the_office_and_the_name_on_a_line() {
@@ -184,5 +186,55 @@ mod tests {
         let behalf = "Mede namens de minister van Wind, de minister van Water,";
         assert_eq!(signing_office(behalf), "de minister van Water");
         assert_eq!(signing_office("De minister van Wind, de Zee"), "De minister van Wind, de Zee");
+    }
+
+    /// The office and the name of each who signed, and whether the name is certainly that of its holder.
+    #[track_caller]
+    fn signs(blocks: &[&str], expected: &[(&str, &str, bool)]) {
+        let flows: Vec<Flow> =
+            blocks.iter().map(|words| Flow::new(words, &[Run::new(Span::new(0, words.len()))])).collect();
+        let found = find(&flows);
+        let found: Vec<_> = found.iter().map(|it| (it.office.trim(), it.name.as_str(), it.is_sole)).collect();
+        assert_eq!(found, expected, "{blocks:?}");
+    }
+
+    #[test]
+    fn names_below_their_offices() {
+        let water = ("De minister van Water", "B. Das", true);
+        signs(&["Hoogachtend,", "De minister van Water,", "B. Das"], &[water]);
+        let wind = ("De minister van Wind", "A. Vos", true);
+        signs(&["De minister van Wind,", "A. Vos", "De minister van Water,", "B. Das"], &[wind, water]);
+        // The name may be that of either.
+        signs(&["De minister van Wind,", "De minister van Water,", "B. Das"], &[(water.0, water.1, false)]);
+        // Other words part the letter from its signature.
+        let letter =
+            ["De", "Het", "Een", "De minister van Wind,", "A. Vos", "is op reis.", "De minister van Water,", "B. Das"];
+        signs(&letter, &[water]);
+        signs(&["De minister van Water,", "namens deze,", "B. Das"], &[]);
+    }
+
+    #[test]
+    fn offices_of_several_lines() {
+        let office = "De minister van Sociale Zaken en Werkgelegenheid";
+        signs(&["De minister van Sociale Zaken en", "Werkgelegenheid,", "A. Vos"], &[(office, "A. Vos", true)]);
+        let office = "De minister van Onderwijs, Cultuur en Wetenschap";
+        signs(&["De minister van Onderwijs,", "Cultuur en Wetenschap,", "A. Vos"], &[(office, "A. Vos", true)]);
+        signs(&["De minister van Onderwijs,", "Cultuur en Wetenschap A.B. Vos"], &[(office, "A.B. Vos", true)]);
+    }
+
+    #[test]
+    fn offices_without_an_article() {
+        let das = ("Minister van Defensie", "B. Das", true);
+        signs(&["B. Das", "Minister van Defensie"], &[das]);
+        signs(&["Met groet", "Minister van Defensie", "B. Das"], &[das]);
+        signs(&["Bij afwezigheid van", "Minister van Defensie", "en de rest"], &[]);
+        signs(&["Minister van Defensie", "Hoogachtend"], &[]);
+        let behind = ("minister van Defensie", "B. Das", true);
+        signs(&["B. Das, minister van Defensie"], &[behind]);
+        signs(
+            &["het lid, minister van Defensie", "B. Das, voorzitter van Defensie", "B. Das, minister van dienst"],
+            &[],
+        );
+        signs(&["B. Das, minister van Defensie,"], &[]);
     }
 }
