@@ -4,6 +4,7 @@
 //! `--once [FOLDER]` parses the texts of a folder (the fixtures) once, with every pattern compiled, and says how many bytes
 //! they are: callgrind counts the instructions of that. `LONG=1` adds 100 MB.
 #![allow(missing_docs, reason = "a benchmark has no readers of its documentation")]
+#![allow(clippy::print_stdout, reason = "it speaks to the one who runs it")]
 
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 use kamervragen::Format;
