@@ -75,8 +75,8 @@ export interface KamerVragenEvents {
   "kamervragen-error": CustomEvent<{ reason: Reason; message: string; error: unknown }>;
   /** An answer was unfolded or folded, by whoever it was. */
   "kamervragen-toggle": CustomEvent<{ id: string; open: boolean }>;
-  /** A reader wants to see a place of the text. Cancel it to show the place yourself. */
-  "kamervragen-source": CustomEvent<{ start: number; end: number }>;
+  /** A reader at `anchor`, a node of the view, wants to see a place of the text. Cancel it to show the place yourself. */
+  "kamervragen-source": CustomEvent<{ start: number; end: number; anchor: HTMLElement }>;
 }
 
 /** The text of parliamentary questions in, a view to read them in out. */

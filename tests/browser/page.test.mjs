@@ -246,17 +246,6 @@ test("a copied question carries its citation", async (t) => {
   );
 });
 
-test("the source of a question is marked in the box", async (t) => {
-  const page = await open(t);
-  await page.click("#example");
-  await page.waitForSelector("#vraag-7");
-  await page.click("#vraag-7 a");
-  await page.evaluate(() => document.querySelectorAll(".kv-pop button")[4].click());
-  await settle(page);
-  const marked = await page.$eval("#text", (box) => box.value.slice(box.selectionStart, box.selectionEnd));
-  assert.match(marked, /^Vraag 7\nBent u bereid[^]*daarop aangepast\.$/);
-});
-
 test("paste to finished view takes less than a blink", async (t) => {
   const page = await open(t);
   await page.click("#example");

@@ -13,7 +13,7 @@
 // A text that holds several papers is shown as as many elements inside this one, each with its view and its events.
 //
 // Events      kamervragen-parsed { document, milliseconds }, kamervragen-error { reason, message, error },
-//             kamervragen-toggle { id, open }, kamervragen-source { start, end } (cancel it to show the place yourself);
+//             kamervragen-toggle { id, open }, kamervragen-source { start, end, anchor } (cancel it to show the place yourself);
 //             all bubble and are composed
 //
 // The view is plain nodes in the light DOM, node for node the static export (but for the dates): it can be linked to,

@@ -1,0 +1,176 @@
+// A reader who checks, corrects and quotes: nothing that was given is lost, nobody gets lost in it, and a copy is whole.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { site } from "./harness.mjs";
+
+const { open } = await site();
+const example = await readFile(new URL("../../src/example.txt", import.meta.url), "utf8");
+
+const words = (page, selector) => page.$eval(selector, (node) => node.innerText.trim());
+const settle = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+const value = (page) => page.$eval("#text", (box) => box.value);
+
+const tent = "Vragen van het lid Das (ABC) aan de Minister van Defensie over tenten (ingezonden 3 mei 2031).\nVraag 1\nKent u de tent?\n";
+
+/** A paper of so many questions. */
+const paper = (count, { answers = true, filler = "Dat is zo, en het blijft zo. " } = {}) =>
+  Array.from({ length: count }, (_, at) => `Vraag ${at + 1}\nKlopt het dat pont ${at + 1} niet vaart?\n${answers ? `\nAntwoord ${at + 1}\n${filler.repeat(6)}\n` : ""}`).join("\n");
+
+/** Pastes as a reader does, by an event that carries the text: in the box where that has the focus, else in the page. */
+async function paste(page, text) {
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    const target = document.activeElement;
+    // What a browser does after an event that nobody stopped.
+    if (target.dispatchEvent(event) && target.matches("textarea")) document.execCommand("insertText", false, text);
+  }, text);
+  await settle(page);
+}
+
+async function show(page, text) {
+  await page.evaluate(() => document.activeElement.blur());
+  await paste(page, text);
+  await page.waitForSelector("#view .kamervragen");
+}
+
+async function source(page, question) {
+  await page.click(`#vraag-${question} a`);
+  await page.evaluate(() => [...document.querySelectorAll(".kv-pop button")].at(-1).click());
+  await page.waitForSelector("#source-panel[open]");
+  await settle(page);
+}
+
+// The source.
+
+test("on a narrow window the source is over the reading: keys and clicks reach nothing below it, Escape leads back", async (t) => {
+  const page = await open(t, "/", { width: 375, height: 812 });
+  await show(page, example);
+  await source(page, 4);
+  assert.equal(await page.$eval("#source-panel", (panel) => panel.matches(":modal")), true);
+  await page.keyboard.press("n");
+  await page.keyboard.press("Delete");
+  assert.equal(await value(page), example);
+  assert.equal(await words(page, "#source-panel [data-back]"), "← Terug naar vraag 4");
+  await page.keyboard.press("Escape");
+  await settle(page);
+  assert.equal(await page.$eval("#source-panel", (panel) => panel.open), false);
+  assert.equal(await page.evaluate(() => document.activeElement.hash), "#vraag-4");
+});
+
+test("the reading stays where it is when the source opens and closes beside it", async (t) => {
+  const page = await open(t);
+  await show(page, example);
+  const top = () => page.$eval("#vraag-5 a", (link) => link.getBoundingClientRect().top);
+  await page.$eval("#vraag-5", (heading) => heading.scrollIntoView({ block: "center" }));
+  const before = await top();
+  await source(page, 5);
+  assert.ok(Math.abs((await top()) - before) < 3);
+  await page.click("#source-panel [data-close]");
+  assert.ok(Math.abs((await top()) - before) < 3);
+});
+
+test("the source of the second of two papers is that of the second", async (t) => {
+  const page = await open(t);
+  await page.evaluate(() => document.activeElement.blur());
+  await paste(page, `${example}\n${tent}`);
+  await page.waitForSelector("kamer-vragen kamer-vragen:last-of-type .kv-exchange");
+  const start = await page.evaluate(() => {
+    const [, second] = document.querySelectorAll("#view kamer-vragen");
+    second.querySelector(".kv-exchange > :first-child a").click();
+    [...document.querySelectorAll(".kv-pop button")].at(-1).click();
+    const [range] = CSS.highlights.get("page-passage");
+    const before = document.createRange();
+    before.setStart(document.querySelector("#source-panel [role=region]"), 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    return [before.toString().length, range.toString().slice(0, 7)];
+  });
+  assert.ok(start[0] > example.length, `at ${start[0]}`);
+  assert.equal(start[1], "Vraag 1");
+});
+
+// What was given is not lost.
+
+for (const [name, act] of [
+  ["an example", (page) => page.click("#example")],
+  ["an empty box", (page) => page.click("#clear")],
+  ["a paste in the box", async (page, other) => {
+    await page.focus("#text");
+    await page.$eval("#text", (box) => box.setSelectionRange(20, 20));
+    await paste(page, other);
+  }],
+  ["a paste in the page", (page, other) => show(page, other)],
+  ["a file", async (page) => {
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["Vraag 1\nUit een bestand?\n\nAntwoord 1\nJa.\n"], "uit.txt", { type: "text/plain" }));
+      dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await page.waitForFunction(() => document.getElementById("text").value.includes("bestand"));
+  }],
+]) {
+  test(`what ${name} takes the place of comes back, by a button and by Ctrl+Z`, async (t) => {
+    const page = await open(t);
+    const [mine, other] = [paper(2), paper(3, { answers: false })];
+    await show(page, mine);
+    assert.equal(await page.$eval("#previous", (button) => button.hidden), true);
+    await act(page, other);
+    await page.waitForFunction((mine) => document.getElementById("text").value !== mine, {}, mine);
+    const now = await value(page);
+    assert.ok(!now.includes(mine), "it takes its place, and is not added");
+    await page.click("#previous");
+    assert.equal(await value(page), mine);
+    await page.waitForFunction(() => document.querySelectorAll("#view .kv-exchange").length === 2);
+    await (now ? page.click("#previous") : act(page));
+    assert.equal(await value(page), now);
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.down("Control");
+    await page.keyboard.press("z");
+    await page.keyboard.up("Control");
+    assert.equal(await value(page), mine);
+  });
+}
+
+test("a paper that came in two pieces is put together", async (t) => {
+  const page = await open(t);
+  const [one, two] = [paper(2), "Vraag 3\nEn dan?\n\nAntwoord 3\nDan niets.\n"];
+  await show(page, one);
+  await page.focus("#text");
+  await paste(page, two);
+  assert.equal(await words(page, "#status"), "De vorige tekst is vervangen.");
+  assert.equal(await value(page), two);
+  await page.click("#append");
+  await page.waitForSelector("#vraag-3");
+  assert.deepEqual(await page.$$eval("#view .kv-exchange", (all) => all.length), 3);
+  assert.equal(await page.$eval("#append", (button) => button.hidden), true);
+});
+
+test("a line goes in where the caret is, and the browser undoes it before the page does anything", async (t) => {
+  const page = await open(t);
+  const mine = paper(2);
+  await show(page, "Vraag 1\nWeg?\n");
+  await show(page, mine);
+  await page.focus("#text");
+  await page.$eval("#text", (box) => box.setSelectionRange(8, 8));
+  await paste(page, "Mag dit? ");
+  assert.equal(await value(page), `${mine.slice(0, 8)}Mag dit? ${mine.slice(8)}`);
+  const undo = async () => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press("z");
+    await page.keyboard.up("Control");
+  };
+  await undo();
+  assert.equal(await value(page), mine);
+  await undo();
+  assert.equal(await value(page), "Vraag 1\nWeg?\n");
+});
+
+test("who keeps nothing in the tab keeps no previous text", async (t) => {
+  const page = await open(t);
+  await show(page, paper(2));
+  await show(page, paper(3));
+  await page.click("#keep");
+  assert.equal(await page.$eval("#previous", (button) => button.hidden), true);
+});
