@@ -98,6 +98,8 @@ export class KamerVragen extends HTMLElement {
 
   text: string;
   words: Partial<Words>;
+  /** Gives the address of a place for "Kopieer link". For pages that do not hold the text; "" where there is none, which is then not offered. */
+  linkTo: (id: string) => string;
   readonly document: KamervragenDocument | null;
   src: string;
   get language(): Language;

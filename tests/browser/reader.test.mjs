@@ -174,3 +174,58 @@ test("who keeps nothing in the tab keeps no previous text", async (t) => {
   await page.click("#keep");
   assert.equal(await page.$eval("#previous", (button) => button.hidden), true);
 });
+
+// A link holds what it links to.
+
+const copyLink = async (page, question) => {
+  await page.browserContext().overridePermissions(new URL(page.url()).origin, ["clipboard-read", "clipboard-write"]);
+  await page.click(`#vraag-${question} a`);
+  await page.evaluate(() => [...document.querySelectorAll(".kv-pop button")].find((it) => it.textContent === "Kopieer link").click());
+  await page.waitForFunction(() => document.querySelector(".kv-status").textContent === "Gekopieerd");
+  return page.evaluate(() => navigator.clipboard.readText());
+};
+
+test("a link to a question opens the text at the question, and the address goes on holding both", async (t) => {
+  const page = await open(t);
+  await show(page, example);
+  const link = await copyLink(page, 5);
+  assert.match(link, /#tekst=[\w-]+&naar=vraag-5$/);
+  const other = await open(t, link);
+  await other.waitForFunction(() => document.activeElement.id === "vraag-5");
+  assert.equal(await other.evaluate(() => location.href), link);
+  assert.equal(await other.title(), "Het bericht «Laatste veerpont van Oudewaard vaart ’s winters niet meer»");
+  const top = await other.$eval("#vraag-5", (heading) => heading.getBoundingClientRect().top);
+  assert.ok(top >= 0 && top < 300, `the question is at ${top}`);
+  // Places within the page, back, and a reload.
+  await other.click(".kv-contents a[href='#vraag-7']");
+  await other.waitForFunction(() => document.activeElement.id === "vraag-7");
+  assert.equal(await other.evaluate(() => location.href), link.replace("vraag-5", "vraag-7"));
+  await other.evaluate(() => history.back());
+  await other.waitForFunction((link) => location.href === link, {}, link);
+  await other.evaluate(() => sessionStorage.clear());
+  await other.reload();
+  await other.waitForFunction(() => document.activeElement.id === "vraag-5");
+  // Another text is not in that address.
+  await show(other, paper(2));
+  await other.waitForFunction(() => !location.hash);
+});
+
+test("a link that is pasted over the address of the page is opened", async (t) => {
+  const page = await open(t);
+  await show(page, example);
+  const link = await copyLink(page, 2 + "-3");
+  await show(page, paper(2));
+  await page.evaluate((link) => (location.href = link), link);
+  await page.waitForFunction(() => document.activeElement.id === "vraag-2-3");
+  assert.equal(await value(page), example);
+});
+
+test("a text that is too long for a link offers none at a question", async (t) => {
+  const page = await open(t);
+  const random = Array.from({ length: 60_000 }, (_, at) => String.fromCharCode(97 + ((at * at * 7919 + at * 31) % 9973) % 26)).join("").replace(/(.{7})/g, "$1 ");
+  await show(page, `Vraag 1\nKlopt dit?\n\nAntwoord 1\n${random}\n`);
+  await new Promise((done) => setTimeout(done, 500));
+  await page.click("#vraag-1 a");
+  const items = await page.$$eval(".kv-pop button", (all) => all.map((it) => it.innerText));
+  assert.ok(!items.includes("Kopieer link") && items.includes("Kopieer als tekst"), String(items));
+});

@@ -8,6 +8,7 @@
 // It tells its host one thing, its height, in every form that the scripts of newsrooms already listen for. The host needs no
 // script of ours.
 import { KamerVragen } from "../element/define.js";
+import { capital, title } from "../element/nodes.js";
 import { fragment, unpack } from "./link.js";
 
 const view = document.getElementById("view");
@@ -16,6 +17,9 @@ const frame = new URLSearchParams(location.search).get("childId") ?? options.get
 
 if (options.get("language") === "en") view.language = "en";
 for (const name of ["open", "bare"]) if (options.has(name)) view.setAttribute(name, "");
+
+// A link to a question is one to this frame: its address holds the text, or says where it is.
+view.linkTo = (id) => `${location.href.split("#")[0]}#${new URLSearchParams([...[...options].filter(([name]) => name !== "naar"), ["naar", id]])}`;
 
 let height = 0;
 function tellHeight() {
@@ -47,6 +51,7 @@ function showPlace() {
 
 view.addEventListener("kamervragen-parsed", showPlace, { once: true });
 view.addEventListener("kamervragen-parsed", ({ detail }) => {
+  document.title = capital(title(view)) || "Kamervragen";
   if (!detail.document) say("De tekst is leeg.", "The text is empty.");
 });
 

@@ -1,6 +1,7 @@
 // Copying: a question with its answer or the whole paper, as text, HTML or Markdown, with where it comes from.
 //
 // A menu is a list of `[word, make]`; `make` returns `{ text, html }` to copy, or does something else and returns nothing.
+import { idIn } from "./address.js";
 import { list, make } from "./nodes.js";
 
 /** The menu that copies the whole paper. */
@@ -16,18 +17,16 @@ export function copyMenu({ render, view, text, words, document: paper }) {
 }
 
 /** The menu at the heading of a question; `show` shows a place in the source. */
-export function exchangeMenu({ render, view, words, document: paper }, link, show) {
+export function exchangeMenu({ element, render, view, words, document: paper }, link, show) {
   const exchange = link.closest(".kv-exchange");
   const at = [...view.querySelectorAll(".kv-exchange")].indexOf(exchange);
   const data = paper?.exchanges[at];
   const source = citation(view, paper, data);
   const text = () => `${plain(exchange)}\n\n${source}\n`;
   const html = () => `${rich(exchange)}${make("p", {}, source).outerHTML}`;
+  const address = element.linkTo(idIn(link));
   const items = [
-    [words.copyLink, () => {
-      history.replaceState(history.state, "", link.hash);
-      return { text: location.href };
-    }],
+    ...(address ? [[words.copyLink, () => ({ text: address })]] : []),
     // Both forms at once: a text editor uses the one it can show.
     [words.copyExchange, () => ({ text: text(), html: html() })],
     [words.copyExchangeHtml, () => ({ text: html() })],

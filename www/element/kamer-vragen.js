@@ -8,7 +8,7 @@
 // Attributes  src, language (nl, en), heading-level (2), id-prefix, open (all answers), open-up-to (all answers, up to so
 //             many groups of questions: 3), remember (which answers were open, as long as the tab lives), bare (no bar
 //             above the view), keys (single keys: n, p next and previous question, a all answers, / filter)
-// Properties  text, words, document (read only), and one for each attribute: headingLevel, idPrefix, openUpTo …
+// Properties  text, words, linkTo(id), document (read only), and one for each attribute: headingLevel, idPrefix, openUpTo …
 // Methods     load(text), showAnswers(), hideAnswers(), filter(words), reveal(id), render(format)
 // A text that holds several papers is shown as as many elements inside this one, each with its view and its events.
 //
@@ -363,6 +363,7 @@ export class KamerVragen extends HTMLElement {
     const list = make("ol");
     const elements = papers.map((text) => {
       const paper = this.cloneNode();
+      paper.linkTo = this.linkTo;
       for (const name of ["id", "src", "id-prefix"]) paper.removeAttribute(name);
       const button = make("button", { type: "button" }, "…");
       button.addEventListener("click", () => paper.scrollIntoView());
@@ -440,6 +441,14 @@ export class KamerVragen extends HTMLElement {
   /** Opens what contains an id, shows it with its question, and moves the focus there. Returns whether there is such a place. */
   reveal(id, options) {
     return this.#places.reveal(id, options);
+  }
+
+  /**
+   * The address of a place, which "Kopieer link" gives: that of the page. A page that does not hold the text itself gives another
+   * function, which returns an address with the text in it, or "" where there is none.
+   */
+  linkTo(id) {
+    return `${location.href.split("#")[0]}#${id}`;
   }
 
   /** The whole document in a format: "html", "markdown", "json", "csv", "xml". */

@@ -29,3 +29,8 @@ export function focused(view) {
 export function title(view) {
   return view.querySelector(".kv-head > [id]")?.textContent;
 }
+
+/** Words that begin with a capital, as a title does that was cut out of a sentence. */
+export function capital(words = "") {
+  return words.replace(/^[^\p{L}\d]*\p{L}/u, (start) => start.toLocaleUpperCase("nl"));
+}

@@ -54,7 +54,7 @@ export class Places {
 
   /** Call when a link is followed. A jump from running text offers a way back, one from the list of questions does not. */
   leave(link, event) {
-    const stays = link.hash === location.hash;
+    const stays = idIn(link) === idIn();
     if (link.closest(".kv-contents")) this.#trail = [];
     else this.#trail.push({ link, hash: stays ? null : location.hash });
     this.#went = true;

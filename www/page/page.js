@@ -1,8 +1,9 @@
 // The page: gives the element what is pasted, dropped, opened or typed, and says how it went.
-import { fragment, unpack } from "../carriers/link.js";
+import { fragment, link, linkTo, unpack } from "../carriers/link.js";
 import { given } from "../carriers/one-file.js";
 import { idIn } from "../element/address.js";
 import { KamerVragen } from "../element/define.js";
+import { capital, title } from "../element/nodes.js";
 import { example } from "./example.js";
 import { forgetAll, keep, kept } from "./keep.js";
 import { keepOffline } from "./offline.js";
@@ -222,6 +223,52 @@ function from(file) {
   line.textContent = [file.name, size, file.sha256 && `SHA-256 ${file.sha256}`].filter(Boolean).join(" · ");
 }
 
+// The address: one that carries a text goes on doing so, for as long as that text is here.
+
+/** The text of the address, packed and not. */
+let inAddress = null;
+/** The address with the text that is here, as soon as it is known and where it is not too long. */
+let textAddress = "";
+
+/** Shows the text that an address carries. */
+async function open(packed) {
+  try {
+    const hash = location.hash.replace(/&naar=[^&]*/, "");
+    const text = await unpack(packed);
+    inAddress = { packed, text, hash };
+    take(text, { outside: true });
+  } catch {
+    say("linkDamaged");
+  }
+}
+
+// A link within the page names a place alone: the text goes back into the address. An address with another text shows that.
+addEventListener("hashchange", () => {
+  const packed = fragment().get("tekst");
+  if (packed && packed !== inAddress?.packed) open(packed);
+  else if (!packed && inAddress) history.replaceState(history.state, "", linkTo(inAddress.hash, idIn()));
+});
+
+/** Makes the address of the text that was read, and takes out of that of the page what it no longer is. */
+async function addressOfText() {
+  const { text } = view;
+  textAddress = "";
+  if (inAddress && (held ?? box.value) !== (held ? inAddress.text : normal(inAddress.text))) {
+    inAddress = null;
+    history.replaceState(history.state, "", location.href.split("#")[0]);
+  }
+  // An address in somebody's own folders is no link for another.
+  if (!text || text.length > LONG || location.protocol === "file:") return;
+  const { address = "" } = await link(text, view.language);
+  if (text === view.text) textAddress = address;
+}
+view.linkTo = (id) => textAddress && linkTo(textAddress, id);
+
+/** A text as a box holds it. */
+function normal(text) {
+  return text.replace(/\r\n?/g, "\n");
+}
+
 // The menu "Bewaar of deel".
 
 let menu = null;
@@ -238,6 +285,7 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   const { document: read } = detail;
   const recognised = Boolean(read) && read.kind !== "unrecognised";
   document.body.classList.toggle("page-read", recognised);
+  document.title = capital(title(view)) || "Kamervragen";
   find("clear").hidden = !box.value;
   find("exports").hidden = !read;
   say(remark, false);
@@ -249,7 +297,10 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   requestAnimationFrame(() => {
     const channel = new MessageChannel();
     // The first task after the frame: the view is on the screen.
-    channel.port1.onmessage = () => performance.measure("kamervragen: paste to view", { start: given });
+    channel.port1.onmessage = () => {
+      performance.measure("kamervragen: paste to view", { start: given });
+      addressOfText();
+    };
     channel.port2.postMessage(null);
   });
 });
@@ -263,7 +314,7 @@ function arrive() {
   box.blur();
   document.body.classList.add("page-small");
   box.scrollTop = 0;
-  if (location.hash && view.querySelector(`#${CSS.escape(idIn())}`)) return;
+  if (idIn() && view.querySelector(`#${CSS.escape(idIn())}`)) return;
   const title = view.querySelector(".kv-head :is(h1, h2, h3, h4)");
   if (!title) return;
   title.tabIndex = -1;
@@ -362,12 +413,7 @@ if (brought) {
   take(brought.text, { outside: true, source: brought.source ?? null });
 } else if (carried.has("tekst")) {
   if (carried.get("language") === "en") speak("en");
-  // From here on the fragment names places in the text.
-  history.replaceState(history.state, "", location.href.split("#")[0]);
-  unpack(carried.get("tekst")).then(
-    (text) => take(text, { outside: true }),
-    () => say("linkDamaged"),
-  );
+  open(carried.get("tekst"));
 } else {
   const before = kept("text") ?? box.value;
   if (before) {
