@@ -229,3 +229,59 @@ test("a text that is too long for a link offers none at a question", async (t) =
   const items = await page.$$eval(".kv-pop button", (all) => all.map((it) => it.innerText));
   assert.ok(!items.includes("Kopieer link") && items.includes("Kopieer als tekst"), String(items));
 });
+
+// A copy is whole.
+
+/** What an item of a menu copies: `{ text, html }`. */
+async function copied(page, opener, item) {
+  await page.browserContext().overridePermissions(new URL(page.url()).origin, ["clipboard-read", "clipboard-write"]);
+  await page.$eval(".kv-status", (line) => (line.textContent = ""));
+  await page.$eval(opener, (button) => button.click());
+  await page.evaluate((item) => [...document.querySelectorAll(".kv-pop button")].find((it) => it.textContent === item).click(), item);
+  await page.waitForFunction(() => document.querySelector(".kv-status").textContent === "Gekopieerd");
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type) => (item.types.includes(type) ? (await item.getType(type)).text() : "");
+    return { text: await read("text/plain"), html: await read("text/html") };
+  });
+}
+
+test("a copied question has the notes that it cites, and no other", async (t) => {
+  const page = await open(t);
+  await show(page, example);
+  const { text, html } = await copied(page, "#vraag-6 a", "Kopieer als tekst");
+  assert.match(text, /tekort aan schippers is\.\[3\] Voor de gevolgen[^]*\n\nNoten\n\[3\] Stichting Veren in de Delta, Veren in cijfers 2023, tabel 6\.\n\n— Antwoord van/);
+  assert.doesNotMatch(text, /\[1\]|\[2\]/);
+  assert.match(html, /is\.<sup>3<\/sup>[^]*<p><b>Noten<\/b><\/p><p>\[3\] Stichting Veren[^]*<\/p><p>— Antwoord/);
+  const markdown = (await copied(page, "#vraag-6 a", "Kopieer als Markdown")).text;
+  assert.match(markdown, /is\.\\\[3\\\] Voor[^]*\n\n\\\[3\\\] Stichting Veren in de Delta, Veren in cijfers 2023, tabel 6\.\n\n— Antwoord/);
+  assert.doesNotMatch(markdown, /\\\[1\\\]/);
+  assert.doesNotMatch((await copied(page, "#vraag-7 a", "Kopieer als tekst")).text, /Noten/);
+});
+
+test("a copy of all has source, title, facts, every question and every note", async (t) => {
+  const page = await open(t);
+  await show(page, example);
+  const { text } = await copied(page, "[data-do=copy]", "Kopieer alles als tekst");
+  assert.match(text, /^Tweede Kamer · vergaderjaar 2023–2024 · nr\. 9417\nHet bericht «Laatste veerpont[^\n]*\n\nGesteld door: Van Oudaen \(Polderpartij\) en Steenbakker \(Lijst Rivier\)\nAan: Minister van Infrastructuur en Waterstaat; Staatssecretaris/);
+  for (let number = 1; number <= 8; number += 1) assert.match(text, new RegExp(`\n(?:Vraag (?:2 en )?|3\\. |2\\. )${number}?`));
+  assert.match(text, /\n\nNoten\n\[1\] De Rivierenkrant[^\n]*\n\[2\] Zie ook[^\n]*\n\[3\] Stichting[^\n]*\n\n— Antwoord van Minister Brandsteder/);
+  const shown = await page.$$eval("#view :is(.kv-question, .kv-answer > div) :is(p, li)", (all) => all.filter((it) => !it.querySelector("p, sup")).map((it) => it.textContent));
+  for (const part of shown) assert.ok(text.includes(part), part);
+});
+
+test("a citation has the office as the paper prints it", async (t) => {
+  const page = await open(t);
+  await show(page, `Vragen van het lid Das (ABC) aan de Minister voor Langdurige Zorg over tenten (ingezonden 3 mei 2031).\n\nAntwoord van Minister voor Langdurige Zorg (ontvangen 3 juni 2031).\n\n${paper(2)}`);
+  assert.match((await copied(page, "#vraag-2 a", "Kopieer als tekst")).text, /— Antwoord van de Minister voor Langdurige Zorg op vraag 2 van Das \(ABC\)/);
+});
+
+test("the other print of a question is copied too, below its own words", async (t) => {
+  const page = await open(t);
+  const spec = await readFile(new URL("../specs/exchanges/list-then-letter-repeats.txt", import.meta.url), "utf8");
+  await show(page, spec.split("[expect]")[0]);
+  await page.waitForSelector("#vraag-2 ~ .kv-repeat");
+  const { text, html } = await copied(page, "#vraag-2 a", "Kopieer als tekst");
+  assert.match(text, /Vraag 2 \(elders in deze tekst\)\n\S/);
+  assert.match(html, /<b>Vraag 2 \(elders in deze tekst\)<\/b>/);
+});
