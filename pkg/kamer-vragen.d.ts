@@ -15,7 +15,10 @@ export interface Engine {
 export interface Words {
   show: string;
   hide: string;
+  contents: string;
   filter: string;
+  previousHit: string;
+  nextHit: string;
   hits(hits: number, questions: number): string;
   hit(hit: number, hits: number): string;
   found(questions: number, answers: number): string;

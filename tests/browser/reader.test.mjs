@@ -8,7 +8,10 @@ const { open } = await site();
 const example = await readFile(new URL("../../src/example.txt", import.meta.url), "utf8");
 
 const words = (page, selector) => page.$eval(selector, (node) => node.innerText.trim());
-const settle = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+/** Some frames: a long view scrolls again when it is laid out. */
+const settle = (page) => page.evaluate(async () => {
+  for (let frame = 0; frame < 8; frame += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+});
 const value = (page) => page.$eval("#text", (box) => box.value);
 
 const tent = "Vragen van het lid Das (ABC) aan de Minister van Defensie over tenten (ingezonden 3 mei 2031).\nVraag 1\nKent u de tent?\n";
@@ -284,4 +287,93 @@ test("the other print of a question is copied too, below its own words", async (
   const { text, html } = await copied(page, "#vraag-2 a", "Kopieer als tekst");
   assert.match(text, /Vraag 2 \(elders in deze tekst\)\n\S/);
   assert.match(html, /<b>Vraag 2 \(elders in deze tekst\)<\/b>/);
+});
+
+// Nobody gets lost.
+
+test("a paper without answers can be searched and copied, and the keys work", async (t) => {
+  const page = await open(t);
+  await show(page, paper(5, { answers: false }));
+  assert.equal(await page.$eval("[data-do=toggle]", (button) => button.hidden), true);
+  await page.keyboard.press("/");
+  await page.keyboard.type("pont 4");
+  assert.deepEqual(await page.$$eval("#view .kv-exchange:not([hidden])", (all) => all.map((it) => it.firstElementChild.id)), ["vraag-4"]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("n");
+  assert.match(await page.evaluate(() => document.activeElement.id), /^vraag-/);
+  assert.match((await copied(page, "[data-do=copy]", "Kopieer alles als tekst")).text, /Vraag 5\nKlopt het dat pont 5/);
+});
+
+test("a notice without questions can be copied", async (t) => {
+  const page = await open(t);
+  await show(page, "Hierbij deel ik u mede dat de vragen van het lid Das (ABC) over tenten (ingezonden 3 mei 2031) niet binnen de gebruikelijke termijn kunnen worden beantwoord.\n");
+  assert.deepEqual(await page.$$eval(".kv-bar > :not([hidden])", (all) => all.map((it) => it.textContent)), ["Kopieer"]);
+});
+
+for (const width of [375, 1280]) {
+  test(`a search from question 30 shows its first hit, and Escape leads back, ${width} px wide`, async (t) => {
+    const page = await open(t, "/", { width, height: 800 });
+    await show(page, paper(40));
+    await page.evaluate(() => document.getElementById("view").reveal("vraag-30"));
+    await settle(page);
+    const top = () => page.$eval("#vraag-30", (it) => it.getBoundingClientRect().top);
+    const before = await top();
+    assert.ok(before > 0 && before < 200, `the question is at ${before}`);
+    await page.keyboard.press("/");
+    await settle(page);
+    assert.ok(Math.abs((await top()) - before) < 2, "the key moves nothing");
+    assert.ok(await page.evaluate(() => document.activeElement.matches(".kv-bar input") && document.activeElement.getBoundingClientRect().top >= 0));
+    await page.keyboard.type("pont 2");
+    await settle(page);
+    const [bar, first] = await page.evaluate(() => [
+      document.querySelector(".kv-bar").getBoundingClientRect().bottom,
+      document.querySelector("#view .kv-exchange:not([hidden]) > :first-child").getBoundingClientRect().top,
+    ]);
+    assert.ok(first >= bar && first < 500, `the first question with a hit is at ${first}, the bar ends at ${bar}`);
+    await page.keyboard.press("Escape");
+    await settle(page);
+    assert.ok(Math.abs((await top()) - before) < 40, `from ${before} to ${await top()}`);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "vraag-30");
+  });
+}
+
+test("next and previous hit have buttons; who went to a hit stays at it", async (t) => {
+  const page = await open(t);
+  await show(page, example);
+  await page.type(".kv-bar input", "schippers");
+  await page.click("[aria-label='Volgende treffer']");
+  await page.click("[aria-label='Volgende treffer']");
+  assert.equal(await words(page, ".kv-bar output"), `Treffer 2 van ${await page.evaluate(() => CSS.highlights.get("kv-hit").size)}`);
+  await page.click("[aria-label='Vorige treffer']");
+  assert.match(await words(page, ".kv-bar output"), /^Treffer 1 van/);
+  const answer = await page.evaluate(() => [...CSS.highlights.get("kv-hit-now")][0].startContainer.parentElement.closest(".kv-exchange").firstElementChild.id);
+  await page.focus(".kv-bar input");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.id), answer);
+  assert.equal(await page.$eval("[aria-label='Volgende treffer']", (button) => button.hidden), true);
+});
+
+test("the list of the questions follows the reader", async (t) => {
+  const page = await open(t, "/", { height: 600 });
+  await show(page, paper(40));
+  await page.evaluate(() => document.getElementById("view").reveal("vraag-35"));
+  await page.waitForFunction(() => {
+    const [link, list] = [".kv-contents a[aria-current]", ".kv-contents"].map((it) => document.querySelector(it)?.getBoundingClientRect());
+    return link && link.top >= list.top && link.bottom <= list.bottom && /^3[4-6]/.test(document.querySelector(".kv-contents a[aria-current]").textContent);
+  });
+});
+
+test("on a phone the bar stays in sight, and the list of the questions is one tap away", async (t) => {
+  const page = await open(t, "/", { width: 375, height: 812 });
+  await show(page, paper(40));
+  await page.evaluate(() => document.getElementById("view").reveal("vraag-30"));
+  await settle(page);
+  const { top, bottom } = await page.$eval("[data-do=contents]", (button) => button.getBoundingClientRect().toJSON());
+  assert.ok(top >= 0 && bottom < 80, `the button is from ${top} to ${bottom}`);
+  await page.click("[data-do=contents]");
+  await page.waitForSelector(".kv-pop nav");
+  assert.match(await page.evaluate(() => document.activeElement.hash), /^#vraag-(29|30|31)$/);
+  await page.$eval(".kv-pop a[href='#vraag-2']", (link) => link.click());
+  await page.waitForFunction(() => document.activeElement.id === "vraag-2");
+  assert.equal(await page.$(".kv-pop"), null);
 });

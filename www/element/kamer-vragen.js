@@ -505,7 +505,7 @@ export class KamerVragen extends HTMLElement {
   }
 
   #press(event) {
-    if (!this.#answers().length) return;
+    if (!this.#view?.querySelector(".kv-exchange")) return;
     if (event.key === "n") this.#places.step(1);
     else if (event.key === "p") this.#places.step(-1);
     else if (event.key === "a") this.#bar.toggle();

@@ -34,3 +34,17 @@ export function title(view) {
 export function capital(words = "") {
   return words.replace(/^[^\p{L}\d]*\p{L}/u, (start) => start.toLocaleUpperCase("nl"));
 }
+
+let last;
+
+/** Scrolls now, and in the next frames again: only when a part of a long view is in sight, the browser knows how high it is. */
+export function scrollSurely(act) {
+  let turns = 5;
+  const again = () => {
+    if (last !== act) return;
+    act();
+    if (turns--) requestAnimationFrame(again);
+  };
+  last = act;
+  again();
+}
