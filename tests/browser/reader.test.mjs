@@ -377,3 +377,190 @@ test("on a phone the bar stays in sight, and the list of the questions is one ta
   await page.waitForFunction(() => document.activeElement.id === "vraag-2");
   assert.equal(await page.$(".kv-pop"), null);
 });
+
+// What is saved and shared.
+
+test("the box shows how a text begins, also when it gets the focus", async (t) => {
+  const page = await open(t);
+  await page.focus("#text");
+  await paste(page, example);
+  await page.waitForSelector("#vraag-8");
+  const top = () => page.$eval("#text", (box) => [box.scrollTop, box.selectionStart]);
+  assert.deepEqual(await top(), [0, 0]);
+  await page.focus("#text");
+  await settle(page);
+  assert.deepEqual(await top(), [0, 0]);
+});
+
+test("an exported page has title and looks of its own", async (t) => {
+  const page = await open(t);
+  await show(page, example);
+  const [names, html] = await page.evaluate(async () => {
+    const names = [];
+    let html;
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (blob) => ((window.blob = blob), createObjectURL(blob));
+    HTMLAnchorElement.prototype.click = function () {
+      names.push(this.download);
+    };
+    const { save } = await import("./carriers/files.js");
+    const { saveOnePage } = await import("./carriers/one-file.js");
+    const view = document.getElementById("view");
+    save(view, "html");
+    html = await window.blob.text();
+    await saveOnePage(view);
+    return [names, html];
+  });
+  assert.deepEqual(names, ["kamervragen-2023-2024-9417.html", "kamervragen-2023-2024-9417-leespagina.html"]);
+  assert.match(html, /<title>Het bericht «Laatste veerpont/);
+  const other = await open(t, "/");
+  await other.setContent(html);
+  assert.deepEqual(await other.evaluate(() => {
+    const [head, answer] = [".kv-head h2", ".kv-answer"].map((it) => getComputedStyle(document.querySelector(it)));
+    return [head.fontWeight, answer.borderLeftWidth, getComputedStyle(document.body).maxWidth !== "none"];
+  }), ["650", "3px", true]);
+});
+
+test("titles begin with a capital in page, HTML and Markdown", async (t) => {
+  const page = await open(t);
+  await show(page, example);
+  assert.match(await page.$eval(".kv-head h2", (title) => title.textContent), /^Het bericht/);
+  const [html, markdown] = await page.evaluate(() => ["html", "markdown"].map((format) => document.getElementById("view").render(format)));
+  assert.match(html, /<h2 id="onderwerp">Het bericht/);
+  assert.match(markdown, /^# Het bericht/);
+});
+
+test("two static views on one page have no id in common, and each finds its own places", async (t) => {
+  const page = await open(t);
+  const statics = [];
+  for (const text of [example, example.replaceAll("9417", "9418"), paper(2), paper(3)]) {
+    await show(page, text);
+    await settle(page);
+    statics.push(await page.evaluate(async () => (await import("./element/copy.js")).staticView(document.getElementById("view"))));
+  }
+  const ids = statics.join("").match(/ id="[^"]+"/g);
+  assert.ok(ids.length > 50);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const [, id] of statics.join("").matchAll(/href="#([^"]+)"/g)) assert.ok(ids.includes(` id="${id}"`), id);
+});
+
+// Who sees, hears and reads otherwise.
+
+/** The contrast of two colours, as WCAG counts it. */
+const contrast = (page, selector) =>
+  page.$eval(selector, (node) => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+    const context = canvas.getContext("2d");
+    // What is painted over what: a border may let its ground through.
+    const light = (...colours) => {
+      for (const colour of colours) {
+        context.fillStyle = colour;
+        context.fillRect(0, 0, 1, 1);
+      }
+      const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((it) => (it / 255 <= 0.04045 ? it / 255 / 12.92 : ((it / 255 + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const ground = getComputedStyle(document.body).backgroundColor;
+    const [a, b] = [light(ground), light(ground, getComputedStyle(node).borderTopColor)].sort((one, other) => other - one);
+    return (a + 0.05) / (b + 0.05);
+  });
+
+for (const dark of [false, true]) {
+  test(`what can be used has an edge that can be seen${dark ? ", in the dark too" : ""}`, async (t) => {
+    const page = await open(t, "/", { dark });
+    for (const selector of ["#text", "#file", "#example"]) assert.ok((await contrast(page, selector)) >= 3, selector);
+    await show(page, example);
+    for (const selector of ["#text", "[data-do=toggle]", "[data-do=copy]", ".kv-bar input"]) assert.ok((await contrast(page, selector)) >= 3, selector);
+  });
+}
+
+test("names say what things are and do, and no more", async (t) => {
+  const page = await open(t);
+  await show(page, example);
+  const { nodes } = await (await page.createCDPSession()).send("Accessibility.getFullAXTree");
+  const named = (role) => nodes.filter((it) => it.role?.value === role && !it.ignored).map((it) => it.name?.value.trim());
+  const answers = nodes.filter((it) => /^(?:DisclosureTriangle|button)/.test(it.role?.value) && it.name?.value.startsWith("Antwoord")).map((it) => it.name.value);
+  assert.ok(answers.length >= 7, `${answers.length}`);
+  for (const name of answers) assert.match(name, /^Antwoord (?:op vraag )?[\d en]+ ?Toon$/);
+  assert.ok(!named("DisclosureTriangle").some((name) => name.includes("▾")));
+  const link = nodes.find((it) => it.role?.value === "link" && it.name?.value === "Vraag 7" && it.properties?.some(({ name }) => name === "hasPopup"));
+  assert.equal(link?.properties.find(({ name }) => name === "hasPopup").value.value, "menu");
+});
+
+test("an answer says in a word what it does, in both languages", async (t) => {
+  const page = await open(t);
+  await show(page, example);
+  const word = () => page.$eval("#vraag-4 ~ details > summary", (summary) => getComputedStyle(summary, "::after").content);
+  assert.equal(await word(), '"Toon"');
+  await page.click("#vraag-4 ~ details > summary");
+  assert.equal(await word(), '"Verberg"');
+  await page.click("#language");
+  await settle(page);
+  assert.equal(await word(), '"Hide"');
+});
+
+test("in forced colours a hit has the colours of the system", async (t) => {
+  const page = await open(t);
+  await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+  await show(page, example);
+  const [found, mark] = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement("p"));
+    probe.style.cssText = "background-color: Mark; forced-color-adjust: none";
+    return [getComputedStyle(document.querySelector(".kv-question p"), "::highlight(kv-hit)").backgroundColor, getComputedStyle(probe).backgroundColor];
+  });
+  assert.equal(found, mark);
+});
+
+test("a narrow column breaks Dutch words where they may be broken, and no address", async (t) => {
+  const page = await open(t, "/", { width: 320 });
+  await show(page, example);
+  assert.equal(await page.$eval("#antwoord-4 p", (it) => [getComputedStyle(it).hyphens, it.closest("[lang]").lang].join()), "auto,nl");
+  assert.equal(await page.$eval(".kv-head dd a", (it) => getComputedStyle(it).hyphens), "manual");
+  await page.setViewport({ width: 1280, height: 900 });
+  assert.equal(await page.$eval("#antwoord-4 p", (it) => getComputedStyle(it).hyphens), "manual");
+});
+
+test("on paper stands what is doubtful, and not what was set aside", async (t) => {
+  const page = await open(t);
+  await show(page, `${example}\nVraag 9\nEn dan?\n`);
+  await page.emulateMediaType("print");
+  const shown = await page.$$eval("#view footer > details", (all) => all.map((it) => [it.firstElementChild.textContent.split(/[:(]/)[0].trim(), getComputedStyle(it).display]));
+  assert.deepEqual(shown.filter(([, display]) => display !== "none").map(([name]) => name), ["Waar de lezer op moet letten"]);
+  assert.ok(shown.length > 2);
+});
+
+test("a notice says first what it has to say; what to see also is a link; no English word in a Dutch view", async (t) => {
+  const page = await open(t);
+  await show(page, `Vergaderjaar 2023–2024 Aanhangsel van de Handelingen
+9418
+Vragen van het lid Das (ABC) aan de Minister van Defensie over tenten (ingezonden 3 mei 2024).
+Mededeling van Minister Berg (Defensie) (ontvangen 28 mei 2024).
+Zie ook Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 375.
+Vraag 1
+Kent u de tent?
+Vraag 2
+Wat vindt u van de tent?
+Mededeling
+Hierbij deel ik u mede dat de vragen niet binnen de gebruikelijke termijn kunnen worden beantwoord.
+`);
+  const order = await page.$$eval("#view section:not([class]), #view .kv-exchange", (all) => all.map((it) => it.firstElementChild.textContent));
+  assert.deepEqual(order, ["Het bericht", "Vraag 1", "Vraag 2"]);
+  assert.equal(await page.$$eval(".kv-head dd a", (all) => all.at(-1).href), "https://zoek.officielebekendmakingen.nl/ah-tk-20232024-375.html");
+});
+
+// The first visit.
+
+test("a first visit shows what it makes of a paper, where papers are, what may be dropped, and why nobody reads along", async (t) => {
+  const page = await open(t);
+  const first = await words(page, "#first");
+  for (const part of ["Vraag 1", "tweedekamer.nl", "officielebekendmakingen.nl", "OpenDocument", "Content-Security-Policy"]) assert.ok(first.includes(part), part);
+  await page.click("#first summary");
+  assert.match(await words(page, "#first details"), /tekort aan schippers/);
+  await page.click("#language");
+  assert.match(await words(page, "#first"), /There is no server behind it/);
+  await show(page, paper(2));
+  assert.equal(await page.$eval("#first", (it) => it.checkVisibility()), false);
+  await page.click("#clear");
+  await settle(page);
+  assert.equal(await page.$eval("#first", (it) => it.checkVisibility()), true);
+});

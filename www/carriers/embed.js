@@ -8,7 +8,7 @@
 // It tells its host one thing, its height, in every form that the scripts of newsrooms already listen for. The host needs no
 // script of ours.
 import { KamerVragen } from "../element/define.js";
-import { capital, title } from "../element/nodes.js";
+import { title } from "../element/nodes.js";
 import { fragment, unpack } from "./link.js";
 
 const view = document.getElementById("view");
@@ -51,7 +51,7 @@ function showPlace() {
 
 view.addEventListener("kamervragen-parsed", showPlace, { once: true });
 view.addEventListener("kamervragen-parsed", ({ detail }) => {
-  document.title = capital(title(view)) || "Kamervragen";
+  document.title = title(view) ?? "Kamervragen";
   if (!detail.document) say("De tekst is leeg.", "The text is empty.");
 });
 

@@ -43,11 +43,18 @@ export function fileName(paper) {
   return ["kamervragen", ...parts].filter(Boolean).join("-").replace(/[^\w-]+/g, "");
 }
 
-/** The static view as a page of its own, which a browser reads as UTF-8 and in Dutch. */
+/** The static view as a page of its own, which a browser reads as UTF-8 and in Dutch, with the looks that it has here. */
 function standalone(view) {
-  const title = view.querySelector(".kv-head :is(h1, h2, h3, h4)")?.textContent ?? "Kamervragen";
+  const title = view.querySelector(".kv-head > [id]")?.textContent ?? "Kamervragen";
   const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escaped}</title>\n${view.render("html")}\n</html>\n`;
+  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escaped}</title>\n<style>${looks()}</style>\n${view.render("html")}\n</html>\n`;
+}
+
+/** What this page's style says of a view, and of a page around it. */
+function looks() {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText);
+  const page = ":root { color-scheme: light dark; } body { margin: 0 auto; max-width: 56rem; padding: 1rem clamp(1rem, 4vw, 2.5rem); background: var(--paper); color: var(--ink); font: 106.25%/1.6 Charter, \"Bitstream Charter\", \"Sitka Text\", Cambria, Georgia, serif; }";
+  return [page, ...rules.filter((rule) => /kamervragen|kv-/.test(rule) && !rule.includes("page-"))].join("\n").replaceAll("</", "<\\/");
 }
 
 /** Gives the reader a file to save. */

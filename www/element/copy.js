@@ -2,17 +2,27 @@
 //
 // A menu is a list of `[word, make]`; `make` returns `{ text, html }` to copy, or does something else and returns nothing.
 import { idIn } from "./address.js";
-import { capital, list, make } from "./nodes.js";
+import { list, make } from "./nodes.js";
 
 /** The menu that copies the whole paper. */
-export function copyMenu({ render, view, text, words, document: paper }) {
+export function copyMenu({ element, render, view, text, words, document: paper }) {
   const items = [[words.copyText, () => ({ text: `${whole(view)}\n\n${citation(view, paper)}\n` })]];
   // A static view that the element was put around: there is no text to render again.
   if (text === null) return [...items, [words.copyHtml, () => ({ text: view.outerHTML })]];
-  for (const [word, format] of [[words.copyHtml, "html"], [words.copyAllMarkdown, "markdown"], [words.copyJson, "json"]]) {
-    items.push([word, () => ({ text: render(format) })]);
-  }
+  items.push([words.copyHtml, () => ({ text: staticView(element) })]);
+  for (const [word, format] of [[words.copyAllMarkdown, "markdown"], [words.copyJson, "json"]]) items.push([word, () => ({ text: render(format) })]);
   return items;
+}
+
+/** The static view of an element for a page of somebody's site, whose ids are those of this paper alone: two may be on one page. */
+export function staticView(element) {
+  const { text, document: paper } = element;
+  const { sessionYear, number, caseNumber } = paper.publication;
+  // A paper without a number: something of its text.
+  const name = number ? `${sessionYear ?? ""}${number}` : caseNumber ?? [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 1_679_616, 7).toString(36);
+  const holder = make("div");
+  element.constructor.engine.mount(holder, text, { idPrefix: `kv-${name.replace(/\W/g, "").toLowerCase()}-` });
+  return holder.innerHTML;
 }
 
 /** The menu at the heading of a question; `show` shows a place in the source. */
@@ -115,7 +125,7 @@ function head(node) {
   });
   const title = node.querySelector("[id]");
   // Of the lines below, what kind of paper it is; how many questions it has, can be seen.
-  const lines = [title?.previousElementSibling?.textContent, capital(title?.textContent), "", ...facts, node.querySelector("strong")?.textContent];
+  const lines = [title?.previousElementSibling?.textContent, title?.textContent, "", ...facts, node.querySelector("strong")?.textContent];
   return lines.filter((line) => line !== undefined).join("\n").trim();
 }
 

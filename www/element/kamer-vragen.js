@@ -410,9 +410,16 @@ export class KamerVragen extends HTMLElement {
   #furnish() {
     if (this.#places.node.parentNode !== this) this.append(this.#places.node);
     this.#bar.furnish();
+    this.#name();
     this.#places.watch();
     this.#filter.renew();
     this.#places.arrive(true);
+  }
+
+  /** What a screen reader should know of a live view: that a heading opens a menu, and that an answer's name ends before its preview. */
+  #name() {
+    for (const link of "popover" in this ? this.#view.querySelectorAll(".kv-exchange > :first-child > a") : []) link.setAttribute("aria-haspopup", "menu");
+    for (const preview of this.#view.querySelectorAll(".kv-answer > summary > span")) preview.setAttribute("aria-hidden", "true");
   }
 
   #answers() {

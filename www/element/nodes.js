@@ -30,11 +30,6 @@ export function title(view) {
   return view.querySelector(".kv-head > [id]")?.textContent;
 }
 
-/** Words that begin with a capital, as a title does that was cut out of a sentence. */
-export function capital(words = "") {
-  return words.replace(/^[^\p{L}\d]*\p{L}/u, (start) => start.toLocaleUpperCase("nl"));
-}
-
 let last;
 
 /** Scrolls now, and in the next frames again: only when a part of a long view is in sight, the browser knows how high it is. */

@@ -3,7 +3,7 @@ import { fragment, link, linkTo, unpack } from "../carriers/link.js";
 import { given } from "../carriers/one-file.js";
 import { idIn } from "../element/address.js";
 import { KamerVragen } from "../element/define.js";
-import { capital, title } from "../element/nodes.js";
+import { title } from "../element/nodes.js";
 import { example } from "./example.js";
 import { forgetAll, keep, kept } from "./keep.js";
 import { keepOffline } from "./offline.js";
@@ -42,6 +42,9 @@ function take(text, { note = "", outside = false, source: file = null, pasted = 
   held = text.length > HUGE ? text : null;
   box.value = held ? `${text.slice(0, 2000)}…` : text;
   box.readOnly = Boolean(held);
+  // The box shows how the text begins, and goes on doing so when it gets the focus.
+  box.setSelectionRange(0, 0);
+  box.scrollTop = 0;
   taken = box.value;
   find("previous").hidden = !previous;
   find("append").hidden = !previous || !pasted;
@@ -285,9 +288,10 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   const { document: read } = detail;
   const recognised = Boolean(read) && read.kind !== "unrecognised";
   document.body.classList.toggle("page-read", recognised);
-  document.title = capital(title(view)) || "Kamervragen";
+  document.title = title(view) ?? "Kamervragen";
   find("clear").hidden = !box.value;
   find("exports").hidden = !read;
+  find("first").hidden = Boolean(read);
   say(remark, false);
   if (!recognised) panel.close();
   else if (panel.isOpen) panel.fill(view.text);
@@ -305,7 +309,7 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   });
 });
 view.addEventListener("kamervragen-error", () => {
-  find("exports").hidden = true;
+  find("exports").hidden = find("first").hidden = true;
   say("");
 });
 
