@@ -101,8 +101,6 @@ export class KamerVragen extends HTMLElement {
 
   text: string;
   words: Partial<Words>;
-  /** Gives the address of a place for "Kopieer link". For pages that do not hold the text; "" where there is none, which is then not offered. */
-  linkTo: (id: string) => string;
   readonly document: KamervragenDocument | null;
   src: string;
   get language(): Language;
@@ -123,6 +121,8 @@ export class KamerVragen extends HTMLElement {
   filter(words?: string): void;
   /** Unfolds what holds an id, shows it with its question, and puts the focus there. `false` where there is none. */
   reveal(id: string, options?: { scroll?: boolean }): boolean;
+  /** The address of a place, which "Kopieer link" gives. A page that does not hold the text assigns another function; "" offers no link. */
+  linkTo(id: string): string;
   /** The whole document in a format. Throws while the engine is not loaded. */
   render(format: Format): string;
 

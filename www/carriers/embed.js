@@ -7,6 +7,7 @@
 //
 // It tells its host one thing, its height, in every form that the scripts of newsrooms already listen for. The host needs no
 // script of ours.
+import { idIn } from "../element/address.js";
 import { KamerVragen } from "../element/define.js";
 import { title } from "../element/nodes.js";
 import { fragment, unpack } from "./link.js";
@@ -44,12 +45,11 @@ if (parent !== window) {
   }, true);
 }
 
-/** From here on the fragment names places in the text. */
-function showPlace() {
-  if (options.has("naar")) location.replace(`#${encodeURIComponent(options.get("naar"))}`);
-}
+// A link within the frame names a place alone: the rest goes back into the address, so that it goes on holding what is shown.
+addEventListener("hashchange", () => {
+  if (options.size && !fragment().size) history.replaceState(history.state, "", view.linkTo(idIn()));
+});
 
-view.addEventListener("kamervragen-parsed", showPlace, { once: true });
 view.addEventListener("kamervragen-parsed", ({ detail }) => {
   document.title = title(view) ?? "Kamervragen";
   if (!detail.document) say("De tekst is leeg.", "The text is empty.");

@@ -8,8 +8,8 @@
 // Attributes  src, language (nl, en), heading-level (2), id-prefix, open (all answers), open-up-to (all answers, up to so
 //             many groups of questions: 3), remember (which answers were open, as long as the tab lives), bare (no bar
 //             above the view), keys (single keys: n, p next and previous question, a all answers, / filter)
-// Properties  text, words, linkTo(id), document (read only), and one for each attribute: headingLevel, idPrefix, openUpTo …
-// Methods     load(text), showAnswers(), hideAnswers(), filter(words), reveal(id), render(format)
+// Properties  text, words, document (read only), and one for each attribute: headingLevel, idPrefix, openUpTo …
+// Methods     load(text), showAnswers(), hideAnswers(), filter(words), reveal(id), linkTo(id), render(format)
 // A text that holds several papers is shown as as many elements inside this one, each with its view and its events.
 //
 // Events      kamervragen-parsed { document, milliseconds }, kamervragen-error { reason, message, error },

@@ -300,7 +300,7 @@ mod tests {
     fn the_example_reads_as_markdown() {
         let markdown = write(&crate::parse(crate::EXAMPLE));
         for part in [
-            "# het bericht «Laatste veerpont",
+            "# Het bericht «Laatste veerpont",
             "- **Gesteld door**: Van Oudaen (Polderpartij), Steenbakker (Lijst Rivier)\n",
             "- **Beantwoord**: 15 april 2024, na 40 dagen\n",
             "\n\n## Vraag 2 en 3\n\nKlopt het",
