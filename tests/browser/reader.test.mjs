@@ -509,6 +509,8 @@ test("in forced colours a hit has the colours of the system", async (t) => {
     return [getComputedStyle(document.querySelector(".kv-question p"), "::highlight(kv-hit)").backgroundColor, getComputedStyle(probe).backgroundColor];
   });
   assert.equal(found, mark);
+  // What keeps room is no bar.
+  assert.equal(...(await page.evaluate(() => [getComputedStyle(document.querySelector(".kv-contents a")).borderTopColor, getComputedStyle(document.body).backgroundColor])));
 });
 
 test("a narrow column breaks Dutch words where they may be broken, and no address", async (t) => {
