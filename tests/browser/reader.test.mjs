@@ -330,6 +330,9 @@ for (const width of [375, 1280]) {
       document.querySelector("#view .kv-exchange:not([hidden]) > :first-child").getBoundingClientRect().top,
     ]);
     assert.ok(first >= bar && first < 500, `the first question with a hit is at ${first}, the bar ends at ${bar}`);
+    for (let letter = 0; letter < 6; letter += 1) await page.keyboard.press("Backspace");
+    assert.ok(await page.evaluate(() => document.activeElement.matches(".kv-bar input")), "who takes a word out goes on writing");
+    await page.keyboard.type("pont 3");
     await page.keyboard.press("Escape");
     await settle(page);
     assert.ok(Math.abs((await top()) - before) < 40, `from ${before} to ${await top()}`);

@@ -181,7 +181,7 @@ for (const engine of ENGINES) {
     await on("a question is copied with its citation", "/text.html", async (page) => {
       await page.evaluate(() => {
         const box = document.body.appendChild(document.createElement("textarea"));
-        box.style.cssText = "position: fixed; inset: 0 0 auto auto";
+        box.style.cssText = "position: fixed; inset: 0 0 auto auto; z-index: 9";
       });
       await page.click("#vraag-7 a");
       await page.wait(() => document.querySelectorAll(".kv-pop button").length > 2);

@@ -33,7 +33,7 @@ export class Filter {
     this.#input.addEventListener("input", () => {
       const seen = placeIn(this.#shared.view);
       this.run();
-      if (!this.words) return this.#leave();
+      if (!this.words) return this.#end();
       this.#place ??= seen;
       this.#showFirst();
     });
@@ -78,20 +78,22 @@ export class Filter {
     if (top < 0 || bottom > innerHeight) this.#input.scrollIntoView({ block: "nearest" });
   }
 
-  /** Ends a search: the reader is where it began, or stays at the hit that was gone to. */
-  #leave() {
-    const { view } = this.#shared;
+  /** Ends a search: what was being read when it began is where it was, or the hit that was gone to stays, with its answer open. */
+  #end() {
     const hit = this.#hits[this.#hit]?.startContainer.parentElement;
-    // Its answer stays open.
     for (const { root } of this.#index?.flatMap(({ parts }) => parts) ?? []) if (hit && root.contains(hit)) this.#opened.delete(root.id);
     const place = hit ? at(hit) : this.#place;
     this.#place = null;
     this.words = "";
     if (place?.node.isConnected) scrollSurely(() => scrollBy({ top: place.node.getBoundingClientRect().top - place.top, behavior: "instant" }));
-    const heading = hit?.closest(".kv-exchange").firstElementChild;
-    const before = this.#before?.isConnected && !view?.closest("kamer-vragen").querySelector(".kv-bar").contains(this.#before) ? this.#before : null;
-    if (heading) focus(heading);
-    else if (before) focus(before);
+    return hit;
+  }
+
+  /** Ends it by the key for that: the focus too goes back to where it was. */
+  #leave() {
+    const hit = this.#end();
+    const node = hit?.closest(".kv-exchange").firstElementChild ?? this.#before;
+    if (node?.isConnected && this.#shared.view?.contains(node)) focus(node);
     else this.#input.blur();
   }
 
