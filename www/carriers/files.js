@@ -53,7 +53,7 @@ function standalone(view) {
 /** What this page's style says of a view, and of a page around it. */
 function looks() {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText);
-  const page = ":root { color-scheme: light dark; } body { margin: 0 auto; max-width: 56rem; padding: 1rem clamp(1rem, 4vw, 2.5rem); background: var(--paper); color: var(--ink); font: 106.25%/1.6 Charter, \"Bitstream Charter\", \"Sitka Text\", Cambria, Georgia, serif; }";
+  const page = ":root { color-scheme: light dark; } body { margin: 0 auto; max-width: 56rem; padding: 1rem clamp(1rem, 4vw, 2.5rem); background: var(--paper); color: var(--ink); font: 100%/1.6 var(--serif); }";
   return [page, ...rules.filter((rule) => /kamervragen|kv-/.test(rule) && !rule.includes("page-"))].join("\n").replaceAll("</", "<\\/");
 }
 

@@ -361,6 +361,10 @@ function say(key, warn = true, number) {
 
 // The language.
 
+// What the page says before anybody touches it, is written in it.
+WORDS.nl.placeholder = box.placeholder;
+for (const { dataset, textContent } of document.querySelectorAll("[data-word]")) WORDS.nl[dataset.word] = textContent;
+
 function words() {
   return WORDS[document.documentElement.lang] ?? WORDS.nl;
 }
