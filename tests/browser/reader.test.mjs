@@ -409,14 +409,14 @@ test("an exported page has title and looks of its own", async (t) => {
     const { save } = await import("./carriers/files.js");
     const { saveOnePage } = await import("./carriers/one-file.js");
     const view = document.getElementById("view");
-    save(view, "html");
+    await save(view, "html");
     html = await window.blob.text();
     await saveOnePage(view);
     return [names, html];
   });
   assert.deepEqual(names, ["kamervragen-2023-2024-9417.html", "kamervragen-2023-2024-9417-leespagina.html"]);
   assert.match(html, /<title>Het bericht «Laatste veerpont/);
-  const other = await open(t, "/");
+  const other = await open(t, "data:text/html,");
   await other.setContent(html);
   assert.deepEqual(await other.evaluate(() => {
     const [head, answer] = [".kv-head h2", ".kv-answer"].map((it) => getComputedStyle(document.querySelector(it)));

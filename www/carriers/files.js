@@ -9,9 +9,9 @@ const FILES = {
 };
 
 /** Saves the paper in a format of the engine, with the file `source` that it was read from, if there is one. */
-export function save(view, format, source) {
+export async function save(view, format, source) {
   const [ending, type] = FILES[format];
-  const words = format === "html" ? standalone(view) : view.render(format);
+  const words = format === "html" ? await standalone(view) : view.render(format);
   download(`${fileName(view.document)}.${ending}`, source ? withSource(words, format, source) : words, type);
 }
 
@@ -44,17 +44,17 @@ export function fileName(paper) {
 }
 
 /** The static view as a page of its own, which a browser reads as UTF-8 and in Dutch, with the looks that it has here. */
-function standalone(view) {
+async function standalone(view) {
   const title = view.querySelector(".kv-head > [id]")?.textContent ?? "Kamervragen";
   const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escaped}</title>\n<style>${looks()}</style>\n${view.render("html")}\n</html>\n`;
+  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escaped}</title>\n<style>${await looks()}</style>\n${view.render("html")}\n</html>\n`;
 }
 
-/** What this page's style says of a view, and of a page around it. */
-function looks() {
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText);
-  const page = ":root { color-scheme: light dark; } body { margin: 0 auto; max-width: 56rem; padding: 1rem clamp(1rem, 4vw, 2.5rem); background: var(--paper); color: var(--ink); font: 100%/1.6 var(--serif); }";
-  return [page, ...rules.filter((rule) => /kamervragen|kv-/.test(rule) && !rule.includes("page-"))].join("\n").replaceAll("</", "<\\/");
+/** The style of this page: inside it where it is one file, else in the files that it names. */
+async function looks() {
+  const inside = document.querySelector("style")?.textContent;
+  const files = [...document.querySelectorAll("link[rel=stylesheet]")].map(async ({ href }) => (await fetch(href)).text());
+  return inside ?? (await Promise.all(files)).join("\n");
 }
 
 /** Gives the reader a file to save. */

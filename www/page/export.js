@@ -40,6 +40,6 @@ async function carry(view, { carry, format }, source) {
     return (await copy({ text: address })) ? ["linkCopied", false, length] : ["notCopied"];
   }
   if (carry === "page") await saveOnePage(view, source);
-  else save(view, format, source);
+  else await save(view, format, source);
   return ["saved", false];
 }
