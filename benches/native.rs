@@ -1,8 +1,8 @@
 //! How fast the parser is beside others on the same bytes. `cargo xtask bench` runs it and makes one table of what
 //! criterion found here and of what browsers say.
 //!
-//! `--once` parses the fixtures once, with every pattern compiled, and says nothing: callgrind counts the instructions of
-//! that. `LONG=1` adds 100 MB.
+//! `--once [FOLDER]` parses the texts of a folder (the fixtures) once, with every pattern compiled, and says how many bytes
+//! they are: callgrind counts the instructions of that. `LONG=1` adds 100 MB.
 #![allow(missing_docs, reason = "a benchmark has no readers of its documentation")]
 
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
@@ -11,13 +11,16 @@ use std::hint::black_box;
 use std::time::Duration;
 
 fn main() {
-    let fixtures = texts("tests/fixtures");
+    let mut arguments = std::env::args().skip_while(|argument| argument != "--once").skip(1);
     if std::env::args().any(|argument| argument == "--once") {
+        let texts = texts(arguments.find(|it| !it.starts_with("--")).as_deref().unwrap_or("tests/fixtures"));
         // The first time each pattern is compiled, which takes more than all else.
-        fixtures.iter().for_each(|text| _ = kamervragen::parse(text));
-        counted(&fixtures);
+        texts.iter().for_each(|text| _ = kamervragen::parse(text));
+        counted(&texts);
+        println!("{} bytes", texts.iter().map(String::len).sum::<usize>());
         return;
     }
+    let fixtures = texts("tests/fixtures");
     let mut criterion = Criterion::default().configure_from_args();
     let corpus = texts("../shared/corpus/text");
     for (name, texts) in [("fixtures", fixtures), ("corpus", corpus)] {

@@ -52,7 +52,9 @@ fn runs_on(rest: &str) -> bool {
 pub(crate) fn read_continuing(words: &str) -> Option<Heading> {
     // Few lines of running text begin with three letters of a heading.
     match words.as_bytes().get(..3)? {
-        b"Vra" | b"Ant" | b"Bea" | b"VRA" | b"ANT" => asked_or_answered(words).or_else(|| misspelt(words)),
+        b"Vra" | b"Ant" | b"Bea" | b"VRA" | b"ANT" => {
+            asked_or_answered(words).or_else(|| misspelt(words)).or_else(|| numbered_in_words(words))
+        }
         b"Toe" | b"Med" | b"Not" | b"Tot" => {
             let found = patterns::REMARK.find(words)?;
             Some(heading(words, HeadingKind::Remark, Vec::new(), found.end()))
@@ -73,6 +75,20 @@ fn misspelt(words: &str) -> Option<Heading> {
     let heading = asked_or_answered(&corrected)
         .filter(|heading| heading.length == corrected.len() && !heading.numbers.is_empty())?;
     Some(Heading { length: words.len(), ..heading })
+}
+
+/// A heading whose number is a word: `Vraag een`, `Antwoord op vraag twee:`
+fn numbered_in_words(words: &str) -> Option<Heading> {
+    const STARTS: [(&str, HeadingKind); 3] = [
+        ("Vraag ", HeadingKind::Question),
+        ("Antwoord op vraag ", HeadingKind::Answer),
+        ("Antwoord ", HeadingKind::Answer),
+    ];
+    let (rest, kind) = STARTS.iter().find_map(|&(start, kind)| Some((words.strip_prefix(start)?, kind)))?;
+    let (numbers, end) = numbers::read_words(rest);
+    let ends = matches!(rest[end..].bytes().next(), None | Some(b':'));
+    let length = (words.len() - rest.len() + end + 1).min(words.len());
+    (ends && !numbers.is_empty()).then(|| heading(words, kind, numbers, length))
 }
 
 /// Whether one letter is lost, one too many, or another.

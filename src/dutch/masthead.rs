@@ -138,6 +138,7 @@ pub(crate) fn is_masthead(words: &str) -> bool {
                 "Vragen gesteld",
                 "regering gegeven",
                 "Regering gegeven",
+                "gegeven antwoorden",
                 "Kamervra",
             ];
             starts.iter().any(|start| words.starts_with(start)) && patterns::MASTHEAD.matches(words)

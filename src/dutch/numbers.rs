@@ -249,6 +249,17 @@ mod tests {
     }
 
     #[test]
+    fn as_long_as_lists_are() {
+        assert_eq!(read("1 t/m 201", true).0.len(), 201);
+        assert_eq!(read("300 t/m 500", true).0.len(), 201);
+        reads("1 t/m 202", &[1], " t/m 202");
+        reads("5 t/m 900", &[5], " t/m 900");
+        let list = "1, ".repeat(33);
+        assert!(super::are_all(&format!("{list}1")), "100 bytes");
+        assert!(!super::are_all(&format!("{list}10")) && !super::are_all(&format!("{list}100")));
+    }
+
+    #[test]
     fn roman_numbers() {
         for (words, number) in [("I. Kent", 1), ("IV", 4), ("IX)", 9), ("XIV.", 14), ("XXXIX", 39)] {
             assert_eq!(super::read_roman(words).map(|(number, _)| number), Some(number), "{words}");

@@ -85,7 +85,10 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// Whether a list knows this portfolio, however its commas, spaces and capitals are printed, or by its short name.
 pub(crate) fn is_portfolio(name: &str) -> bool {
-    name.is_one_of(ABBREVIATIONS) || PORTFOLIOS.iter().any(|known| same_name(known, name))
+    let first = |name: &str| name.chars().find(|letter| letter.is_alphabetic()).map(lower);
+    let sought = first(name);
+    let mut begin_alike = PORTFOLIOS.iter().filter(|known| first(known) == sought);
+    name.is_one_of(ABBREVIATIONS) || begin_alike.any(|known| same_name(known, name))
 }
 
 /// Whether a name is misspelt: all but one or two letters in a row are those of a known portfolio.

@@ -1,6 +1,6 @@
 //! Runs a regular expression, after a byte or some words have said that it could match.
 
-use crate::text::scan;
+use crate::text::scan::Words;
 use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -14,7 +14,7 @@ pub(crate) struct Pattern {
     /// and letters outside ASCII, are not looked at. Empty: any.
     pub(crate) opens: &'static str,
     /// Words of which every match has one. Empty: none.
-    pub(crate) needs: &'static [&'static str],
+    pub(crate) needs: Words,
     /// How many bytes of a match may stand before those words at most, white space not counted.
     pub(crate) lead: usize,
 }
@@ -47,7 +47,7 @@ impl Pattern {
         if self.needs.is_empty() {
             return Some(0);
         }
-        let words = scan::first_of(self.needs, text, 0)?;
+        let words = self.needs.find(text)?;
         let visible = |&(_, byte): &(usize, &u8)| byte.is_ascii_graphic();
         let before = text.as_bytes()[..words].iter().enumerate().rev().filter(visible).nth(self.lead);
         Some(before.map_or(0, |(at, _)| at + 1))

@@ -43,7 +43,7 @@ pub(crate) fn find(text: &str) -> Vec<(Range<usize>, Target)> {
             b'[' => markdown(text, at),
             _ if !starts_word => None,
             b'h' | b'w' => address(text, at),
-            b'0'..=b'9' => numbered(text, at),
+            b'0'..=b'9' => below(text, at).or_else(|| numbered(text, at)),
             b'b' => identifier(text, at).or_else(|| numbered(text, sign)),
             b'a' if bytes[at + 1] == b'h' => identifier(text, at),
             b'a' => answers(text, at),
@@ -365,6 +365,16 @@ fn answers(text: &str, at: usize) -> Hit {
     let rest = &text[end..];
     end += [" onder", " op", " bij", " sub"].iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
     pointed(text, at, end)
+}
+
+/// `Zie onder 2.`: the word for what is pointed at is left out.
+fn below(text: &str, at: usize) -> Hit {
+    let before = text[..at].strip_suffix(" onder ")?;
+    let (numbers, length) = numbers::read(&text[at..], false);
+    let rest = text[at + length..].trim_start_blank();
+    let ends = rest.is_empty() || rest.starts_with_any(".,;)");
+    (ends && !numbers.is_empty() && (before.ends_with("Zie") || before.ends_with("zie")))
+        .then(|| (at - "onder ".len()..at + length, Target::Questions(numbers)))
 }
 
 /// The numbers after the word that ends at `end`, unless they are those of another set of questions.

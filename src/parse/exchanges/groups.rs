@@ -74,7 +74,7 @@ pub(crate) fn split(
         doubts.push((DiagnosticCode::Ambiguous, group.span()));
     }
     cuts.truncate(count - 1);
-    cuts.sort_by_cached_key(|cut| cut.at.map_or(0, |at| at + 1));
+    cuts.sort_by_cached_key(|cut| cut.at.unwrap_or_default());
     cuts.sort_by_cached_key(|cut| cut.block);
     let parts = cut_blocks(text, group.blocks, cuts);
     let mut heading = group.heading;

@@ -58,6 +58,9 @@ fn numbered(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
     let at_end = at_the_end(text, sheet);
     assign_note_lines(sheet, &at_end);
     notes.extend(at_end.into_iter().map(|note| RawNote { series: note.series + series, ..note }));
+    // Pages with feet may have all notes at the end of the last.
+    let scattered =
+        if notes.is_empty() && !sheet.page_ends.is_empty() { scattered::find(text, sheet) } else { scattered };
     // Where questions and answers are numbered without words, what counts from 1 may be one of them.
     let worded = sheet.headings.iter().any(|(_, heading)| heading.kind == HeadingKind::Question);
     let may_be_list = !worded && sheet.page_ends.is_empty();

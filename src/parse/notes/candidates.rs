@@ -12,7 +12,7 @@
 //! | a small letter, a year and a full stop, a percent sign | no word | `STRONG` | `bericht1`, `in 2031.1`, `3%1` |
 //! | a closing sign and a space | no word | `STRONG`; before a count `WEAK` | `bericht? 1`, `mee! 3 keer` |
 //! | the reference before it | no word | `STRONG` | `bericht?1 2` |
-//! | the line starts | nothing but signs | `CLEAR` | `1.` |
+//! | the line starts | nothing but signs | `LIKELY` | `1.` |
 //! | the line starts | a space, words | `LIKELY`; before a count `UNLIKELY` | `1 De`, `2 miljoen` |
 //! | the line starts | a full stop, words | `UNLIKELY` | `1. De` |
 //! | the line starts | another sign, words | `STRONG` | `1«Molens»` |
@@ -219,7 +219,7 @@ fn goes_on(after: &str) -> bool {
     match next {
         '%' | '°' | '€' | '/' | '’' | '$' | ']' | ')' | '+' | '=' => true,
         '-' | '–' | ',' | ':' => after.second_char().is_some_and(char::is_alphanumeric),
-        '.' => after.second_char().is_some_and(|letter| letter.is_ascii_digit()),
+        '.' => after.second_char().is_some_and(|letter| letter.is_ascii_digit() || letter == ')'),
         letter => letter.is_lowercase(),
     }
 }
@@ -242,7 +242,8 @@ fn score_at_line_start(after: &str) -> u32 {
     } else if after.chars().any(char::is_alphanumeric) {
         STRONG
     } else {
-        CLEAR
+        // It may be the number of a question too.
+        LIKELY
     }
 }
 
@@ -386,8 +387,7 @@ mod tests {
     #[test]
     fn at_the_start_of_a_line() {
         bare(ON_OWN_LINE, &[("1", 1), ("12", 12)]);
-        bare(CLEAR, &[("1.", 1)]);
-        bare(LIKELY, &[("1 De Courant", 1)]);
+        bare(LIKELY, &[("1.", 1), ("1 De Courant", 1)]);
         bare(UNLIKELY, &[("1. De Courant", 1)]);
         bare(STRONG, &[("1«Molens»", 1)]);
         bare(UNLIKELY, &[("2 miljoen", 2)]);

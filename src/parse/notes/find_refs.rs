@@ -24,7 +24,7 @@ const NOTE_BONUS: u32 = 3;
 /// What a reference loses whose note is on the next page.
 const NEXT_PAGE_MALUS: u32 = 2;
 /// The score of digits on a line of their own where labels are printed so too: most are a label, or a cell of a table.
-const LONE_DIGITS: u32 = 1;
+const LONE_DIGITS: u32 = 2;
 
 /// The references in the order of the text.
 pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<NoteRef> {

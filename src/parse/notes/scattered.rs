@@ -106,6 +106,8 @@ impl<'t> Search<'t> {
                 || above.is_none_or(|above| ends_sentence(without_digits(above.words(self.text))));
             self.own_line_at(index).filter(|_| free)
         });
+        // `*1. Kent u …`, `(1) Kent u …`
+        let words = words.trim_start_any("*(");
         if start.is_none() && !self.has_headings && words.starts_with_digit() {
             let (numbers, _) = numbers::read(words, false);
             if numbers.first() == Some(&self.next_number) {

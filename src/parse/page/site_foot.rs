@@ -37,7 +37,7 @@ fn start(text: &str, lines: &[Line]) -> Option<usize> {
         let words = line.words(text);
         if is_of_a_paper(words) {
             // An answer has words of its own.
-            if heading::read(words).is_some() {
+            if heading::read(words).is_some_and(|heading| heading.length == words.len()) {
                 starts.retain(|&start| start != last);
             }
             break;

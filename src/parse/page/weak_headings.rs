@@ -95,7 +95,13 @@ fn in_a_row<'c>(
         }
         let numbers = &candidate.heading.numbers;
         let question = candidate.heading.kind == HeadingKind::Question;
+        // A letter may repeat the questions of the list above it.
+        let again = question && candidate.free && numbers.first() == Some(&1) && asked.last > 1;
         let fits = match (question, numbers.last()) {
+            (true, Some(_)) if again => {
+                asked = Asked::default();
+                true
+            }
             (true, Some(_)) => asked.lacks(numbers[0], candidate.free),
             (true, None) => (!open || candidate.free) && asked.last == 0,
             // Questions without headings are found later, see `headings.rs`.

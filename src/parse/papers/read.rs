@@ -50,7 +50,8 @@ struct Source<'t> {
     shown: Option<&'t Shown>,
     /// The words that are read.
     words: &'t str,
-    places_of_words: Utf16Table<'t>,
+    /// Places in the words, where they are not the text itself.
+    places_of_words: Option<Utf16Table<'t>>,
     text: &'t str,
     places: Utf16Table<'t>,
     stages: Stages,
@@ -59,7 +60,8 @@ struct Source<'t> {
 impl<'t> Source<'t> {
     fn new(text: &'t str, shown: Option<&'t Shown>, stages: Stages) -> Self {
         let words = shown.map_or(text, |shown| &shown.text);
-        Self { shown, words, places_of_words: Utf16Table::new(words), text, places: Utf16Table::new(text), stages }
+        let places_of_words = shown.map(|_| Utf16Table::new(words));
+        Self { shown, words, places_of_words, text, places: Utf16Table::new(text), stages }
     }
 
     /// Where a place of the words is in the text, in bytes.
@@ -83,13 +85,14 @@ impl<'t> Source<'t> {
 
     /// Makes the spans of a document of a part of the words those of the text.
     fn place(&self, from: usize, document: &mut Document) {
-        let first = self.places_of_words.utf16(from);
+        let places = self.places_of_words.as_ref().unwrap_or(&self.places);
+        let first = places.utf16(from);
         if first == 0 && self.shown.is_none() {
             return;
         }
         spans::visit(document, &mut |span, _| {
             let whole = Span::new(span.start + first, span.end + first);
-            *span = self.shown.map_or(whole, |shown| shown.place(whole, &self.places_of_words, &self.places));
+            *span = self.shown.map_or(whole, |shown| shown.place(whole, places, &self.places));
         });
     }
 

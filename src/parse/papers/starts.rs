@@ -132,6 +132,9 @@ fn says_who_asks(text: &str, begin: usize, at: usize) -> bool {
         return false;
     };
     // (`Mededeling - 20 mei 2031` is a heading below the questions of its paper.)
+    if !words.starts_uppercase() {
+        return false;
+    }
     let line = words.split(LINE_ENDS).next().unwrap_or_default();
     if line.ends_with_digit() && patterns::REMARK.matches(line) {
         return false;
@@ -139,7 +142,7 @@ fn says_who_asks(text: &str, begin: usize, at: usize) -> bool {
     let words = words.replace(['\n', '\r'], " ");
     let asked = patterns::ASKED_BY.find(&words);
     if asked.as_ref().is_some_and(|asked| asked.start() == 0) {
-        return words.starts_uppercase();
+        return true;
     }
     asked.is_some() && words.starts_with_one_of(OTHERS)
         || words.starts_with("Op ") && words[3..].starts_with_digit() && words.contains("ragen gesteld")

@@ -3,6 +3,7 @@
 
 use crate::dutch::heading::{self, HeadingKind};
 use crate::dutch::patterns;
+use crate::dutch::sentence::opens_sentence;
 use crate::model::FurnitureKind;
 use crate::parse::source::line::{Line, Role};
 use crate::text::scan;
@@ -139,7 +140,14 @@ fn worded(words: &str, page_numbers: &[Range<usize>]) -> Vec<usize> {
         // Nor does one go on behind the number of a page.
         let page = page_numbers.get(page_numbers.partition_point(|page| page.start < at));
         let end = page.map_or(end, |page| end.min(page.start - at));
-        let Some(heading) = heading::read(rest[..end].trim_end_blank()) else { continue };
+        let Some(heading) = heading::read(rest[..end].trim_end_blank()) else {
+            // `… hiervan? Antwoord De pont vaart.`
+            if questions > 0 && is_free && rest.strip_prefix("Antwoord ").is_some_and(opens_sentence) {
+                answers = true;
+                places.extend([at, at + "Antwoord ".len()]);
+            }
+            continue;
+        };
         match (heading.kind, heading.numbers.first().copied()) {
             (HeadingKind::Question, Some(first)) if first == last + 1 || questions == 0 && is_free => {
                 questions += 1;
@@ -151,7 +159,7 @@ fn worded(words: &str, page_numbers: &[Range<usize>]) -> Vec<usize> {
         }
         places.push(at);
     }
-    if questions < 2 {
+    if questions < 2 && !(questions == 1 && answers) {
         return Vec::new();
     }
     if !answers {

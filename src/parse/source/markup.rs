@@ -60,7 +60,11 @@ fn cut(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
         return true;
     }
     // (A star may be printed before the number of a question.)
-    if mark.is_empty() && item.len() < words.len() && !words.starts_with('*') && is_numbered(item) {
+    if mark.is_empty()
+        && item.len() < words.len()
+        && !words.starts_with('*')
+        && (is_numbered(item) || is_labelled(item))
+    {
         bare.push(Line::within(text, line.full, Span::new(offset(text, item), line.content.end)));
         return true;
     }
@@ -105,6 +109,11 @@ fn below_number(words: &str) -> Option<&str> {
 fn is_numbered(words: &str) -> bool {
     let number = words.first_word();
     !number.ends_with_digit() && is_number(number) && begins(words[number.len()..].trim_start_blank())
+}
+
+/// Whether words begin with a heading of a question, its colon and a sentence: `Vraag 1: Kent u …`
+fn is_labelled(words: &str) -> bool {
+    heading::read(words).is_some_and(|heading| !heading.numbers.is_empty() && words[..heading.length].ends_with(':'))
 }
 
 /// Cuts a row of a table into its cells, if one is a heading.

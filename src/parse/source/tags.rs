@@ -6,6 +6,7 @@
 
 use crate::dutch::heading;
 use crate::parse::source::own_markdown::is_own_markdown;
+use crate::text::scan;
 use crate::text::span::{Span, Utf16Table};
 use crate::text::str_ext::StrExt;
 
@@ -208,7 +209,8 @@ struct Tag<'s> {
 
 /// What is shown of a text, if it is marked up.
 pub(crate) fn shown(source: &str) -> Option<Shown> {
-    source.find(['<', '&'])?;
+    let opens = |chunk| scan::eq_mask(chunk, b'<') | scan::eq_mask(chunk, b'&');
+    scan::first_where(source.as_bytes(), 0, opens)?;
     let is_xml = is_xml(source);
     if !is_xml && !is_marked_up(source) && !has_entities(source) {
         return None;
@@ -242,7 +244,6 @@ fn is_marked_up(source: &str) -> bool {
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         return true;
     }
-    let lines = source.lines().filter(|line| !line.trim_ascii().is_empty()).count();
     let (mut tags, mut closed) = (0, 0);
     let mut at = 0;
     while let Some(open) = source[at..].find('<').map(|open| at + open) {
@@ -256,7 +257,8 @@ fn is_marked_up(source: &str) -> bool {
             at = tag.span.end;
         }
     }
-    tags >= FEWEST && closed * 3 >= tags && tags * 2 >= lines
+    let lines = || source.lines().filter(|line| !line.trim_ascii().is_empty()).count();
+    tags >= FEWEST && closed * 3 >= tags && tags * 2 >= lines()
 }
 
 /// Whether a text without tags has letters and quotation marks as HTML writes them: `&laquo;`, `&eacute;`. (What any text may

@@ -11,6 +11,7 @@ use crate::model::DiagnosticCode::{
 use crate::model::{Block, Document, Inline, Kind, ReplyKind};
 use crate::parse::head::title::find_subject;
 use crate::text::chars::{is_blank, ligature};
+use crate::text::scan::Words;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
@@ -53,13 +54,11 @@ pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
 /// were sent in.
 fn odd_subject(document: &Document) -> Option<Span> {
     const LONGEST: usize = 500;
-    const SIGNS: [&str; 7] =
-        ["Geachte ", "Hierbij ", "ingezonden", "ingekomen", "ingediend op", "kenmerk 2", "(ontvangen"];
+    const SIGNS: Words =
+        Words::new(&["Geachte ", "Hierbij ", "ingezonden", "ingekomen", "ingediend op", "kenmerk 2", "(ontvangen"]);
     let subject: String = document.subject.iter().map(Inline::text).collect();
-    let is_odd = subject.len() > LONGEST
-        || subject.ends_with(',')
-        || SIGNS.iter().any(|sign| subject.contains(sign))
-        || case_number(&subject).is_some();
+    let is_odd =
+        subject.len() > LONGEST || subject.ends_with(',') || SIGNS.is_in(&subject) || case_number(&subject).is_some();
     let span = document.subject.first()?.span().to(document.subject.last()?.span());
     is_odd.then_some(span)
 }
@@ -133,12 +132,12 @@ fn names_party(words: &str, name: &str) -> bool {
 }
 
 fn names_addressee(words: &str) -> bool {
+    const OFFICE: Words = Words::new(&["aan de minister", "aan de Minister", "aan de staatss", "aan de Staatss"]);
     // (What the questions are about names nobody who is asked.)
     let words = &words[..find_subject(words).map_or(words.len(), |subject| subject.start)];
     let asks = || patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0);
     let someone = || words.match_indices(" aan ").any(|(at, aan)| !words[at + aan.len()..].starts_with_one_of(BOARDS));
-    ["aan de minister", "aan de Minister", "aan de staatss", "aan de Staatss"].iter().any(|it| words.contains(it))
-        || asks() && someone()
+    OFFICE.is_in(words) || asks() && someone()
 }
 
 /// Whether a sentence, other than a title, puts answers off.
@@ -159,8 +158,8 @@ fn is_title(words: &str) -> bool {
 }
 
 fn names_subject(words: &str) -> bool {
-    patterns::ASKED_BY.matches(words)
-        && [" over ", " inzake ", " betreffende ", "naar aanleiding van "].iter().any(|it| words.contains(it))
+    const ABOUT: Words = Words::new(&[" over ", " inzake ", " betreffende ", "naar aanleiding van "]);
+    patterns::ASKED_BY.matches(words) && ABOUT.is_in(words)
 }
 
 /// Whether the identifier of a publication is in a text, not as part of an address.
@@ -198,7 +197,7 @@ fn is_odd_office(portfolio: &str) -> bool {
 
 /// Whether a name is longer than names are, or has words of a sentence or an office in it.
 fn is_odd_name(name: &str) -> bool {
-    const NO_NAMES: &[&str] = &["irectoraat", "inister", "Kamer", "Datum", "Afdeling", "Geachte"];
+    const NO_NAMES: Words = Words::new(&["irectoraat", "inister", "Kamer", "Datum", "Afdeling", "Geachte"]);
     let is_word = |word: &&str| {
         let inner = word.trim_start_any("(-–'’‘");
         let prefixed =
@@ -209,7 +208,7 @@ fn is_odd_name(name: &str) -> bool {
     name.chars().nth(LONGEST_NAME.0).is_some()
         || words().count() > LONGEST_NAME.1
         || words().any(|word| is_word(&word))
-        || NO_NAMES.iter().any(|it| name.contains(it))
+        || NO_NAMES.is_in(name)
         || name.contains(|letter: char| letter.is_ascii_digit() || "«»:;?/@".contains(letter))
 }
 

@@ -22,20 +22,39 @@ pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
     if document.kind == Kind::Unrecognised || text.len() < SHORTEST {
         return;
     }
-    // (Addresses have no spaces.)
-    let words = text.split_whitespace().filter(|word| !word.contains("://") && !word.starts_with("www."));
-    let (count, letters) = words.fold((0, 0), |(count, letters), word| (count + 1, letters + word.len()));
-    if letters > count * LONGEST_WORDS {
+    if has_long_words(text) {
         found.push((LostSpaces, whole(document)));
     }
-    let longest = text.lines().map(str::len).max().unwrap_or_default();
-    if longest * 5 > text.len() * 4 {
+    if has_long_line(text) {
         found.iter_mut().filter(|(code, _)| *code == HeadingInText).for_each(|(code, _)| *code = LostLineEnds);
         if document.exchanges.is_empty() && text.contains('?') {
             found.push((LostLineEnds, whole(document)));
         }
     }
     lines_of_pages(text, document, found);
+}
+
+/// Whether words are longer on average than words are.
+fn has_long_words(text: &str) -> bool {
+    // Words that begin behind a plain space are counted quickly, and nearly always are enough.
+    let quick = text.as_bytes().windows(2).filter(|two| two[0] == b' ' && two[1] > b' ').count();
+    if text.len() <= quick * LONGEST_WORDS {
+        return false;
+    }
+    // (Addresses have no spaces.)
+    let words = text.split_whitespace().filter(|word| !word.contains("://") && !word.starts_with("www."));
+    let (count, letters) = words.fold((0, 0), |(count, letters), word| (count + 1, letters + word.len()));
+    letters > count * LONGEST_WORDS
+}
+
+/// Whether four fifths of a text are one line.
+fn has_long_line(text: &str) -> bool {
+    // Such a line goes through the middle.
+    let (before, behind) = text.as_bytes().split_at(text.len() / 2);
+    let line_end = |byte: &u8| *byte == b'\n';
+    let start = before.iter().rposition(line_end).map_or(0, |at| at + 1);
+    let end = before.len() + behind.iter().position(line_end).unwrap_or(behind.len());
+    (end - start) * 5 > text.len() * 4
 }
 
 /// The first block of a document.
@@ -47,15 +66,16 @@ fn whole(document: &Document) -> Span {
 
 /// Lines that come back from page to page, and are within the words of questions or answers.
 fn lines_of_pages(text: &str, document: &Document, found: &mut Vec<Doubt>) {
+    let is_head =
+        |line: &str| line.starts_uppercase() && !ends_sentence(line) && !line.bytes().any(|byte| byte.is_ascii_digit());
     let mut times: HashMap<&str, (u32, usize)> = HashMap::new();
-    for line in text.lines().map(StrExt::trim_blank).filter(|line| (13..80).contains(&line.len())) {
+    let lines = text.lines().map(StrExt::trim_blank);
+    for line in lines.filter(|line| (13..80).contains(&line.len()) && is_head(line)) {
         let seen = times.entry(line).or_default();
         seen.0 += 1;
         seen.1 = line.as_ptr() as usize - text.as_ptr() as usize;
     }
-    let is_head =
-        |line: &str| !ends_sentence(line) && line.starts_uppercase() && !line.bytes().any(|byte| byte.is_ascii_digit());
-    let often = times.into_iter().filter(|(line, (times, _))| *times >= COMES_BACK && is_head(line));
+    let often = times.into_iter().filter(|(_, (times, _))| *times >= COMES_BACK);
     let Some((line, (_, at))) = often.max_by_key(|(_, (_, at))| *at) else { return };
     let exchanges = document.exchanges.iter();
     let blocks = exchanges.flat_map(|exchange| {

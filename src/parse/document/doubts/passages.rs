@@ -9,7 +9,7 @@ use crate::model::DiagnosticCode::{
     AnswerInQuestion, HeadingInText, MarkerWithoutNote, NotUnderstood, QuestionInAnswer, QuestionInPreamble,
 };
 use crate::model::{Block, BlockKind, Document, Inline, Kind, Question};
-use crate::text::scan;
+use crate::text::scan::{self, Words};
 use crate::text::str_ext::StrExt;
 
 /// Finds the doubts about passages.
@@ -49,6 +49,7 @@ pub(super) fn find(document: &Document, found: &mut Vec<Doubt>) {
 
 /// What stands below the last words that ask and does not ask; a question that asks nothing; the beginning of a letter.
 fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
+    const ANSWER: Words = Words::new(&["? Ja.", "? Ja, ", "? Nee.", "? Nee, "]);
     let mut has_asked = false;
     let mut opens = false;
     for (nth, block) in question.blocks.iter().enumerate() {
@@ -61,7 +62,7 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
             && !opens_question(words)
             && follow_up(words) == 0
             && !words.is_empty();
-        let answers = ["? Ja.", "? Ja, ", "? Nee.", "? Nee, "].iter().any(|it| words.contains(it));
+        let answers = ANSWER.is_in(words);
         let is_letter =
             announces_answers(words) || words.starts_with_one_of(GREETINGS) || words.contains("Geachte voorzitter");
         if is_other || answers || is_letter {
@@ -74,6 +75,8 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
         // (`De leden van de ABC-fractie vragen waarom …` asks.)
         opens |= asks
             || words.contains("fractie vra")
+            || words.contains("erzoek u ")
+            || words.starts_with("Graag ")
             || words.split(". ").any(|sentence| opens_question(sentence.trim_start_blank_and("«‘“")));
     }
     let states = |block: &Block| words(block).trim_end_blank().ends_with('.');
@@ -114,7 +117,7 @@ fn out_of_place(block: &Block, found: &mut Vec<Doubt>) {
     }
     for inline in &block.inlines {
         let Inline::Text { text, span } = inline else { continue };
-        if has_heading(text) || has_number(text) {
+        if has_digit(text) && (has_heading(text) || has_number(text)) {
             found.push((HeadingInText, *span));
         }
     }
@@ -124,13 +127,22 @@ fn out_of_place(block: &Block, found: &mut Vec<Doubt>) {
 fn left(block: &Block, found: &mut Vec<Doubt>) {
     for inline in &block.inlines {
         let Inline::Text { text, span } = inline else { continue };
-        if has_mark(text) {
+        let has_digit = has_digit(text);
+        if has_digit && has_mark(text) || text.contains('*') && (text.contains("(*)") || text.contains("?*")) {
             found.push((MarkerWithoutNote, *span));
         }
-        if patterns::FOOT_IN_TEXT.matches(text) {
+        // (Three letters first: they are looked for quickly.)
+        let is_signed =
+            text.contains("DE ") && (text.contains("DE MINISTER VAN ") || text.contains("DE STAATSSECRETARIS VAN "));
+        if is_signed || text.ends_with("Naar boven") || has_digit && patterns::FOOT_IN_TEXT.matches(text) {
             found.push((NotUnderstood, *span));
         }
     }
+}
+
+/// Most words have none, and then no number, heading or mark either.
+fn has_digit(text: &str) -> bool {
+    scan::digit(text.as_bytes(), 0).is_some()
 }
 
 /// Whether the heading of a question or an answer is within words, and not named by them.
@@ -167,7 +179,7 @@ fn has_number(text: &str) -> bool {
 
 /// Whether the mark of a note was left in words: `?1`, `» (2)`, `[3]`, `(*)`.
 fn has_mark(text: &str) -> bool {
-    let marks = scan_numbers(text).any(|(start, end)| {
+    scan_numbers(text).any(|(start, end)| {
         let (before, after) = (&text[..start], &text[end..]);
         if before.ends_with('[') && after.starts_with(']') {
             return true;
@@ -180,8 +192,7 @@ fn has_mark(text: &str) -> bool {
         };
         let stands = before.strip_suffix(' ').unwrap_or(before).ends_with_any("?!»”");
         stands && (after.trim_start_blank().is_empty() || after.starts_with_any("?,.;:)"))
-    });
-    marks || text.contains("(*)") || text.contains("?*")
+    })
 }
 
 /// The numbers of one or two digits in some words, by their places.
