@@ -84,7 +84,9 @@ mod tests {
     fn a_notice_says_first_what_it_has_to_say() {
         let questions = exchange(&[1], &[paragraph(&[text("Klopt dit?")])], &[]);
         let html = view_as_html(
-            &document(&json!({ "kind": "notice", "exchanges": [questions], "closing": [paragraph(&[text("Het duurt langer.")])] })),
+            &document(
+                &json!({ "kind": "notice", "exchanges": [questions], "closing": [paragraph(&[text("Het duurt langer.")])] }),
+            ),
             &ViewOptions::default(),
         );
         holds(&html, "<section><h3>Het bericht</h3><div><p>Het duurt langer.</p></div></section>");
