@@ -15,7 +15,10 @@ export interface Engine {
 export interface Words {
   show: string;
   hide: string;
+  contents: string;
   filter: string;
+  previousHit: string;
+  nextHit: string;
   hits(hits: number, questions: number): string;
   hit(hit: number, hits: number): string;
   found(questions: number, answers: number): string;
@@ -75,8 +78,8 @@ export interface KamerVragenEvents {
   "kamervragen-error": CustomEvent<{ reason: Reason; message: string; error: unknown }>;
   /** An answer was unfolded or folded, by whoever it was. */
   "kamervragen-toggle": CustomEvent<{ id: string; open: boolean }>;
-  /** A reader wants to see a place of the text. Cancel it to show the place yourself. */
-  "kamervragen-source": CustomEvent<{ start: number; end: number }>;
+  /** A reader at `anchor`, a node of the view, wants to see a place of the text. Cancel it to show the place yourself. */
+  "kamervragen-source": CustomEvent<{ start: number; end: number; anchor: HTMLElement }>;
 }
 
 /** The text of parliamentary questions in, a view to read them in out. */
@@ -118,6 +121,8 @@ export class KamerVragen extends HTMLElement {
   filter(words?: string): void;
   /** Unfolds what holds an id, shows it with its question, and puts the focus there. `false` where there is none. */
   reveal(id: string, options?: { scroll?: boolean }): boolean;
+  /** The address of a place, which "Kopieer link" gives. A page that does not hold the text assigns another function; "" offers no link. */
+  linkTo(id: string): string;
   /** The whole document in a format. Throws while the engine is not loaded. */
   render(format: Format): string;
 

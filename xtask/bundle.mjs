@@ -257,7 +257,7 @@ async function onePiece(html, script, sheet, may = []) {
     `trusted-types kamervragen-worker${may.length ? "" : " kamervragen-reader"}`,
   ].join("; ");
   const inside = `<link rel="icon" href="data:,">\n<style>${sheet}</style>\n<script type="module">${script}</script>`;
-  return replaced(html.replaceAll(/^<link [^>]*>\n/gm, ""), [
+  return replaced(html.replaceAll(/^<link [^>]*>\n|^ +(?=<)/gm, ""), [
     [/(?<=http-equiv="Content-Security-Policy" content=")[^"]*(?=")/, policy],
     [/<script type="module" src="[\w/]+\.js"><\/script>/, inside],
   ]);

@@ -40,6 +40,8 @@ pub(super) struct Words {
     pub(super) no_question: &'static str,
     pub(super) no_answer: &'static str,
     pub(super) before: &'static str,
+    /// Above what a notice says.
+    pub(super) message: &'static str,
     pub(super) afterwards: &'static str,
     pub(super) notes: &'static str,
     pub(super) note: &'static str,
@@ -99,6 +101,7 @@ const NL: Words = Words {
     no_question: "De vraag staat niet in de tekst.",
     no_answer: "Het antwoord staat niet in de tekst.",
     before: "Vooraf",
+    message: "Het bericht",
     afterwards: "Tot slot",
     notes: "Noten",
     note: "Noot",
@@ -158,6 +161,7 @@ const EN: Words = Words {
     no_question: "The question is not in the text.",
     no_answer: "The answer is not in the text.",
     before: "Before the questions",
+    message: "The notice",
     afterwards: "After the answers",
     notes: "Notes",
     note: "Note",
@@ -199,6 +203,23 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// A title, which was cut out of a sentence, with a capital: `Het bericht`, `IJs`, `’s Winters`; `iPhone` stays.
+pub(super) fn capitalized(title: &str) -> String {
+    let clitic = ["'s ", "’s ", "'t ", "’t ", "'n ", "’n "].into_iter().find(|word| title.starts_with(word));
+    let (clitic, rest) = title.split_at(clitic.map_or(0, str::len));
+    let start = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
+    let (signs, words) = rest.split_at(start);
+    let mut letters = words.chars();
+    let Some(first) = letters.next() else { return title.to_owned() };
+    if let Some(after) = words.strip_prefix("ij") {
+        return format!("{clitic}{signs}IJ{after}");
+    }
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        return title.to_owned();
+    }
+    format!("{clitic}{signs}{}{}", first.to_uppercase(), letters.as_str())
+}
 
 impl Words {
     pub(super) const fn of(language: Language) -> &'static Self {
@@ -308,6 +329,9 @@ impl Words {
             "question" => format!("{} {number}", self.questions_found.0),
             "answer" => format!("{} {number}", self.answers_found.0),
             "subject" => self.subject.to_owned(),
+            "preamble" => self.before.to_lowercase(),
+            "closing" => self.afterwards.to_lowercase(),
+            "note" => self.note.to_lowercase(),
             _ => place.to_owned(),
         }
     }
@@ -351,6 +375,30 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_begins_with_a_capital() {
+        for (title, shown) in [
+            ("het bericht", "Het bericht"),
+            ("«ijs op de rivier»", "«IJs op de rivier»"),
+            ("’s winters", "’s Winters"),
+            ("één pont", "Één pont"),
+            ("iPhones", "iPhones"),
+            ("2 ponten", "2 ponten"),
+            ("?", "?"),
+            ("", ""),
+        ] {
+            assert_eq!(capitalized(title), shown);
+        }
+    }
+
+    #[test]
+    fn places_have_words_of_the_language() {
+        for place in ["preamble", "closing", "note", "subject", "question 3", "answer 3"] {
+            assert_ne!(Words::of(Language::Nl).place(place), place);
+        }
+        assert_eq!(Words::of(Language::Nl).place("preamble"), "vooraf");
+    }
 
     #[test]
     fn numbers_as_a_dutch_paper_prints_them() {

@@ -42,6 +42,12 @@ const STATES = {
     await page.click("#vraag-7 a");
     await page.waitForSelector(".kv-pop button");
   }],
+  "with the source beside it": ["/", async (page) => {
+    await example(page);
+    await page.click("#vraag-7 a");
+    await page.evaluate(() => [...document.querySelectorAll(".kv-pop button")].at(-1).click());
+    await page.waitForSelector("#source-panel[open]");
+  }],
   "with no questions in it": ["/", async (page) => {
     await page.type("#text", "melk, eieren en brood");
     await page.waitForSelector(".kv-head");

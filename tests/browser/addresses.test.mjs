@@ -80,7 +80,7 @@ for (const path of ["/", "/index.html", "/pkg/kamervragen.html", "/embed.html"])
 test("/embed.html#src=…", async (t) => {
   const page = await open(t, "/embed.html?childId=a#src=gallery/vragen.txt&naar=antwoord-2-3");
   await page.waitForSelector("#antwoord-2-3");
-  await page.waitForFunction(() => location.hash === "#antwoord-2-3" && location.search === "?childId=a");
+  await page.waitForFunction(() => document.getElementById("antwoord-2-3")?.parentElement.open && location.search === "?childId=a");
 });
 
 test("the element needs no folder but its own and pkg/", async () => {

@@ -106,9 +106,20 @@ for (const engine of ENGINES) {
         words: document.querySelector("#vraag-8").innerText,
         open: document.querySelectorAll(".kv-answer[open]").length,
         bar: document.querySelector(".kv-bar").hidden,
+        focus: document.activeElement.id,
+        title: document.title,
         hash: location.hash,
+        link: document.querySelector("kamer-vragen").linkTo("vraag-7").split("#")[1],
       }));
-      assert.deepEqual(seen, { words: "Question 8", open: 7, bar: true, hash: "#vraag-4" });
+      const hash = `language=en&open=&bare=&tekst=${packed}&naar=vraag-7`;
+      assert.deepEqual(seen, {
+        words: "Question 8", open: 7, bar: true, focus: "vraag-4", link: hash, hash: `#language=en&open&bare&naar=vraag-4&tekst=${packed}`,
+        title: "Het bericht «Laatste veerpont van Oudewaard vaart ’s winters niet meer»",
+      });
+      // A place within the frame, and the address holds the text all the same.
+      await page.click(".kv-contents a[href='#vraag-7']");
+      await page.wait(() => document.activeElement.id === "vraag-7");
+      assert.equal(await page.evaluate(() => location.hash), `#${hash}`);
       await page.close();
     });
 

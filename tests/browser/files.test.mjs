@@ -408,7 +408,7 @@ test("what is saved says which file it came from", async (t) => {
     URL.createObjectURL = (blob) => blobs.push(blob) && make.call(URL, new Blob([]));
     const source = { name: "b&<rief.txt", size: 44, sha256: "ab" };
     for (const format of ["json", "xml", "html", "csv", "markdown"]) {
-      save(document.getElementById("view"), format, source);
+      await save(document.getElementById("view"), format, source);
       out[format] = await blobs.at(-1).text();
     }
     return out;

@@ -27,7 +27,7 @@ for (const name of names) {
     await frame.waitForSelector("#antwoord-2-3");
     if (name !== "static.html") await frame.waitForSelector(".kv-bar button");
     if (name === "iframe.html") await page.waitForFunction(() => document.querySelector("iframe").style.height);
-    assert.equal(await frame.$eval("h2", (it) => it.textContent), "de gesloten sluis bij Noordwetering");
+    assert.equal(await frame.$eval("h2", (it) => it.textContent), "De gesloten sluis bij Noordwetering");
   });
 }
 

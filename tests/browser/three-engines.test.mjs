@@ -83,6 +83,29 @@ for (const engine of ENGINES) {
       assert.match(await page.evaluate(() => document.querySelector("#antwoord-4").innerText), /^Veerdiensten vallen niet onder/);
     }, "#example");
 
+    await on("the source of a question stands beside it, read-only, with a way back", "/", async (page) => {
+      await page.click("#example");
+      await page.wait(() => document.querySelector("#vraag-7"));
+      const before = await page.evaluate(() => document.getElementById("text").value);
+      await page.click("#vraag-7 a");
+      await page.wait(() => document.querySelector(".kv-pop button"));
+      await page.evaluate(() => [...document.querySelectorAll(".kv-pop button")].at(-1).click());
+      await page.wait(() => document.getElementById("source-panel").open);
+      assert.match(await page.evaluate(() => String([...CSS.highlights.get("page-passage")][0])), /^Vraag 7\nBent u bereid[^]*daarop aangepast\.$/);
+      const [start, top, bottom] = await page.evaluate(() => {
+        const { top, bottom } = document.querySelector("#source-panel [role=region]").getBoundingClientRect();
+        return [[...CSS.highlights.get("page-passage")][0].getBoundingClientRect().top, top, bottom];
+      });
+      assert.ok(start >= top && start < bottom, `the passage is at ${start}, the panel from ${top} to ${bottom}`);
+      await page.press("n");
+      await page.press("x");
+      assert.equal(await page.evaluate(() => document.getElementById("text").value), before, "no key changes the text");
+      await page.click("#source-panel [data-back]");
+      await page.wait(() => !document.getElementById("source-panel").open);
+      assert.equal(await page.evaluate(() => document.activeElement.hash), "#vraag-7");
+      await seen(page, "#vraag-7");
+    }, "#example");
+
     for (const [id, shown] of [["vraag-3", "vraag-2-3"], ["antwoord-5", "vraag-5"], ["noot-3", "noot-3"]]) {
       await on(`an address that ends in #${id} shows that place`, `/text.html#${id}`, async (page) => {
         await focused(page, shown);
@@ -158,7 +181,7 @@ for (const engine of ENGINES) {
     await on("a question is copied with its citation", "/text.html", async (page) => {
       await page.evaluate(() => {
         const box = document.body.appendChild(document.createElement("textarea"));
-        box.style.cssText = "position: fixed; inset: 0 0 auto auto";
+        box.style.cssText = "position: fixed; inset: 0 0 auto auto; z-index: 9";
       });
       await page.click("#vraag-7 a");
       await page.wait(() => document.querySelectorAll(".kv-pop button").length > 2);

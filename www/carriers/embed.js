@@ -7,7 +7,9 @@
 //
 // It tells its host one thing, its height, in every form that the scripts of newsrooms already listen for. The host needs no
 // script of ours.
+import { idIn } from "../element/address.js";
 import { KamerVragen } from "../element/define.js";
+import { title } from "../element/nodes.js";
 import { fragment, unpack } from "./link.js";
 
 const view = document.getElementById("view");
@@ -16,6 +18,9 @@ const frame = new URLSearchParams(location.search).get("childId") ?? options.get
 
 if (options.get("language") === "en") view.language = "en";
 for (const name of ["open", "bare"]) if (options.has(name)) view.setAttribute(name, "");
+
+// A link to a question is one to this frame: its address holds the text, or says where it is.
+view.linkTo = (id) => `${location.href.split("#")[0]}#${new URLSearchParams([...[...options].filter(([name]) => name !== "naar"), ["naar", id]])}`;
 
 let height = 0;
 function tellHeight() {
@@ -40,13 +45,13 @@ if (parent !== window) {
   }, true);
 }
 
-/** From here on the fragment names places in the text. */
-function showPlace() {
-  if (options.has("naar")) location.replace(`#${encodeURIComponent(options.get("naar"))}`);
-}
+// A link within the frame names a place alone: the rest goes back into the address, so that it goes on holding what is shown.
+addEventListener("hashchange", () => {
+  if (options.size && !fragment().size) history.replaceState(history.state, "", view.linkTo(idIn()));
+});
 
-view.addEventListener("kamervragen-parsed", showPlace, { once: true });
 view.addEventListener("kamervragen-parsed", ({ detail }) => {
+  document.title = title(view) ?? "Kamervragen";
   if (!detail.document) say("De tekst is leeg.", "The text is empty.");
 });
 

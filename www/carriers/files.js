@@ -9,9 +9,9 @@ const FILES = {
 };
 
 /** Saves the paper in a format of the engine, with the file `source` that it was read from, if there is one. */
-export function save(view, format, source) {
+export async function save(view, format, source) {
   const [ending, type] = FILES[format];
-  const words = format === "html" ? standalone(view) : view.render(format);
+  const words = format === "html" ? await standalone(view) : view.render(format);
   download(`${fileName(view.document)}.${ending}`, source ? withSource(words, format, source) : words, type);
 }
 
@@ -43,11 +43,18 @@ export function fileName(paper) {
   return ["kamervragen", ...parts].filter(Boolean).join("-").replace(/[^\w-]+/g, "");
 }
 
-/** The static view as a page of its own, which a browser reads as UTF-8 and in Dutch. */
-function standalone(view) {
-  const title = view.querySelector(".kv-head :is(h1, h2, h3, h4)")?.textContent ?? "Kamervragen";
+/** The static view as a page of its own, which a browser reads as UTF-8 and in Dutch, with the looks that it has here. */
+async function standalone(view) {
+  const title = view.querySelector(".kv-head > [id]")?.textContent ?? "Kamervragen";
   const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escaped}</title>\n${view.render("html")}\n</html>\n`;
+  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escaped}</title>\n<style>${await looks()}</style>\n${view.render("html")}\n</html>\n`;
+}
+
+/** The style of this page: inside it where it is one file, else in the files that it names. */
+async function looks() {
+  const inside = document.querySelector("style")?.textContent;
+  const files = [...document.querySelectorAll("link[rel=stylesheet]")].map(async ({ href }) => (await fetch(href)).text());
+  return inside ?? (await Promise.all(files)).join("\n");
 }
 
 /** Gives the reader a file to save. */

@@ -33,6 +33,11 @@ export async function link(text, language) {
   return length > LIMIT ? { length } : { address, length };
 }
 
+/** The same link to a place in the text. */
+export function linkTo(address, id) {
+  return id ? `${address}&naar=${encodeURIComponent(id)}` : address;
+}
+
 /** The options in the fragment of an address, `#tekst=…&language=en`; none for `#vraag-3`. */
 export function fragment(hash = location.hash) {
   return new URLSearchParams(hash.includes("=") ? hash.slice(1) : "");

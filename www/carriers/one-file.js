@@ -22,7 +22,7 @@ export async function saveOnePage(view, source) {
     /[<>&]/g,
     (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`,
   );
-  download(`${fileName(view.document)}.html`, page.slice(0, start) + words + page.slice(page.indexOf("</div>", start)), "text/html");
+  download(`${fileName(view.document)}-leespagina.html`, page.slice(0, start) + words + page.slice(page.indexOf("</div>", start)), "text/html");
 }
 
 async function fetchOnePage() {

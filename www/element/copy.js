@@ -1,33 +1,42 @@
 // Copying: a question with its answer or the whole paper, as text, HTML or Markdown, with where it comes from.
 //
 // A menu is a list of `[word, make]`; `make` returns `{ text, html }` to copy, or does something else and returns nothing.
+import { idIn } from "./address.js";
 import { list, make } from "./nodes.js";
 
 /** The menu that copies the whole paper. */
-export function copyMenu({ render, view, text, words, document: paper }) {
-  const all = () => [...view.querySelectorAll(".kv-exchange")].map(plain).join("\n\n\n");
-  const items = [[words.copyText, () => ({ text: `${all()}\n\n${citation(view, paper)}\n` })]];
+export function copyMenu({ element, render, view, text, words, document: paper }) {
+  const items = [[words.copyText, () => ({ text: `${whole(view)}\n\n${citation(view, paper)}\n` })]];
   // A static view that the element was put around: there is no text to render again.
   if (text === null) return [...items, [words.copyHtml, () => ({ text: view.outerHTML })]];
-  for (const [word, format] of [[words.copyHtml, "html"], [words.copyAllMarkdown, "markdown"], [words.copyJson, "json"]]) {
-    items.push([word, () => ({ text: render(format) })]);
-  }
+  items.push([words.copyHtml, () => ({ text: staticView(element) })]);
+  for (const [word, format] of [[words.copyAllMarkdown, "markdown"], [words.copyJson, "json"]]) items.push([word, () => ({ text: render(format) })]);
   return items;
 }
 
+/** The static view of an element for a page of somebody's site, whose ids are those of this paper alone: two may be on one page. */
+export function staticView(element) {
+  const { text, document: paper } = element;
+  const { sessionYear, number, caseNumber } = paper.publication;
+  // A paper without a number: something of its text.
+  const name = number ? `${sessionYear ?? ""}${number}` : caseNumber ?? [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 1_679_616, 7).toString(36);
+  const holder = make("div");
+  element.constructor.engine.mount(holder, text, { idPrefix: `kv-${name.replace(/\W/g, "").toLowerCase()}-` });
+  return holder.innerHTML;
+}
+
 /** The menu at the heading of a question; `show` shows a place in the source. */
-export function exchangeMenu({ render, view, words, document: paper }, link, show) {
+export function exchangeMenu({ element, render, view, words, document: paper }, link, show) {
   const exchange = link.closest(".kv-exchange");
   const at = [...view.querySelectorAll(".kv-exchange")].indexOf(exchange);
   const data = paper?.exchanges[at];
   const source = citation(view, paper, data);
-  const text = () => `${plain(exchange)}\n\n${source}\n`;
-  const html = () => `${rich(exchange)}${make("p", {}, source).outerHTML}`;
+  const notes = notesIn(view, exchange);
+  const text = () => `${[plain(exchange), plainNotes(view, notes), source].filter(Boolean).join("\n\n")}\n`;
+  const html = () => `${rich(exchange)}${richNotes(view, notes)}${make("p", {}, source).outerHTML}`;
+  const address = element.linkTo(idIn(link));
   const items = [
-    [words.copyLink, () => {
-      history.replaceState(history.state, "", link.hash);
-      return { text: location.href };
-    }],
+    ...(address ? [[words.copyLink, () => ({ text: address })]] : []),
     // Both forms at once: a text editor uses the one it can show.
     [words.copyExchange, () => ({ text: text(), html: html() })],
     [words.copyExchangeHtml, () => ({ text: html() })],
@@ -44,10 +53,13 @@ function spanOf({ questions, answers }) {
   return [Math.min(...spans.map((span) => span[0])), Math.max(...spans.map((span) => span[1]))];
 }
 
+/** A question of the export in Markdown, whose headings are in Dutch, one per group, with the notes that it cites. */
 function markdown(render, at) {
-  // The headings of the export are in Dutch, one per group.
-  const parts = render("markdown").split(/^(?=## )/m);
-  return parts.filter((part) => part.startsWith("## Vraag "))[at]?.split(/^(?:\[\^|---$)/m)[0].trim() ?? "";
+  const parts = render("markdown").split(/^---$/m)[0].split(/^(?=## )/m);
+  const part = (parts.filter((it) => it.startsWith("## Vraag "))[at] ?? "").trim();
+  const notes = parts.find((it) => it.startsWith("## Noten"))?.split(/\n\n(?=\\\[)/).slice(1) ?? [];
+  const cited = notes.filter((note) => part.includes(note.match(/^\\\[.*?\\\]/)?.[0]));
+  return [part, ...cited.map((note) => note.trim())].join("\n\n");
 }
 
 /** The citation in the form that Dutch official papers use, with the caveat inside it. Dutch also in an English view. */
@@ -94,17 +106,84 @@ function dutchDate(date) {
   return day ? day.toLocaleDateString("nl", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) : date;
 }
 
-/** An exchange as plain text, one line per block, without note marks: the notes are not copied. */
-function plain(exchange) {
-  const copy = exchange.cloneNode(true);
-  copy.querySelectorAll("sup").forEach((mark) => mark.remove());
-  const lines = [...copy.querySelectorAll(":scope > :first-child, summary b, p, li, pre, h4, h5, h6")].map((node) => {
+/** The whole view as plain text, in its order: the head with its facts, what comes before, the questions, what comes after, the notes. */
+function whole(view) {
+  const part = (node) => {
+    if (node.matches(".kv-head")) return head(node);
+    if (node.matches(".kv-exchange")) return `\n${plain(node)}`;
+    if (node.matches(".kv-notes")) return plainNotes(view, new Set(node.querySelectorAll(":scope > * > li")));
+    return node.localName === "section" ? plain(node) : "";
+  };
+  return [...view.children].map(part).filter(Boolean).join("\n\n").trim();
+}
+
+function head(node) {
+  const facts = [...node.querySelectorAll("dt")].map((term) => {
+    const lines = [];
+    for (let next = term.nextElementSibling; next?.localName === "dd"; next = next.nextElementSibling) lines.push(next.textContent);
+    return `${term.textContent}: ${lines.join("; ")}`;
+  });
+  const title = node.querySelector("[id]");
+  // Of the lines below, what kind of paper it is; how many questions it has, can be seen.
+  const lines = [title?.previousElementSibling?.textContent, title?.textContent, "", ...facts, node.querySelector("strong")?.textContent];
+  return lines.filter((line) => line !== undefined).join("\n").trim();
+}
+
+/** A part as plain text, one line per block, with the marks of its notes. */
+function plain(part) {
+  const copy = marked(part);
+  const lines = [...copy.querySelectorAll(":scope > :first-child, summary b, .kv-repeat > summary, p, li, pre, h4, h5, h6")].map((node) => {
     // The text of an item with paragraphs comes from its paragraphs.
     if (node.localName === "li" && node.querySelector("p, pre")) return `${node.value}.`;
     const mark = node.localName === "li" ? (node.parentElement.localName === "ul" ? "- " : `${marker(node)} `) : "";
-    return (node.localName === "b" ? "\n" : "") + mark + node.textContent.trim();
+    return (node.closest("summary") ? "\n" : "") + mark + node.textContent.trim();
   });
   return lines.join("\n").replace(/^(\d+\.)\n/gm, "$1 ");
+}
+
+/** A copy in which the marks of notes are `[1]`; one without its note is as it was printed. */
+function marked(part) {
+  const copy = part.cloneNode(true);
+  for (const mark of copy.querySelectorAll("sup")) mark.replaceWith(mark.querySelector("a") ? `[${labelOf(mark)}]` : mark.textContent);
+  return copy;
+}
+
+function labelOf(mark) {
+  return mark.textContent.replace(/[[\]]/g, "");
+}
+
+/** The notes that a part cites, in the order of the list. */
+function notesIn(view, part) {
+  const ids = new Set([...part.querySelectorAll("sup a[href^='#']")].map(idIn));
+  return new Set([...view.querySelectorAll(".kv-notes li[id]")].filter(({ id }) => ids.has(id)));
+}
+
+/** Their bodies, below the heading that the list has. */
+function plainNotes(view, notes) {
+  const lines = [...notes].map((note) => `[${labelOfNote(note)}] ${[...marked(bodyOf(note)).children].map((block) => block.textContent.trim()).join("\n")}`);
+  return lines.length ? [headingOfNotes(view), ...lines].join("\n") : "";
+}
+
+function richNotes(view, notes) {
+  const lines = [...notes].map((note) => {
+    const line = make("p", {}, `[${labelOfNote(note)}] `);
+    for (const block of unlinked(bodyOf(note)).children) line.append(...(line.childNodes.length > 1 ? [make("br")] : []), ...block.childNodes);
+    return line;
+  });
+  if (lines.length) lines.unshift(make("p", {}, make("b", {}, headingOfNotes(view))));
+  return lines.map((line) => line.outerHTML).join("");
+}
+
+function headingOfNotes(view) {
+  return view.querySelector(".kv-notes > :first-child").textContent;
+}
+
+function bodyOf(note) {
+  return note.querySelector(":scope > div");
+}
+
+function labelOfNote(note) {
+  return note.querySelector(":scope > b")?.textContent ?? note.value;
 }
 
 function marker(item) {
@@ -114,13 +193,17 @@ function marker(item) {
 
 /** An exchange as HTML for a text editor: answers open, without links to places in this page. */
 function rich(exchange) {
-  const copy = exchange.cloneNode(true);
-  copy.querySelectorAll("sup").forEach((mark) => mark.remove());
-  copy.querySelectorAll("[id]").forEach((node) => node.removeAttribute("id"));
-  copy.querySelectorAll("a[href^='#']").forEach((node) => node.replaceWith(...node.childNodes));
+  const copy = unlinked(exchange);
   copy.querySelectorAll("details").forEach((details) => {
-    const heading = make("p", {}, make("b", {}, details.querySelector("b").textContent));
-    details.replaceWith(heading, ...details.lastElementChild.childNodes);
+    const [summary, body] = details.children;
+    details.replaceWith(make("p", {}, make("b", {}, (summary.querySelector("b") ?? summary).textContent)), ...body.childNodes);
   });
   return copy.innerHTML;
+}
+
+function unlinked(part) {
+  const copy = part.cloneNode(true);
+  copy.querySelectorAll("[id]").forEach((node) => node.removeAttribute("id"));
+  copy.querySelectorAll("a[href^='#']").forEach((node) => node.replaceWith(...node.childNodes));
+  return copy;
 }

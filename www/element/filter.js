@@ -1,7 +1,7 @@
 // The filter: marks what it finds without touching a text node, hides the questions without a match, opens the
 // answers with one.
 import { idIn } from "./address.js";
-import { make } from "./nodes.js";
+import { focus, make, scrollSurely } from "./nodes.js";
 
 /** The most ranges that a browser is asked to highlight; more than anybody looks at. */
 const MARKED = 5000;
@@ -17,19 +17,35 @@ export class Filter {
   #hits = [];
   #hit = -1;
   #groups = 0;
+  /** The buttons to the previous and the next hit. */
+  #steps = [-1, 1].map((step) => {
+    const button = make("button", { type: "button", hidden: "" }, step < 0 ? "↑" : "↓");
+    button.addEventListener("click", () => this.#toHit(step));
+    return button;
+  });
+  /** What had the focus before the filter, and what was being read before the search: a node and where it was in the window. */
+  #before = null;
+  #place = null;
 
   constructor(shared) {
     this.#shared = shared;
-    this.#input.addEventListener("input", () => this.run());
+    this.#input.addEventListener("focus", ({ relatedTarget }) => (this.#before = relatedTarget));
+    this.#input.addEventListener("input", () => {
+      const seen = placeIn(this.#shared.view);
+      this.run();
+      if (!this.words) return this.#end();
+      this.#place ??= seen;
+      this.#showFirst();
+    });
     this.#input.addEventListener("keydown", (event) => {
       if (event.key === "Enter") {
         // The input may be inside a form of the host.
         event.preventDefault();
         this.#toHit(event.shiftKey ? -1 : 1);
       }
-      if (event.key === "Escape" && this.words) {
+      if (event.key === "Escape") {
         event.preventDefault();
-        this.words = "";
+        this.#leave();
       }
     });
   }
@@ -39,7 +55,12 @@ export class Filter {
     const word = this.#shared.words.filter;
     this.#input.placeholder = word;
     this.#input.setAttribute("aria-label", word);
-    return [this.#input, this.#output];
+    const { previousHit, nextHit } = this.#shared.words;
+    [previousHit, nextHit].forEach((name, at) => {
+      this.#steps[at].setAttribute("aria-label", name);
+      this.#steps[at].title = name;
+    });
+    return [this.#input, this.#output, ...this.#steps];
   }
 
   get words() {
@@ -51,7 +72,36 @@ export class Filter {
   }
 
   focus() {
-    this.#input.focus();
+    // The bar stays in sight, unless its host cuts it off.
+    this.#input.focus({ preventScroll: true });
+    const { top, bottom } = this.#input.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) this.#input.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Ends a search: what was being read when it began is where it was, or the hit that was gone to stays, with its answer open. */
+  #end() {
+    const hit = this.#hits[this.#hit]?.startContainer.parentElement;
+    for (const { root } of this.#index?.flatMap(({ parts }) => parts) ?? []) if (hit && root.contains(hit)) this.#opened.delete(root.id);
+    const place = hit ? at(hit) : this.#place;
+    this.#place = null;
+    this.words = "";
+    if (place?.node.isConnected) scrollSurely(() => scrollBy({ top: place.node.getBoundingClientRect().top - place.top, behavior: "instant" }));
+    return hit;
+  }
+
+  /** Ends it by the key for that: the focus too goes back to where it was. */
+  #leave() {
+    const hit = this.#end();
+    const node = hit?.closest(".kv-exchange").firstElementChild ?? this.#before;
+    if (node?.isConnected && this.#shared.view?.contains(node)) focus(node);
+    else this.#input.blur();
+  }
+
+  /** Where the first question with a hit is out of sight, shows it. */
+  #showFirst() {
+    const heading = this.#index?.find(({ exchange }) => !exchange.hidden)?.exchange.firstElementChild;
+    const top = heading?.getBoundingClientRect().top;
+    if (top < this.#input.closest(".kv-bar").getBoundingClientRect().bottom || top > innerHeight - 100) scrollSurely(() => heading.scrollIntoView({ block: "start" }));
   }
 
   /** To be called when the nodes of the view have changed. */
@@ -64,6 +114,8 @@ export class Filter {
   forget() {
     this.#input.value = "";
     this.#output.textContent = "";
+    this.#place = null;
+    for (const button of this.#steps) button.hidden = true;
     this.#opened.clear();
     this.rest();
   }
@@ -115,6 +167,7 @@ export class Filter {
     const { words } = this.#shared;
     const found = this.words.trim() ? words.hits(this.#hits.length, this.#groups) : "";
     this.#output.textContent = this.#hit < 0 ? found : words.hit(this.#hit + 1, this.#hits.length);
+    for (const button of this.#steps) button.hidden = !this.#hits.length;
   }
 
   #toHit(step) {
@@ -128,6 +181,16 @@ export class Filter {
     this.#say();
     mark(this, this.#hits, range);
   }
+}
+
+/** The first heading in sight, and where it is. */
+function placeIn(view) {
+  const node = [...view.querySelectorAll(".kv-exchange > :first-child")].find((it) => it.getBoundingClientRect().top > 0);
+  return node && at(node);
+}
+
+function at(node) {
+  return { node, top: node.getBoundingClientRect().top };
 }
 
 /** Each exchange of a view, with its entry in the list of questions and the parts that are searched. */

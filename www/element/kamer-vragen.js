@@ -9,11 +9,11 @@
 //             many groups of questions: 3), remember (which answers were open, as long as the tab lives), bare (no bar
 //             above the view), keys (single keys: n, p next and previous question, a all answers, / filter)
 // Properties  text, words, document (read only), and one for each attribute: headingLevel, idPrefix, openUpTo …
-// Methods     load(text), showAnswers(), hideAnswers(), filter(words), reveal(id), render(format)
+// Methods     load(text), showAnswers(), hideAnswers(), filter(words), reveal(id), linkTo(id), render(format)
 // A text that holds several papers is shown as as many elements inside this one, each with its view and its events.
 //
 // Events      kamervragen-parsed { document, milliseconds }, kamervragen-error { reason, message, error },
-//             kamervragen-toggle { id, open }, kamervragen-source { start, end } (cancel it to show the place yourself);
+//             kamervragen-toggle { id, open }, kamervragen-source { start, end, anchor } (cancel it to show the place yourself);
 //             all bubble and are composed
 //
 // The view is plain nodes in the light DOM, node for node the static export (but for the dates): it can be linked to,
@@ -363,6 +363,7 @@ export class KamerVragen extends HTMLElement {
     const list = make("ol");
     const elements = papers.map((text) => {
       const paper = this.cloneNode();
+      paper.linkTo = this.linkTo;
       for (const name of ["id", "src", "id-prefix"]) paper.removeAttribute(name);
       const button = make("button", { type: "button" }, "…");
       button.addEventListener("click", () => paper.scrollIntoView());
@@ -409,9 +410,16 @@ export class KamerVragen extends HTMLElement {
   #furnish() {
     if (this.#places.node.parentNode !== this) this.append(this.#places.node);
     this.#bar.furnish();
+    this.#name();
     this.#places.watch();
     this.#filter.renew();
     this.#places.arrive(true);
+  }
+
+  /** What a screen reader should know of a live view: that a heading opens a menu, and that an answer's name ends before its preview. */
+  #name() {
+    for (const link of "popover" in this ? this.#view.querySelectorAll(".kv-exchange > :first-child > a") : []) link.setAttribute("aria-haspopup", "menu");
+    for (const preview of this.#view.querySelectorAll(".kv-answer > summary > span")) preview.setAttribute("aria-hidden", "true");
   }
 
   #answers() {
@@ -440,6 +448,14 @@ export class KamerVragen extends HTMLElement {
   /** Opens what contains an id, shows it with its question, and moves the focus there. Returns whether there is such a place. */
   reveal(id, options) {
     return this.#places.reveal(id, options);
+  }
+
+  /**
+   * The address of a place, which "Kopieer link" gives: that of the page. A page that does not hold the text itself gives another
+   * function, which returns an address with the text in it, or "" where there is none.
+   */
+  linkTo(id) {
+    return `${location.href.split("#")[0]}#${id}`;
   }
 
   /** The whole document in a format: "html", "markdown", "json", "csv", "xml". */
@@ -496,7 +512,7 @@ export class KamerVragen extends HTMLElement {
   }
 
   #press(event) {
-    if (!this.#answers().length) return;
+    if (!this.#view?.querySelector(".kv-exchange")) return;
     if (event.key === "n") this.#places.step(1);
     else if (event.key === "p") this.#places.step(-1);
     else if (event.key === "a") this.#bar.toggle();

@@ -29,3 +29,17 @@ export function focused(view) {
 export function title(view) {
   return view.querySelector(".kv-head > [id]")?.textContent;
 }
+
+let last;
+
+/** Scrolls now, and in the next frames again: only when a part of a long view is in sight, the browser knows how high it is. */
+export function scrollSurely(act) {
+  let turns = 5;
+  const again = () => {
+    if (last !== act) return;
+    act();
+    if (turns--) requestAnimationFrame(again);
+  };
+  last = act;
+  again();
+}

@@ -1,6 +1,6 @@
 // Navigation. Every jump changes the address, so that the browser's own back and forward work.
 import { idIn } from "./address.js";
-import { focus, focused, make } from "./nodes.js";
+import { focus, focused, make, scrollSurely } from "./nodes.js";
 
 export class Places {
   #shared;
@@ -40,6 +40,7 @@ export class Places {
           if (entry.isIntersecting) {
             for (const other of links.values()) other.removeAttribute("aria-current");
             link?.setAttribute("aria-current", "true");
+            if (link) follow(link);
           }
         }
       },
@@ -54,8 +55,8 @@ export class Places {
 
   /** Call when a link is followed. A jump from running text offers a way back, one from the list of questions does not. */
   leave(link, event) {
-    const stays = link.hash === location.hash;
-    if (link.closest(".kv-contents")) this.#trail = [];
+    const stays = idIn(link) === idIn();
+    if (link.closest("nav")) this.#trail = [];
     else this.#trail.push({ link, hash: stays ? null : location.hash });
     this.#went = true;
     if (stays) {
@@ -134,7 +135,7 @@ export class Places {
     const heading = exchange?.firstElementChild;
     const near = heading && target.getBoundingClientRect().top - heading.getBoundingClientRect().top < innerHeight * 0.6;
     const shown = near && !target.closest("sup") ? heading : target;
-    shown.scrollIntoView({ block: target.closest("sup") ? "center" : "start" });
+    scrollSurely(() => shown.scrollIntoView({ block: target.closest("sup") ? "center" : "start" }));
     focus(target.closest("sup") ? target : near ? heading : target);
     return true;
   }
@@ -154,7 +155,16 @@ export class Places {
       next = step > 0 ? tops.findIndex((top) => top > line + 2) : tops.findLastIndex((top) => top < line - 2);
     }
     const heading = headings[next];
-    heading?.scrollIntoView({ block: "start" });
-    if (heading) focus(heading);
+    if (!heading) return;
+    scrollSurely(() => heading.scrollIntoView({ block: "start" }));
+    focus(heading);
   }
+}
+
+/** Keeps the question that is being read in sight in a list that scrolls, unless the reader is in that list. */
+function follow(link) {
+  const list = link.closest(".kv-contents");
+  if (list.scrollHeight <= list.clientHeight || list.matches(":hover, :focus-within")) return;
+  const [inner, outer] = [link, list].map((it) => it.getBoundingClientRect());
+  if (inner.top < outer.top || inner.bottom > outer.bottom) list.scrollTop += inner.top - outer.top - outer.height / 3;
 }

@@ -56,6 +56,15 @@ export class Popover {
     this.open(link, "note", element("p", {}, title), ...content, list).setAttribute("aria-label", title);
   }
 
+  /** Shows the list of the questions, at the one that is being read. */
+  contents(anchor) {
+    const { view } = this.#shared;
+    const list = view.querySelector(".kv-contents");
+    const nav = element("nav", { "aria-label": list.ariaLabel }, list.firstElementChild.cloneNode(true));
+    this.open(anchor, "dialog", nav).setAttribute("aria-label", list.ariaLabel);
+    (nav.querySelector("[aria-current]") ?? nav.querySelector("a")).focus();
+  }
+
   /** Shows a menu of `[word, make]`, see copy.js. */
   menu(anchor, items) {
     const { words, say } = this.#shared;

@@ -6,7 +6,7 @@ const AROUND = 200;
 
 /** Shows a passage in the text, unless the page does that itself. */
 export function showSource({ text, words, emit }, [start, end], anchor, popover) {
-  if (!emit("source", { start, end }, { cancelable: true })) return;
+  if (!emit("source", { start, end, anchor }, { cancelable: true })) return popover.close();
   const passage = make("mark", {}, text.slice(start, end));
   const from = Math.max(0, start - AROUND);
   const before = `${from > 0 ? "…" : ""}${text.slice(from, start)}`;

@@ -3,7 +3,10 @@
 export const NL = {
   show: "Toon alle antwoorden",
   hide: "Verberg alle antwoorden",
+  contents: "Vragen",
   filter: "Zoek in vragen en antwoorden",
+  previousHit: "Vorige treffer",
+  nextHit: "Volgende treffer",
   hits: (hits, groups) => (hits ? `${hits} ${hits === 1 ? "treffer" : "treffers"} bij ${groups} ${groups === 1 ? "vraag" : "vragen"}` : "Niets gevonden"),
   hit: (hit, hits) => `Treffer ${hit} van ${hits}`,
   found: (questions, answers) =>
@@ -43,7 +46,10 @@ export const NL = {
 export const EN = {
   show: "Show all answers",
   hide: "Hide all answers",
+  contents: "Questions",
   filter: "Search questions and answers",
+  previousHit: "Previous hit",
+  nextHit: "Next hit",
   hits: (hits, groups) => (hits ? `${hits} ${hits === 1 ? "hit" : "hits"} in ${groups} ${groups === 1 ? "question" : "questions"}` : "Nothing found"),
   hit: (hit, hits) => `Hit ${hit} of ${hits}`,
   found: (questions, answers) =>

@@ -3,6 +3,7 @@ import { save } from "../carriers/files.js";
 import { link } from "../carriers/link.js";
 import { saveOnePage } from "../carriers/one-file.js";
 import { copy } from "../element/clipboard.js";
+import { staticView } from "../element/copy.js";
 
 /**
  * Makes the menu work for a view; `say` tells the reader how it went, by a key of the page's words; `source` gives the file of the
@@ -32,13 +33,13 @@ export function exportMenu(view, say, source) {
 
 /** Does what a button says. Returns what to tell the reader: a key, whether it is a warning, a number. */
 async function carry(view, { carry, format }, source) {
-  if (carry === "static") return (await copy({ text: view.render("html") })) ? ["copied", false] : ["notCopied"];
+  if (carry === "static") return (await copy({ text: staticView(view) })) ? ["copied", false] : ["notCopied"];
   if (carry === "link") {
     const { address, length } = await link(view.text, view.language);
     if (!address) return ["linkTooLong", true, length];
     return (await copy({ text: address })) ? ["linkCopied", false, length] : ["notCopied"];
   }
   if (carry === "page") await saveOnePage(view, source);
-  else save(view, format, source);
+  else await save(view, format, source);
   return ["saved", false];
 }

@@ -1,11 +1,13 @@
 // The page: gives the element what is pasted, dropped, opened or typed, and says how it went.
-import { fragment, unpack } from "../carriers/link.js";
+import { fragment, link, linkTo, unpack } from "../carriers/link.js";
 import { given } from "../carriers/one-file.js";
 import { idIn } from "../element/address.js";
 import { KamerVragen } from "../element/define.js";
+import { title } from "../element/nodes.js";
 import { example } from "./example.js";
 import { forgetAll, keep, kept } from "./keep.js";
 import { keepOffline } from "./offline.js";
+import { SourcePanel } from "./source-panel.js";
 import { WORDS } from "./words.js";
 
 /** Characters above which the text is read when typing pauses, so that no keystroke has to wait. */
@@ -26,15 +28,26 @@ let remark = "";
 // A text from anywhere.
 
 /** Shows a text; one that others wrote (a link, a file) is read away from the page. `source` is the file that it came from. */
-function take(text, { note = "", outside = false, source = null } = {}) {
+function take(text, { note = "", outside = false, source: file = null, pasted = false } = {}) {
   since = performance.now();
+  const old = { text: held ?? box.value, source, outside: fromOutside };
+  if (old.text.trim() && old.text !== text) {
+    previous = old;
+    if (pasted) note ||= "replaced";
+  }
   focusView = true;
   remark = note;
-  from(source);
+  from(file);
   fromOutside = outside;
   held = text.length > HUGE ? text : null;
   box.value = held ? `${text.slice(0, 2000)}…` : text;
   box.readOnly = Boolean(held);
+  // The box shows how the text begins, and goes on doing so when it gets the focus.
+  box.setSelectionRange(0, 0);
+  box.scrollTop = 0;
+  taken = box.value;
+  find("previous").hidden = !previous;
+  find("append").hidden = !previous || !pasted;
   if (!held) return read();
   remark ||= "held";
   say("busy", false);
@@ -48,6 +61,30 @@ let focusView = false;
 let fromOutside = false;
 /** A text too long for the box, which then shows how it begins. */
 let held = null;
+/** What the box had when it was given a text: as long as it is that, there is nothing for the browser to undo. */
+let taken = "";
+/** The text before the last that took its place: `{ text, source, outside }`. It lasts as long as the page is open. */
+let previous = null;
+
+/** The text that was there before, in the place of the one that is there now. */
+function takeBack() {
+  if (!previous) return;
+  const { text, source: file, outside } = previous;
+  previous = null;
+  take(text, { source: file, outside, note: "isBack" });
+}
+find("previous").addEventListener("click", takeBack);
+find("append").addEventListener("click", () => {
+  const both = `${previous.text.trimEnd()}\n\n${held ?? box.value}`;
+  take(both, { outside: fromOutside || previous.outside });
+});
+addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "z" || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+  const other = event.target.closest?.("input, textarea, select");
+  if (!previous || box.value !== taken || (other && other !== box)) return;
+  event.preventDefault();
+  takeBack();
+});
 
 function read() {
   clearTimeout(timer);
@@ -61,19 +98,17 @@ box.addEventListener("paste", (event) => {
   focusView = true;
   const data = event.clipboardData;
   const text = data?.getData("text/plain") ?? "";
-  const all = box.selectionEnd - box.selectionStart === box.value.length;
   if (!text && data?.files.length) return dropped(event, [...data.files]);
-  if (isRich(data)) {
-    event.preventDefault();
-    return rich(data.getData("text/html"), text, all || held ? take : insert);
-  }
-  if (all) {
-    fromOutside = false;
-    from(null);
-  }
-  if (!held && text.length <= HUGE) return;
+  if (!text) return;
+  // One rule, in the box and outside it: what is pasted takes the place of what is selected; where nothing is, a paper, which has
+  // more than one line, takes the place of the text. A line goes in where the caret is.
+  const selected = box.selectionEnd - box.selectionStart;
+  const whole = held || selected === box.value.length || (!selected && /\n/.test(text.trim()));
+  if (!whole && !isRich(data)) return;
   event.preventDefault();
-  take(text);
+  const put = whole ? (it) => take(it, { pasted: true }) : insert;
+  if (isRich(data)) rich(data.getData("text/html"), text, put);
+  else put(text);
 });
 
 /** Whether the clipboard has markup with what plain text loses: numbers of lists, raised marks, notes, tables, what was deleted. */
@@ -92,6 +127,8 @@ async function rich(html, text, put) {
 
 /** Puts words where the caret is. */
 function insert(text) {
+  // So that the browser can undo it; the box then says that it changed.
+  if (document.execCommand("insertText", false, text)) return;
   box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
   read();
 }
@@ -114,8 +151,9 @@ document.addEventListener("paste", (event) => {
   if (!text && data?.files.length) return dropped(event, [...data.files]);
   if (!text) return;
   event.preventDefault();
-  if (isRich(data)) rich(data.getData("text/html"), text, take);
-  else take(text);
+  const put = (it) => take(it, { pasted: true });
+  if (isRich(data)) rich(data.getData("text/html"), text, put);
+  else put(text);
 });
 
 find("example").addEventListener("click", async () => {
@@ -157,8 +195,9 @@ addEventListener("drop", (event) => {
   if (entries.length) return dropped(event, entries.some((it) => it?.isDirectory) ? entries.filter(Boolean) : [...files]);
   event.preventDefault();
   const [html, text] = ["text/html", "text/plain"].map((type) => event.dataTransfer.getData(type));
-  if (isRich(event.dataTransfer)) rich(html, text, take);
-  else take(text);
+  const put = (it) => take(it, { pasted: true });
+  if (isRich(event.dataTransfer)) rich(html, text, put);
+  else put(text);
 });
 
 /** What reads files, loaded when the first of them comes. */
@@ -169,7 +208,7 @@ async function dropped(event, list) {
   event.preventDefault();
   if (!list.length) return;
   try {
-    await (await reading()).openFiles(list, { take: (text, more) => take(text, { ...more, outside: true }), say });
+    await (await reading()).openFiles(list, { take: (text, more) => take(text, { ...more, outside: true, pasted: true }), say });
   } catch {
     say("noReaders");
   }
@@ -185,6 +224,52 @@ function from(file) {
   if (!file) return;
   const size = `${file.size.toLocaleString(document.documentElement.lang)} bytes`;
   line.textContent = [file.name, size, file.sha256 && `SHA-256 ${file.sha256}`].filter(Boolean).join(" · ");
+}
+
+// The address: one that carries a text goes on doing so, for as long as that text is here.
+
+/** The text of the address, packed and not. */
+let inAddress = null;
+/** The address with the text that is here, as soon as it is known and where it is not too long. */
+let textAddress = "";
+
+/** Shows the text that an address carries. */
+async function open(packed) {
+  try {
+    const hash = location.hash.replace(/&naar=[^&]*/, "");
+    const text = await unpack(packed);
+    inAddress = { packed, text, hash };
+    take(text, { outside: true });
+  } catch {
+    say("linkDamaged");
+  }
+}
+
+// A link within the page names a place alone: the text goes back into the address. An address with another text shows that.
+addEventListener("hashchange", () => {
+  const packed = fragment().get("tekst");
+  if (packed && packed !== inAddress?.packed) open(packed);
+  else if (!packed && inAddress) history.replaceState(history.state, "", linkTo(inAddress.hash, idIn()));
+});
+
+/** Makes the address of the text that was read, and takes out of that of the page what it no longer is. */
+async function addressOfText() {
+  const { text } = view;
+  textAddress = "";
+  if (inAddress && (held ?? box.value) !== (held ? inAddress.text : normal(inAddress.text))) {
+    inAddress = null;
+    history.replaceState(history.state, "", location.href.split("#")[0]);
+  }
+  // An address in somebody's own folders is no link for another.
+  if (!text || text.length > LONG || location.protocol === "file:") return;
+  const { address = "" } = await link(text, view.language);
+  if (text === view.text) textAddress = address;
+}
+view.linkTo = (id) => textAddress && linkTo(textAddress, id);
+
+/** A text as a box holds it. */
+function normal(text) {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 // The menu "Bewaar of deel".
@@ -203,21 +288,28 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   const { document: read } = detail;
   const recognised = Boolean(read) && read.kind !== "unrecognised";
   document.body.classList.toggle("page-read", recognised);
+  document.title = title(view) ?? "Kamervragen";
   find("clear").hidden = !box.value;
   find("exports").hidden = !read;
+  find("first").hidden = Boolean(read);
   say(remark, false);
+  if (!recognised) panel.close();
+  else if (panel.isOpen) panel.fill(view.text);
   if (recognised && focusView) arrive();
   focusView = false;
   const given = since;
   requestAnimationFrame(() => {
     const channel = new MessageChannel();
     // The first task after the frame: the view is on the screen.
-    channel.port1.onmessage = () => performance.measure("kamervragen: paste to view", { start: given });
+    channel.port1.onmessage = () => {
+      performance.measure("kamervragen: paste to view", { start: given });
+      addressOfText();
+    };
     channel.port2.postMessage(null);
   });
 });
 view.addEventListener("kamervragen-error", () => {
-  find("exports").hidden = true;
+  find("exports").hidden = find("first").hidden = true;
   say("");
 });
 
@@ -226,7 +318,7 @@ function arrive() {
   box.blur();
   document.body.classList.add("page-small");
   box.scrollTop = 0;
-  if (location.hash && view.querySelector(`#${CSS.escape(idIn())}`)) return;
+  if (idIn() && view.querySelector(`#${CSS.escape(idIn())}`)) return;
   const title = view.querySelector(".kv-head :is(h1, h2, h3, h4)");
   if (!title) return;
   title.tabIndex = -1;
@@ -235,23 +327,26 @@ function arrive() {
   scrollTo({ top: 0 });
 }
 
-// A place in the source is selected in the box, which has the text.
+// A place in the source is shown beside the reading, where no key can change the text.
+
+const panel = new SourcePanel(find("source-panel"));
 view.addEventListener("kamervragen-source", (event) => {
-  // The box has only the beginning: the element shows the place itself.
-  if (held) return;
   event.preventDefault();
-  const { start, end } = event.detail;
+  const { anchor } = event.detail;
+  const [start, end] = [event.detail.start, event.detail.end].map((at) => at + startOf(event.target));
   const pages = source?.pages ?? [];
-  if (pages.length > 1) say("onPage", false, pages.findLastIndex((at) => at <= start) + 1);
-  box.focus();
-  box.setSelectionRange(start, start);
-  // A box scrolls to its caret when it gets the focus: focus it at the start of the passage, then select the passage.
-  const before = box.value;
-  box.blur();
-  box.focus();
-  box.setSelectionRange(start, end);
-  if (before === box.value) box.scrollIntoView({ block: "start" });
+  find("source-place").hidden = pages.length < 2;
+  find("source-place").textContent = words().onPage(pages.findLastIndex((at) => at <= start) + 1);
+  const heading = anchor.closest(".kv-exchange")?.firstElementChild.textContent.toLowerCase();
+  find("source-panel").querySelector("[data-back]").textContent = words().backTo(heading ?? words().remarks);
+  panel.show(view.text, { start, end }, anchor);
 });
+
+/** Where a paper begins in the text: one of several is an element of its own, with places of its own. */
+function startOf(paper) {
+  const papers = [...view.querySelectorAll("kamer-vragen")];
+  return papers.slice(0, Math.max(0, papers.indexOf(paper))).reduce((sum, { text }) => sum + text.length, 0);
+}
 
 box.addEventListener("focus", () => document.body.classList.remove("page-small"));
 
@@ -266,6 +361,10 @@ function say(key, warn = true, number) {
 
 // The language.
 
+// What the page says before anybody touches it, is written in it.
+WORDS.nl.placeholder = box.placeholder;
+for (const { dataset, textContent } of document.querySelectorAll("[data-word]")) WORDS.nl[dataset.word] = textContent;
+
 function words() {
   return WORDS[document.documentElement.lang] ?? WORDS.nl;
 }
@@ -278,6 +377,7 @@ function speak(language) {
   button.textContent = words().other;
   button.lang = language === "nl" ? "en" : "nl";
   view.language = language;
+  panel.close();
   files?.translate();
   say(...said);
   keep("language", language);
@@ -291,7 +391,11 @@ keeping.checked = kept("keep") !== "no";
 view.remember = keeping.checked;
 keeping.addEventListener("change", () => {
   view.remember = keeping.checked;
-  if (!keeping.checked) forgetAll();
+  if (!keeping.checked) {
+    forgetAll();
+    previous = null;
+    find("previous").hidden = find("append").hidden = true;
+  }
   keep("keep", keeping.checked ? "" : "no");
   keepText();
 });
@@ -317,12 +421,7 @@ if (brought) {
   take(brought.text, { outside: true, source: brought.source ?? null });
 } else if (carried.has("tekst")) {
   if (carried.get("language") === "en") speak("en");
-  // From here on the fragment names places in the text.
-  history.replaceState(history.state, "", location.href.split("#")[0]);
-  unpack(carried.get("tekst")).then(
-    (text) => take(text, { outside: true }),
-    () => say("linkDamaged"),
-  );
+  open(carried.get("tekst"));
 } else {
   const before = kept("text") ?? box.value;
   if (before) {

@@ -10,7 +10,7 @@ mod escape;
 use super::address::is_web_address;
 use super::facts;
 use super::places::Places;
-use super::words::Words;
+use super::words::{Words, capitalized};
 use super::{Language, joined};
 use crate::model::*;
 use crate::text::str_ext::StrExt;
@@ -59,7 +59,11 @@ impl Markdown<'_> {
 
     fn head(&mut self) {
         let document = self.document;
-        let title = match self.inlines(&document.subject, "subject") {
+        let mut subject = document.subject.clone();
+        if let Some(Inline::Text { text, .. }) = subject.first_mut() {
+            *text = capitalized(text);
+        }
+        let title = match self.inlines(&subject, "subject") {
             empty if empty.is_empty() => self.words.untitled.to_owned(),
             title => title,
         };
@@ -296,7 +300,7 @@ mod tests {
     fn the_example_reads_as_markdown() {
         let markdown = write(&crate::parse(crate::EXAMPLE));
         for part in [
-            "# het bericht «Laatste veerpont",
+            "# Het bericht «Laatste veerpont",
             "- **Gesteld door**: Van Oudaen (Polderpartij), Steenbakker (Lijst Rivier)\n",
             "- **Beantwoord**: 15 april 2024, na 40 dagen\n",
             "\n\n## Vraag 2 en 3\n\nKlopt het",

@@ -66,7 +66,17 @@ impl View<'_> {
             self.element("dd", &[], |view| view.link(&href, "noopener nofollow", &name));
         }
         if let Some(other) = &publication.see_also {
-            self.entry(self.words.see_also, std::slice::from_ref(other));
+            // The head as printed has it as a citation.
+            let cited = |inline: &Inline| match inline {
+                Inline::Link { text, href, .. } if text == other => Some(href.clone()),
+                _ => None,
+            };
+            let address = self.document.header.iter().flat_map(|block| &block.inlines).find_map(cited);
+            self.term(self.words.see_also);
+            self.dutch_element("dd", &[], |view| match &address {
+                Some(href) => view.link(href, "noopener nofollow", other),
+                None => view.sink.text(other),
+            });
         }
     }
 
@@ -106,8 +116,22 @@ pub(super) fn enumeration(items: &[String], and: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::render::view::samples::{holds, html};
+    use crate::render::view::samples::{holds, html, paragraph, text};
     use serde_json::json;
+
+    #[test]
+    fn what_to_see_also_is_a_link_where_the_paper_is_known() {
+        let publication = json!({
+            "chamber": null, "sessionYear": null, "number": null, "caseNumber": null, "id": null, "seeAlso": "Aanhangsel, nr. 375"
+        });
+        let link = json!({
+            "type": "link", "text": "Aanhangsel, nr. 375", "href": "https://a.example/375", "target": "aanhangsel", "span": [0, 0]
+        });
+        let head = [paragraph(&[text("Zie ook "), link])];
+        let linked = html(json!({ "publication": publication, "header": head }));
+        holds(&linked, "<dt>Zie ook</dt><dd><a href=\"https://a.example/375\" rel=\"noopener nofollow\" title=");
+        holds(&html(json!({ "publication": publication })), "<dt>Zie ook</dt><dd>Aanhangsel, nr. 375</dd>");
+    }
 
     #[test]
     fn an_answer_in_time_or_late_is_said_with_the_term() {

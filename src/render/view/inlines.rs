@@ -4,11 +4,13 @@ use super::View;
 use super::notes::touches_digits;
 use crate::model::*;
 use crate::render::address::is_web_address;
+use crate::render::words::capitalized;
 
 impl<'a> View<'a> {
     pub(super) fn inlines(&mut self, inlines: &'a [Inline], place: &str) {
         for (at, inline) in inlines.iter().enumerate() {
             match inline {
+                Inline::Text { text, .. } if at == 0 && place == "subject" => self.sink.text(&capitalized(text)),
                 Inline::Text { text, .. } => self.sink.text(text),
                 Inline::NoteRef { label, text, .. } => {
                     let before = at.checked_sub(1).and_then(|before| inlines.get(before));

@@ -52,12 +52,19 @@ impl View<'_> {
                 view.unrecognised();
             } else {
                 view.head();
+                // What a notice has to say comes before the questions that it does not answer.
+                let notice = view.document.kind == Kind::Notice;
+                if notice {
+                    view.other_text(view.words.message, &view.document.closing, "closing");
+                }
                 view.other_text(view.words.before, &view.document.preamble, "preamble");
                 view.contents();
                 for (at, exchange) in view.document.exchanges.iter().enumerate() {
                     view.exchange(at, exchange);
                 }
-                view.other_text(view.words.afterwards, &view.document.closing, "closing");
+                if !notice {
+                    view.other_text(view.words.afterwards, &view.document.closing, "closing");
+                }
             }
             view.notes();
             view.footer();
@@ -72,6 +79,20 @@ mod tests {
     use crate::render::Language;
     use crate::render::view_as_html;
     use serde_json::json;
+
+    #[test]
+    fn a_notice_says_first_what_it_has_to_say() {
+        let questions = exchange(&[1], &[paragraph(&[text("Klopt dit?")])], &[]);
+        let html = view_as_html(
+            &document(
+                &json!({ "kind": "notice", "exchanges": [questions], "closing": [paragraph(&[text("Het duurt langer.")])] }),
+            ),
+            &ViewOptions::default(),
+        );
+        holds(&html, "<section><h3>Het bericht</h3><div><p>Het duurt langer.</p></div></section>");
+        assert!(html.find("Het duurt langer.") < html.find("Klopt dit?"), "{html}");
+        assert_eq!(html.matches("Het duurt langer.").count(), 1);
+    }
 
     #[test]
     fn english_words_around_a_dutch_paper() {
