@@ -280,6 +280,7 @@ mod tests {
             "Vraag 2.5",
             "Antwoorden",
             "Vlaag 3 en regen",
+            "Anwoord 2: Ja.",
             "Vanaf 3",
             "Afdeling 2",
             "",
