@@ -194,6 +194,8 @@ function marker(item) {
 /** An exchange as HTML for a text editor: answers open, without links to places in this page. */
 function rich(exchange) {
   const copy = unlinked(exchange);
+  // What a link leads to, where it holds no words.
+  copy.querySelectorAll("span:empty").forEach((node) => node.remove());
   copy.querySelectorAll("details").forEach((details) => {
     const [summary, body] = details.children;
     details.replaceWith(make("p", {}, make("b", {}, (summary.querySelector("b") ?? summary).textContent)), ...body.childNodes);
