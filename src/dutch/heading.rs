@@ -79,9 +79,13 @@ fn misspelt(words: &str) -> Option<Heading> {
 
 /// A heading whose number is a word: `Vraag een`, `Antwoord op vraag twee:`
 fn numbered_in_words(words: &str) -> Option<Heading> {
-    const STARTS: [(&str, HeadingKind); 3] = [
+    const STARTS: [(&str, HeadingKind); 7] = [
         ("Vraag ", HeadingKind::Question),
+        ("Vragen ", HeadingKind::Question),
         ("Antwoord op vraag ", HeadingKind::Answer),
+        ("Antwoord op de vragen ", HeadingKind::Answer),
+        ("Antwoord op vragen ", HeadingKind::Answer),
+        ("Antwoord vraag ", HeadingKind::Answer),
         ("Antwoord ", HeadingKind::Answer),
     ];
     let (rest, kind) = STARTS.iter().find_map(|&(start, kind)| Some((words.strip_prefix(start)?, kind)))?;

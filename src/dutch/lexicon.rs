@@ -156,6 +156,7 @@ pub(crate) const STARTS_BELOW_A_PAGE: &[&str] = &[
     "Deel dit artikel",
     "Deel op",
     "Deel via",
+    "Deel:",
     "Volg ons",
     "Word lid",
     "Tags:",

@@ -1,5 +1,6 @@
 //! The words and forms of the genre, each stated once. Sees `text` and nothing else.
 
+pub(crate) mod address;
 pub(crate) mod date;
 pub(crate) mod heading;
 pub(crate) mod letter;

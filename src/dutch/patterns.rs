@@ -150,7 +150,7 @@ patterns! {
 
     /// A publication identifier on its own line: `ah-tk-20242025-546`, `kv-tk-2024Z18775`, `ah-1251487`, also with its
     /// hyphens lost; of old `KVR10215`.
-    PRINT_MARK = ["^(?:(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?|KVR[0-9]{3,6})$"];
+    PRINT_MARK = ["^(?:(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?|KVR[0-9]{3,6}|0{8,12})$"];
 
     /// `ISSN 0921 - 7398`, perhaps with the place and year of print behind it.
     ISSN = ["^ISSN ?[0-9]{4}" OWS "-" OWS "[0-9]{3}[0-9X](?:" OWS "[’'‘´]?s-Gravenhage" OWS "[0-9]{4})?"];
@@ -372,6 +372,7 @@ mod tests {
         (&PAPER_FOOT, "Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5", "Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5", &["5"]),
         (&PRINT_MARK, "ah-tk-20242025-546", "ah-tk-20242025-546", &[]),
         (&PRINT_MARK, "KVR10215", "KVR10215", &[]),
+        (&PRINT_MARK, "0000000000", "0000000000", &[]),
         (&PRINT_MARK, "h tk 20232024 387", "h tk 20232024 387", &[]),
         (&ISSN, "ISSN 0921 - 7398’s-Gravenhage 2024", "ISSN 0921 - 7398’s-Gravenhage 2024", &[]),
         (&PLACE_OF_PRINT, "’s-Gravenhage 2024", "’s-Gravenhage 2024", &[]),

@@ -77,6 +77,8 @@ fn without_titles(text: &str, sheet: &mut Sheet) -> Headings {
     }
     at.extend(found);
     at.sort_by_cached_key(|found| found.line);
+    // (`A1:` below `1. Kent u …` is a heading by its letter and by its number.)
+    at.dedup_by_key(|found| found.line);
     Headings { layout, at, letter }
 }
 

@@ -1,7 +1,10 @@
 //! Papers that print all questions before the answers. What comes second, below a reply line or in a letter, has its own
 //! numbers: they are those of the answers, or of the questions once more, each with its answer.
 
-use crate::dutch::heading::HeadingKind::{self, Answer, Question};
+use crate::dutch::heading::{
+    self,
+    HeadingKind::{self, Answer, Question},
+};
 use crate::dutch::letter::begins_letter;
 use crate::parse::headings::heading_line::{HeadingLine, Layout};
 use crate::parse::headings::numbered::{Numbered, NumberedLine, count_up, item};
@@ -150,12 +153,17 @@ fn with_twins(text: &str, sheet: &Sheet, lines: &[NumberedLine], list: &[&Number
     let mut found: Vec<HeadingLine> = Vec::with_capacity(list.len());
     let (mut open, mut total, mut answered): (Vec<u32>, usize, usize) = (Vec::new(), 0, 0);
     let is_mixed = list.iter().any(|line| line.layout != list[0].layout);
+    // (A number alone above `Antwoord 1` is the mark of a note.)
+    let is_empty = |line: &NumberedLine| {
+        let below = sheet.lines[line.line + 1..].iter().find(|below| below.is_body());
+        line.layout == Layout::BareNumbers && below.is_some_and(|below| heading::read(below.words(text)).is_some())
+    };
     for line in lines.iter().filter(|line| is_mixed || line.layout == list[0].layout) {
         if questions.next_if(|next| next.line == line.line).is_some() {
             total += line.numbers.len();
             open.extend(&line.numbers);
             found.push(line.heading(Question));
-        } else if !open.is_empty() && line.numbers.iter().all(|number| open.contains(number)) && {
+        } else if !open.is_empty() && line.numbers.iter().all(|number| open.contains(number)) && !is_empty(line) && {
             let last = found.last().filter(|last| last.heading.kind == Question);
             last.is_some_and(|last| item(text, sheet, last.line, last.heading.length, line.line).contains('?'))
         } {

@@ -6,6 +6,7 @@
 
 use crate::dutch::heading::HeadingKind;
 use crate::dutch::masthead::is_masthead;
+use crate::dutch::numbers;
 use crate::parse::notes::candidates::{RefCandidate, RefForm, STRONG, candidates};
 use crate::parse::notes::chain::Chain;
 use crate::parse::notes::evidence::has_ref_where;
@@ -149,19 +150,20 @@ impl<'n> Series<'n> {
             found.clear();
             candidates(text, line, most, &mut found);
             // `Tweede Kamer der Staten-Generaal2`
-            if index < first_heading && !found.is_empty() && is_masthead(line.words(text)) {
+            let is_mark = !found.is_empty() && is_mark_of_question(text, sheet, index);
+            if index < first_heading && !found.is_empty() && !is_mark && is_masthead(line.words(text)) {
                 continue;
             }
             // Readings of the same digits share their end; at most one of them is a reference.
             for readings in found.chunk_by(|one, other| one.span.end == other.span.end) {
-                chain.push(readings.iter().filter_map(|candidate| self.link(candidate, page, line)));
+                chain.push(readings.iter().filter_map(|candidate| self.link(candidate, page, line, is_mark)));
             }
         }
         chain.best()
     }
 
     /// The reference that a candidate on a line of a page could be, and its score in a chain.
-    fn link(&self, candidate: &RefCandidate, page: usize, line: &Line) -> Option<(NoteRef, u32)> {
+    fn link(&self, candidate: &RefCandidate, page: usize, line: &Line, is_mark: bool) -> Option<(NoteRef, u32)> {
         let index = self.by_label.get(candidate.label as usize).copied().flatten()?;
         let note = &self.notes[index];
         let note_start = note.marker.start.max(note.runs.first().map_or(0, |run| run.start));
@@ -174,7 +176,7 @@ impl<'n> Series<'n> {
         {
             return None;
         }
-        let lone = candidate.span == line.content && matches!(note.style, Style::OwnLine | Style::Spaced);
+        let lone = !is_mark && candidate.span == line.content && matches!(note.style, Style::OwnLine | Style::Spaced);
         let score = if lone { LONE_DIGITS } else { candidate.score } + NOTE_BONUS;
         let malus = if on_next_page { NEXT_PAGE_MALUS } else { 0 };
         Some((NoteRef { span: candidate.span, label: candidate.label, note: Some(index) }, score - malus))
@@ -197,6 +199,17 @@ impl<'n> Series<'n> {
             Style::Star => false,
         }
     }
+}
+
+/// Whether a line of digits is a mark behind the question right above it: neither a label nor a cell of a table stands there,
+/// and the number of a question has words below it.
+fn is_mark_of_question(text: &str, sheet: &Sheet, index: usize) -> bool {
+    let lines = &sheet.lines;
+    numbers::are_all(lines[index].words(text))
+        && index > 0
+        && lines[index - 1].is_body()
+        && lines[index - 1].words(text).ends_with('?')
+        && lines.get(index + 1).is_none_or(|below| !below.is_body() || sheet.heading_at(index + 1).is_some())
 }
 
 /// Whether the text before the first note, `1) De Courant` or `[1] De Courant`, has no reference with a bracket to it.

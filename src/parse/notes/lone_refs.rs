@@ -13,7 +13,7 @@ use crate::parse::notes::running_lines::lines_of_part;
 use crate::parse::page::sheet::Sheet;
 use crate::text::span::Span;
 use crate::text::str_ext::{StrExt, tail};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How sure it is that digits are a reference.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,8 @@ enum Certainty {
     IfNext,
     /// Where their label is the next, and another reference is near.
     BesideCertain,
+    /// The same, and where a note with that label is cited nowhere else: they end a sentence and its line.
+    OfLonelyNote,
     /// Where nothing but a comma or `en` is between them and another reference.
     InRow,
 }
@@ -36,6 +38,8 @@ pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote], known: &[NoteRe
     let mut earlier = known.iter().peekable();
     let mut last: Option<NoteRef> = None;
     let by_label = by_label(notes);
+    let cited: HashSet<u32> = known.iter().map(|known| known.label).collect();
+    let is_lonely = |label: u32| by_label.contains_key(&label) && !cited.contains(&label);
     for (position, &(span, label, certainty)) in found.iter().enumerate() {
         while let Some(before) = earlier.next_if(|before| before.span.start < span.start) {
             last = Some(*before);
@@ -54,6 +58,7 @@ pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote], known: &[NoteRe
                 Certainty::Certain => true,
                 Certainty::IfNext => label <= previous + 1 || precedes(),
                 Certainty::BesideCertain => next && previous > 0 || precedes(),
+                Certainty::OfLonelyNote => next && previous > 0 || precedes() || is_lonely(label),
                 Certainty::InRow => false,
             };
         if fits {
@@ -114,7 +119,7 @@ fn possible(text: &str, sheet: &Sheet, known: &[NoteRef]) -> Vec<(Span, u32, Cer
 
 /// How sure it is, by the words around it on its line. `None`: it is none.
 fn certainty(candidate: &RefCandidate, before: &str, after: &str) -> Option<Certainty> {
-    use Certainty::{BesideCertain, Certain, IfNext, InRow};
+    use Certainty::{BesideCertain, Certain, IfNext, InRow, OfLonelyNote};
     let words = before.trim_end_blank();
     let glued = words.len() == before.len();
     let word = tail(words, 64).trailing(char::is_alphanumeric);
@@ -137,6 +142,7 @@ fn certainty(candidate: &RefCandidate, before: &str, after: &str) -> Option<Cert
         RefForm::Bare if words.ends_with_any("\"’'") => Some(IfNext),
         // `1.2`, `artikel 3:4`
         RefForm::Bare if number_before_sign(words) => None,
+        RefForm::Bare if words.ends_with('.') && after.is_empty() => Some(OfLonelyNote),
         RefForm::Bare if words.ends_with_any(".,)]…") => Some(BesideCertain),
         // `mp3`, `H2O`
         RefForm::Bare => (word.len() >= 4).then_some(BesideCertain),

@@ -4,7 +4,7 @@
 //! a note. Labels may begin at any number, leave some out, and begin anew: then the notes are of another series.
 
 use crate::dutch::heading::HeadingKind;
-use crate::dutch::lexicon::{is_counted, looks_like_source};
+use crate::dutch::lexicon::{is_counted, looks_like_source, names_source};
 use crate::dutch::masthead::ends_notes;
 use crate::dutch::sentence::{ends_sentence, opens_question};
 use crate::dutch::{numbers, patterns};
@@ -127,8 +127,10 @@ impl<'t> Search<'t> {
         };
         let label = number.parse().ok().filter(|label| self.has_headings && (1..=MOST_LABEL).contains(label))?;
         let blank = self.sheet.lines.get(index + 1).is_some_and(|below| below.role == Role::Blank);
-        let below = self.sheet.lines.get(index + 1 + usize::from(blank)).filter(|below| below.is_body())?;
-        let is_note = looks_like_source(below.words(text)) && !opens_question(below.words(text));
+        let first = index + 1 + usize::from(blank);
+        let below = self.sheet.lines.get(first).filter(|below| below.is_body())?;
+        let is_heading = self.sheet.heading_at(first).is_some();
+        let is_note = !is_heading && looks_like_source(below.words(text)) && !opens_question(below.words(text));
         (is_note && self.is_cited(index, label, style)).then_some((label, style, line.content, below.content))
     }
 
@@ -151,7 +153,8 @@ impl<'t> Search<'t> {
         let is_number = !self.has_headings && label == self.next_number && style != Style::Bracket;
         let listed = matches!(style, Style::Paren | Style::Parens | Style::Dot);
         let ended = above.is_some_and(|above| ends_sentence(without_digits(above.words(self.text))));
-        let fits = is_source && (free || ended) || free && self.has_headings && !listed;
+        // (Below a signature nothing has ended.)
+        let fits = is_source && (free || ended || names_source(words)) || free && self.has_headings && !listed;
         fits && !is_number && self.is_cited(index, label, style)
     }
 

@@ -8,6 +8,7 @@ use crate::parse::notes::label::opens_note;
 use crate::parse::notes::note::{RawNote, Style};
 use crate::parse::page::sheet::Sheet;
 use crate::parse::source::line::Role;
+use crate::text::chars::raised_digit;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
@@ -69,7 +70,9 @@ impl Open {
     fn take(&mut self, text: &str, content: Span) {
         let words = content.of(text);
         let digits = words.leading_digits();
-        if self.label.is_none()
+        if let Some(label) = raised_label(words).filter(|_| self.label.is_none()) {
+            (self.label, self.marker) = (Some(label), content);
+        } else if self.label.is_none()
             && (1..=3).contains(&digits)
             && (digits == words.len() || words[digits..].starts_blank())
         {
@@ -92,6 +95,13 @@ impl Open {
     }
 }
 
+/// The label that is a line of its own in raised digits.
+fn raised_label(words: &str) -> Option<u32> {
+    let digits = words.trim_end_blank();
+    let label = digits.chars().try_fold(0_u32, |label, digit| Some(label.checked_mul(10)? + raised_digit(digit)?))?;
+    (1..=999).contains(&label).then_some(label)
+}
+
 #[cfg(test)]
 mod tests {
     use super::find;
@@ -107,6 +117,7 @@ mod tests {
     fn labels_behind_the_word_or_before_the_note() {
         assert_eq!(notes("X Noot\n1\nDe Courant\nX Noot\n2 Het Blad\nvan 3 mei\n"), [(1, 1), (2, 2)]);
         assert_eq!(notes("X Noot 1\nDe Courant\nVraag 2\nWaarom?\n"), [(1, 1)]);
+        assert_eq!(notes("X Noot\n¹²\nDe Courant\n"), [(12, 1)]);
         assert!(notes("X Noot\n3D-brug\n").is_empty());
         assert!(notes("X Noot\n1\n").is_empty());
     }

@@ -240,7 +240,7 @@ fn kind_without_digits(words: &str) -> Option<FurnitureKind> {
 /// another.
 fn kind_with_digits(words: &str) -> Option<FurnitureKind> {
     match words.as_bytes()[0] {
-        b'a' | b'k' | b'h' | b'n' | b'K' if words.len() < 80 && is_print_mark(words) => Some(PrintMark),
+        b'a' | b'k' | b'h' | b'n' | b'K' | b'0' if words.len() < 80 && is_print_mark(words) => Some(PrintMark),
         b'I' | b's' | 0xE2 | b'\'' if words.len() < 60 && is_print(words) => Some(PrintMark),
         b'h' if words.ends_with_digit() && patterns::WEB_FOOT.matches(words) => Some(PageFoot),
         b'0'..=b'9'

@@ -1,10 +1,12 @@
-//! Sets aside what a web page puts below everything: `Deel dit bericht`, `Terug naar overzicht`, `© 2031 | Privacy`.
+//! Sets aside what a web page puts below everything: `Deel dit bericht`, `Terug naar overzicht`, `© 2031 | Privacy`, and the
+//! page's own address.
 //!
 //! Such a foot begins with words that only a page has, or with two lines of those that it nearly always has, and goes down to
 //! the end of the text: nothing below it may be of a paper.
 
+use crate::dutch::address::{self, Below};
 use crate::dutch::heading;
-use crate::dutch::lexicon::{BELOW_A_PAGE, STARTS_BELOW_A_PAGE, WORDS_BELOW_A_PAGE};
+use crate::dutch::lexicon::{BELOW_A_PAGE, STARTS_BELOW_A_PAGE, WORDS_BELOW_A_PAGE, ends_with_year};
 use crate::dutch::masthead::ends_notes;
 use crate::model::FurnitureKind::PageFoot;
 use crate::parse::source::line::{Line, Role};
@@ -21,9 +23,23 @@ const LONGEST_LINE: usize = 160;
 
 /// Gives the lines of the foot their role.
 pub(crate) fn set_aside(text: &str, lines: &mut [Line]) {
-    let Some(start) = start(text, lines) else { return };
+    let start = start(text, lines).unwrap_or(lines.len());
     for line in lines[start..].iter_mut().filter(|line| line.is_body()) {
         line.role = Role::Furniture(PageFoot);
+    }
+    address_aside(text, lines);
+}
+
+/// Sets the page's own address aside, where it is the last line.
+fn address_aside(text: &str, lines: &mut [Line]) {
+    let words =
+        lines.iter().rev().filter(|line| matches!(line.role, Role::Body | Role::Blank)).map(|it| it.words(text));
+    // (A text that asks nothing is no paper: it comes back whole.)
+    if address::below(words) == Some(Below::Page)
+        && text.contains('?')
+        && let Some(last) = lines.iter_mut().rfind(|line| line.is_body())
+    {
+        last.role = Role::Furniture(PageFoot);
     }
 }
 
@@ -59,6 +75,12 @@ fn begins_foot(words: &str) -> bool {
     let is_sentence = words.ends_with('?') || words.starts_with("Lees ") && words.ends_with('.');
     words.len() <= LONGEST_WORDS && words.trim_end_any(": ").is_one_of(BELOW_A_PAGE)
         || !is_sentence && words.starts_with_one_of(STARTS_BELOW_A_PAGE)
+        || names_owner(words)
+}
+
+/// `(c) De Courant 2031`; but `(c) de duur` is an item of a list.
+fn names_owner(words: &str) -> bool {
+    words.starts_with_one_of(&["(c) ", "(C) "]) && ends_with_year(words)
 }
 
 /// Whether words can only be of a paper: a heading, a note, a question, a long sentence, the beginning of a reply.
@@ -71,7 +93,7 @@ fn is_of_a_paper(words: &str) -> bool {
     };
     words.len() > if sentence { LONGEST_SENTENCE } else { LONGEST_LINE }
         || words.ends_with('?')
-        || labelled
+        || labelled && !names_owner(words)
         || heading::read(words).is_some()
         || ends_notes(words)
 }

@@ -91,7 +91,8 @@ fn places(words: &str) -> (Vec<usize>, Vec<usize>) {
     (places, numbers.into_iter().map(|number| number.start).collect())
 }
 
-/// The numbers of the pages, `2/3`: right behind the heading of a question, or where they count up to the last page.
+/// The numbers of the pages, `2/3`: right behind the heading of a question, right before one, or where they count up to the
+/// last page.
 fn page_numbers(words: &str) -> Vec<Range<usize>> {
     let found: Vec<(Range<usize>, u32, u32)> =
         words.match_indices('/').filter_map(|(at, _)| page_number(words, at)).collect();
@@ -106,7 +107,15 @@ fn page_numbers(words: &str) -> Vec<Range<usize>> {
             && question.trim_end_blank().ends_with("Vraag")
             && words[place.end..].trim_start_blank().starts_uppercase()
     };
-    found.into_iter().map(|found| found.0).filter(|place| counts || behind_heading(place)).collect()
+    // `… gesproken. 2/3 Vraag 4 Klopt`
+    let before_heading = |place: &Range<usize>| {
+        let rest = words[place.end..].trim_start_blank();
+        words[..place.start].trim_end_blank().ends_with_any(".?")
+            && rest.starts_with_one_of(&["Vraag ", "Antwoord ", "VRAAG ", "ANTWOORD "])
+            && heading::read(&rest[..rest.floor_char_boundary(120)]).is_some_and(|heading| !heading.numbers.is_empty())
+    };
+    let is_number = |place: &Range<usize>| counts || behind_heading(place) || before_heading(place);
+    found.into_iter().map(|found| found.0).filter(is_number).collect()
 }
 
 /// The number of a page around a stroke, with blanks around it: its place, `2` and `3` of `2/3`.
@@ -127,7 +136,7 @@ fn worded(words: &str, page_numbers: &[Range<usize>]) -> Vec<usize> {
     let (mut questions, mut last, mut answers) = (0, 0, false);
     for at in scan::all_where(words.as_bytes(), |chunk| scan::eq_mask(chunk, b'V') | scan::eq_mask(chunk, b'A')) {
         let Some(rest) = words.get(at..) else { continue };
-        if !(rest.starts_with("Vra") || rest.starts_with("Antwoord")) {
+        if !rest.starts_with_one_of(&["Vra", "Antwoord", "VRAAG ", "ANTWOORD "]) {
             continue;
         }
         // (The first question may follow the name below a letter, or the subject.)
@@ -296,7 +305,9 @@ fn notes(words: &str, last: usize) -> Vec<usize> {
 fn is_cited(words: &str, mark: &str) -> bool {
     words.match_indices(mark).any(|(at, _)| {
         let after = &words[at + mark.len()..];
-        words[..at].ends_with_any("?!.»”\"’)") && !after.starts_with(|next: char| next.is_ascii_digit())
+        // (`De pont? [1]`; a bare number behind a space may count something.)
+        let before = if mark.starts_with('[') { words[..at].trim_end_blank() } else { &words[..at] };
+        before.ends_with_any("?!.»”\"’)") && !after.starts_with(|next: char| next.is_ascii_digit())
     })
 }
 
@@ -361,6 +372,8 @@ mod tests {
         assert_eq!(pieces(words), ["Vraag 1 Vaart zij?", "Ja.", "Vraag 2", "2/4", "Hoe lang?", "Sinds mei."]);
         let words = "Vraag 1 Vaart 1/3 zij? Ja. Vraag 2 Hoe 2/3 lang? Sinds mei. Vraag 3 En nu? Nee, 3/3 niet.";
         assert_eq!(pieces(words).iter().filter(|piece| piece.contains('/')).count(), 3);
+        let words = "Vraag 1 Vaart zij? Antwoord 1 Ja. 2/3 Vraag 2 Hoe lang?";
+        assert_eq!(pieces(words)[2], "2/3");
         let words = "Vraag 1 Vaart zij? Ja. Vraag 2 Wie vaart? 2/3 van de reizigers.";
         assert_eq!(pieces(words).last(), Some(&"2/3 van de reizigers."));
     }

@@ -1,6 +1,7 @@
 //! Doubts about a text as a whole: what a copy lost, and lines that come back on each page.
 
 use super::{Doubt, words};
+use crate::dutch::address::{self, Below};
 use crate::dutch::sentence::ends_sentence;
 use crate::model::DiagnosticCode::{HeadingInText, LostLineEnds, LostSpaces, NotUnderstood};
 use crate::model::{Document, Kind};
@@ -32,6 +33,7 @@ pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
         }
     }
     lines_of_pages(text, document, found);
+    address_below(text, document, found);
 }
 
 /// Whether words are longer on average than words are.
@@ -86,4 +88,17 @@ fn lines_of_pages(text: &str, document: &Document, found: &mut Vec<Doubt>) {
         let table = Utf16Table::new(text);
         found.push((NotUnderstood, Span::new(table.utf16(at), table.utf16(at + line.len()))));
     }
+}
+
+/// An address on the last line that may be that of the page from which the text was copied.
+fn address_below(text: &str, document: &Document, found: &mut Vec<Doubt>) {
+    let last = text.trim_end_blank();
+    if document.exchanges.is_empty()
+        || address::below(text.lines().rev().map(StrExt::trim_blank)) != Some(Below::Either)
+    {
+        return;
+    }
+    let table = Utf16Table::new(text);
+    let start = last.len() - last.lines().next_back().map_or(0, |line| line.trim_start_blank().len());
+    found.push((NotUnderstood, Span::new(table.utf16(start), table.utf16(last.len()))));
 }
