@@ -118,7 +118,7 @@ test("a place in a PDF is told by its page", async (t) => {
   for (const [question, sheet] of [[1, 1], [4, 2]]) {
     await page.click(`#vraag-${question} a`);
     await page.evaluate(() => [...document.querySelectorAll(".kv-pop button")].find((it) => it.textContent === "Toon in de bron").click());
-    await page.waitForFunction((sheet) => document.getElementById("status").textContent === `Pagina ${sheet} van het bestand.`, {}, sheet);
+    await page.waitForFunction((sheet) => document.getElementById("source-place").textContent === `Pagina ${sheet} van het bestand.`, {}, sheet);
   }
 });
 
