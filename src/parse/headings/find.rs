@@ -87,6 +87,13 @@ fn worded(text: &str, sheet: &Sheet, headings: Vec<(usize, Heading)>) -> Vec<Hea
     let mut at: Vec<HeadingLine> = Vec::with_capacity(headings.len());
     let mut last_question = 0;
     for (line, mut heading) in headings.into_iter().filter(|&(line, _)| sheet.lines[line].is_body()) {
+        if let Some(number) = number_above(text, sheet, line, &heading, last_question) {
+            last_question = number;
+            let (line, word) = (line - 1, sheet.lines[line].content);
+            let heading = Heading { numbers: vec![number], length: sheet.lines[line].content.len(), ..heading };
+            at.push(HeadingLine { line, heading, continuation: Some(word), next_line: line + 2 });
+            continue;
+        }
         let continuation = numbers_below(text, sheet, line, &heading, last_question);
         if heading.continues && continuation.is_none() {
             continue;
@@ -108,6 +115,16 @@ fn worded(text: &str, sheet: &Sheet, headings: Vec<(usize, Heading)>) -> Vec<Hea
         at.push(HeadingLine { line, heading, continuation, next_line });
     }
     at
+}
+
+/// The number of a question that is a line of its own above its heading: `2` ⏎ `Vraag:`
+fn number_above(text: &str, sheet: &Sheet, line: usize, heading: &Heading, last_question: u32) -> Option<u32> {
+    let is_bare = heading.kind == HeadingKind::Question
+        && heading.numbers.is_empty()
+        && heading.length == sheet.lines[line].content.len();
+    let above = sheet.lines[line.checked_sub(1)?].words(text);
+    let next = last_question + 1;
+    (is_bare && sheet.lines[line - 1].is_body() && above.trim_end_any(".") == next.to_string()).then_some(next)
 }
 
 /// The numbers that the next line adds to a heading, with their place: those that run on over the line end

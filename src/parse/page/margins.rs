@@ -1,16 +1,23 @@
 //! Sets aside what the margin of a letter says of it on a later page: `Datum`, `Ons kenmerk`, each above its value, beside the
-//! number of the page.
+//! number of the page, and the office that stands between the two: `Directoraat-Generaal`.
 
 use crate::dutch::heading;
+use crate::dutch::sentence::ends_sentence;
 use crate::model::FurnitureKind::{PageFoot, PageNumber};
 use crate::parse::source::line::{Line, Role};
 use crate::text::str_ext::StrExt;
+use std::ops::Range;
 
 /// What stands above a value.
 const LABELS: &[&str] =
     &["Datum", "Kenmerk", "Ons kenmerk", "Onze referentie", "Uw kenmerk", "Uw referentie", "Nummer", PAGE];
 /// The label of the number of the page.
 const PAGE: &str = "Pagina";
+/// How the name of an office begins.
+const OFFICES: &[&str] =
+    &["Directoraat-", "Directie", "Bestuurskern", "Bestuursdepartement", "Ministerie van ", "Afdeling ", "DG "];
+/// No name of one has more lines, blank ones among them.
+const LONGEST_OFFICE: usize = 6;
 /// No value is longer, in bytes.
 const LONGEST_VALUE: usize = 40;
 
@@ -32,7 +39,12 @@ pub(crate) fn set_aside(text: &str, lines: &mut [Line]) {
         let beside = |line: Option<&Line>| line.is_some_and(is_number);
         let near = beside(lines[..at].iter().rfind(|line| line.role != Role::Blank))
             || beside(lines[end..].iter().find(|line| line.role != Role::Blank));
-        if near || pairs.iter().any(|&(label, _)| lines[label].words(text) == PAGE) {
+        let office = office_above(text, lines, at);
+        lines[office.clone()]
+            .iter_mut()
+            .filter(|line| line.is_body())
+            .for_each(|line| line.role = Role::Furniture(PageFoot));
+        if near || !office.is_empty() || pairs.iter().any(|&(label, _)| lines[label].words(text) == PAGE) {
             for (label, value) in pairs {
                 lines[label].role = Role::Furniture(PageFoot);
                 lines[value].role = Role::Furniture(PageFoot);
@@ -40,6 +52,22 @@ pub(crate) fn set_aside(text: &str, lines: &mut [Line]) {
         }
         at = end;
     }
+}
+
+/// The lines of an office between the number of a page and a label; none where other words stand there.
+fn office_above(text: &str, lines: &[Line], label: usize) -> Range<usize> {
+    let none = label..label;
+    let Some(number) = lines[..label].iter().rposition(|line| !matches!(line.role, Role::Body | Role::Blank)) else {
+        return none;
+    };
+    let office = number + 1..label;
+    if lines[number].role != Role::Furniture(PageNumber) || office.len() > LONGEST_OFFICE {
+        return none;
+    }
+    let mut words = lines[office.clone()].iter().filter(|line| line.is_body()).map(|line| line.words(text)).peekable();
+    let is_office = words.peek().is_some_and(|first| first.starts_with_one_of(OFFICES))
+        && words.all(|words| !ends_sentence(words) && heading::read(words).is_none());
+    if is_office { office } else { none }
 }
 
 /// The labels with their values that follow each other from a line on, and the line below them.
