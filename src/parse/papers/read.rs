@@ -28,7 +28,10 @@ pub(crate) fn one(text: &str, stages: Stages) -> Document {
 pub(crate) fn all(text: &str, stages: Stages) -> Vec<Document> {
     let shown = tags::shown(text);
     let source = Source::new(text, shown.as_ref(), stages);
-    let starts = starts(source.words, &|part| stages(part, &[]));
+    let mut starts = starts(source.words, &|part| stages(part, &[]));
+    // (The words of notes stand below all else: behind the first one of XML nothing can be parted.)
+    let first_note = shown.as_ref().and_then(|shown| shown.first_note).unwrap_or(usize::MAX);
+    starts.retain(|&start| start == 0 || source.byte(start) < first_note);
     let ends = starts.iter().skip(1).copied().chain([source.words.len()]);
     let part = |(&from, to): (&usize, usize)| {
         let is_last = to == source.words.len();

@@ -158,6 +158,8 @@ pub(crate) struct Shown {
     pub(crate) cuts: Vec<usize>,
     /// Where in the source tags are that fit no other, in bytes.
     pub(crate) unsure: Option<Span>,
+    /// Where in the source the first note is whose words stand below all else, in bytes.
+    pub(crate) first_note: Option<usize>,
 }
 
 /// A stretch of the text, as it is in the source or in the stead of something there.
@@ -218,7 +220,13 @@ pub(crate) fn shown(source: &str) -> Option<Shown> {
     let mut writer = Writer {
         source,
         is_xml,
-        shown: Shown { text: String::with_capacity(source.len()), pieces: Vec::new(), cuts: Vec::new(), unsure: None },
+        shown: Shown {
+            text: String::with_capacity(source.len()),
+            pieces: Vec::new(),
+            cuts: Vec::new(),
+            unsure: None,
+            first_note: None,
+        },
         open: Vec::new(),
         lists: Vec::new(),
         in_paragraph: false,
@@ -572,6 +580,7 @@ impl Writer<'_> {
     /// The notes, below all else.
     fn finish(&mut self) {
         self.in_paragraph = true;
+        self.shown.first_note = self.notes.first().map(|(label, _)| label.start);
         for (label, words) in std::mem::take(&mut self.notes) {
             let printed = format!("\n\n[{}] ", label.of(self.source).trim_blank());
             self.instead(&printed, label);
