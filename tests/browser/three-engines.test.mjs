@@ -57,7 +57,9 @@ for (const engine of ENGINES) {
       });
     const open = (page, selector) => page.wait((it) => document.querySelector(it).closest("details").open, selector);
     const focused = (page, id) => page.wait((id) => document.activeElement.id === id, id);
+    // (A browser may scroll some frames after the address has changed.)
     const seen = async (page, selector) => {
+      await page.wait((it) => document.querySelector(it).getBoundingClientRect().top < innerHeight, selector);
       const [top, bottom, height] = await page.evaluate((it) => {
         const { top, bottom } = document.querySelector(it).getBoundingClientRect();
         return [top, bottom, innerHeight];
@@ -92,6 +94,7 @@ for (const engine of ENGINES) {
       await page.evaluate(() => [...document.querySelectorAll(".kv-pop button")].at(-1).click());
       await page.wait(() => document.getElementById("source-panel").open);
       assert.match(await page.evaluate(() => String([...CSS.highlights.get("page-passage")][0])), /^Vraag 7\nBent u bereid[^]*daarop aangepast\.$/);
+      await page.wait(() => document.querySelector("#source-panel [role=region]").scrollTop > 0);
       const [start, top, bottom] = await page.evaluate(() => {
         const { top, bottom } = document.querySelector("#source-panel [role=region]").getBoundingClientRect();
         return [[...CSS.highlights.get("page-passage")][0].getBoundingClientRect().top, top, bottom];

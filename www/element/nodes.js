@@ -32,11 +32,15 @@ export function title(view) {
 
 let last;
 
-/** Scrolls now, and in the next frames again: only when a part of a long view is in sight, the browser knows how high it is. */
+/**
+ * Scrolls now, and in the next frames again: only when a part of a long view is in sight, the browser knows how high it is. Who
+ * goes elsewhere meanwhile is left in peace.
+ */
 export function scrollSurely(act) {
   let turns = 5;
+  const { hash } = location;
   const again = () => {
-    if (last !== act) return;
+    if (last !== act || location.hash !== hash) return;
     act();
     if (turns--) requestAnimationFrame(again);
   };

@@ -1,6 +1,8 @@
 // The source panel: the text as it was given, beside the reading on a wide window, over it on a narrow one. It is there to be
 // looked up in; nothing that is typed changes it.
 
+import { scrollSurely } from "../element/nodes.js";
+
 /** Characters after which the text goes on in another block: a browser lays out only the blocks in sight. */
 const PIECE = 4000;
 /** Where there is room for both side by side. */
@@ -121,9 +123,11 @@ export class SourcePanel {
   #reveal(start) {
     const range = this.#range([start, start + 1]);
     const block = range.startContainer.parentElement;
-    block.scrollIntoView({ block: "nearest" });
     this.#body.focus({ preventScroll: true });
-    this.#body.scrollTop += range.getBoundingClientRect().top - this.#body.getBoundingClientRect().top - this.#body.clientHeight / 6;
+    scrollSurely(() => {
+      block.scrollIntoView({ block: "nearest" });
+      this.#body.scrollTop += range.getBoundingClientRect().top - this.#body.getBoundingClientRect().top - this.#body.clientHeight / 6;
+    });
     if (globalThis.Highlight) getSelection().collapse(...this.#place(start));
   }
 }
