@@ -161,7 +161,7 @@ fn check(name: &str, text: &str, every_sign: bool) {
                 '¹' => '1',
                 '²' => '2',
                 '³' => '3',
-                '⁴'..='⁹' => char::from_u32(letter as u32 - 0x2070 + 0x30).unwrap(),
+                '⁰' | '⁴'..='⁹' => char::from_u32(letter as u32 - 0x2070 + 0x30).unwrap(),
                 letter => letter,
             };
             let letters = |words: &str| {
