@@ -44,7 +44,7 @@ test("a link with a text is read where the path begins with two slashes", async 
   const page = await open(t, `/#tekst=${pack(example)}`);
   await page.goto(`${page.url().split("#")[0]}/#tekst=${pack(example)}`);
   await page.waitForSelector("#vraag-8");
-  assert.equal(await page.evaluate(() => location.hash), "");
+  assert.match(await page.evaluate(() => location.hash), /^#tekst=/);
 });
 
 for (const [hash, words] of [
