@@ -70,7 +70,8 @@ for (const engine of ENGINES) {
         const [alike, kind] = await page.evaluate(async () => {
           const view = document.querySelector("kamer-vragen");
           const html = view.render("html").replace(/<span data-date="([^"]*)">([^<]*)<\/span>/g, '<time datetime="$1">$2</time>').replaceAll("&quot;", '"');
-          view.querySelectorAll("[aria-current]").forEach((it) => it.removeAttribute("aria-current"));
+          // What the element says to readers of screens of its view.
+          for (const name of ["aria-current", "aria-haspopup", "aria-hidden"]) view.querySelectorAll(`[${name}]`).forEach((it) => it.removeAttribute(name));
           document.activeElement?.blur();
           return [view.querySelector(".kamervragen").outerHTML.replaceAll("&quot;", '"') === html, view.document.kind];
         });
