@@ -67,7 +67,7 @@ const watch = () => {
   window.hits = 0;
   window.__hit = () => window.hits++;
 };
-const judge = (page) => page.evaluate(() => ({ hits: window.hits ?? 0, polluted: {}.polluted ?? Object.prototype.x ?? null, dialogs: document.querySelectorAll("dialog:not(#source-panel)").length }));
+const judge = (page) => page.evaluate(() => ({ hits: window.hits ?? 0, polluted: {}.polluted ?? Object.prototype.x ?? null, dialogs: document.querySelectorAll("dialog").length - document.querySelectorAll("body > main > dialog.page-panel").length }));
 const CLEAN = { hits: 0, polluted: null, dialogs: 0 };
 
 const { open, address } = await site({

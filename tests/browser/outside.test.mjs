@@ -70,8 +70,10 @@ for (const engine of ENGINES) {
         const [alike, kind] = await page.evaluate(async () => {
           const view = document.querySelector("kamer-vragen");
           const html = view.render("html").replace(/<span data-date="([^"]*)">([^<]*)<\/span>/g, '<time datetime="$1">$2</time>').replaceAll("&quot;", '"');
+          view.querySelectorAll("[aria-current]").forEach((it) => it.removeAttribute("aria-current"));
           // What the element says to readers of screens of its view.
-          for (const name of ["aria-current", "aria-haspopup", "aria-hidden"]) view.querySelectorAll(`[${name}]`).forEach((it) => it.removeAttribute(name));
+          view.querySelectorAll(".kv-exchange > :first-child > a").forEach((it) => it.removeAttribute("aria-haspopup"));
+          view.querySelectorAll(".kv-answer > summary > span").forEach((it) => it.removeAttribute("aria-hidden"));
           document.activeElement?.blur();
           return [view.querySelector(".kamervragen").outerHTML.replaceAll("&quot;", '"') === html, view.document.kind];
         });

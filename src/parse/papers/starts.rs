@@ -131,10 +131,10 @@ fn says_who_asks(text: &str, begin: usize, at: usize) -> bool {
     else {
         return false;
     };
-    // (`Mededeling - 20 mei 2031` is a heading below the questions of its paper.)
     if !words.starts_uppercase() {
         return false;
     }
+    // (`Mededeling - 20 mei 2031` is a heading below the questions of its paper.)
     let line = words.split(LINE_ENDS).next().unwrap_or_default();
     if line.ends_with_digit() && patterns::REMARK.matches(line) {
         return false;
