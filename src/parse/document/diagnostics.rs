@@ -145,7 +145,7 @@ fn remark(code: DiagnosticCode, span: Span) -> Diagnostic {
         MarkerWithoutNote => (Warning, "This marker has no note in the text."),
         NoteNotCited => (Info, "No marker for this note was found in the text."),
         ImpossibleDate => (Warning, "This date does not exist."),
-        NotUnderstood => (Warning, "No parliamentary questions were recognised in this text."),
+        NotUnderstood => (Warning, "This text was not understood, and is left as it stood."),
         GroupNotSplit => (Info, "The questions of this group could not be told apart."),
         Ambiguous => (Info, "Where one question of this group ends and the next begins is a guess."),
         Prose => (Info, "This paper is running prose without numbered questions."),
