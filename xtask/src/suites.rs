@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
 
 /// Runs all. `all` adds the tests marked as long, and wants every tool: without it, what lacks its browser is left out.
 pub(crate) fn test(all: bool) -> Result<ExitCode> {
@@ -112,7 +113,10 @@ impl Report {
     /// A check counts as one test. Says whether it passed.
     fn check(&mut self, name: &str, check: impl FnOnce() -> Result<()>) -> bool {
         println!("── {name}");
-        match check() {
+        let start = Instant::now();
+        let outcome = check();
+        println!("   {} s", start.elapsed().as_secs());
+        match outcome {
             Ok(()) => self.passed += 1,
             Err(error) => {
                 println!("failed: {error:#}");
@@ -149,11 +153,13 @@ impl Report {
     /// Runs a command that runs tests, shows what it prints, and adds up what it counts.
     fn tests(&mut self, name: &str, command: &mut Command) {
         println!("── {name}");
+        let start = Instant::now();
         let (passed_before, failed_before) = (self.passed, self.failed);
         let success = self.count(command).unwrap_or_else(|error| {
             println!("failed: {error:#}");
             false
         });
+        println!("   {} s", start.elapsed().as_secs());
         if !success {
             self.failed += usize::from(self.failed == failed_before); // it did not come to a test
             self.failures.push(name.to_owned());
