@@ -62,6 +62,14 @@ fn laws_hold_for_notes_of_xml_above_another_paper() {
     }
 }
 
+/// Words of such a note that no note took are joined to what stands above them, and lie before it in the text.
+#[test]
+fn laws_hold_for_notes_of_xml_without_words() {
+    let note = "<noot><noot.nr>1</noot.nr><noot.al></noot.al></noot>";
+    holds("notes of XML", &format!("<?xml version=\"1.0\"?>{note}\"1"));
+    holds("notes of XML", &format!("<kamervragen><vraag><al>Kent u de pont{note}?</al></vraag><antwoord><al>Ja, 1"));
+}
+
 #[test]
 fn laws_hold_for_every_prefix_and_suffix() {
     for (texts, step) in [(fixtures(), 1), (corpus(), 23)] {

@@ -77,6 +77,51 @@ fn the_first_may_have_no_head() {
 }
 
 #[test]
+fn what_any_paper_may_ask_makes_two_no_one() {
+    let closing = "Kunt u deze vragen afzonderlijk en binnen drie weken beantwoorden?";
+    let article = "Bent u bekend met het bericht dat de brug bij Lekhoven dicht is?";
+    let paper = |head: &str, question: &str| format!("{head}\n1\n{article}\n2\n{question}\n3\n{closing}\n\n");
+    let bridge = "Vragen van het lid Ganzevoort (Polderpartij) aan de Minister van Defensie over de brug bij Lekhoven (ingezonden 3 mei 2031).";
+    let lock = "Vragen van het lid Fuut (Lijst Rivier) aan de Minister van Financiën over de kosten van bruggen (ingezonden 4 mei 2031).";
+    let own = lock.replace("Fuut (Lijst Rivier)", "Ganzevoort (Polderpartij)").replace(article, "");
+    let others = format!("{}{}", paper(bridge, "Hoe oud is zij?"), paper(lock, "Wat kost dat?"));
+    reads(&others, &[("Ganzevoort", ""), ("Fuut", "")]);
+    let own = format!(
+        "{}{}",
+        paper(bridge, "Hoe oud is zij?"),
+        paper(&own, "Wat kost dat?").replace(article, "Wat is duur?")
+    );
+    reads(&own, &[("Ganzevoort", ""), ("Ganzevoort", "")]);
+}
+
+#[test]
+fn papers_with_a_case_number_of_their_own() {
+    let announced = |case: &str, name: &str| {
+        format!(
+            "Tweede Kamer der Staten-Generaal 2\nVergaderjaar 2030–2031 Vragen gesteld door de leden der Kamer\n \n{case}\nMondelinge vragen van het lid {name} (ABC) aan de Minister van Defensie over {name} (ingezonden 7 juni 2031)\n"
+        )
+    };
+    let published = |number: &str, case: &str, answer: &str| {
+        format!(
+            "AH {number}\n{case}\nAntwoord van minister Kolk (Defensie) (ontvangen 20 mei 2031)\n\n1\nHoe gaat het met {answer}?\n\nAntwoord\n{answer}\n\n"
+        )
+    };
+    let (first, second) = (announced("2031Z00012", "Das"), announced("2031Z00013", "Vos"));
+    let (ours, theirs) = (published("12", "2031Z00001", "Goed."), published("14", "2031Z00002", "Slecht."));
+    reads(&format!("{first}{second}"), &[("Das", ""), ("Vos", "")]);
+    reads(&format!("{BRIDGE}{second}"), &[FIRST, ("Vos", "")]);
+    reads(&format!("{second}{BRIDGE}"), &[("Vos", ""), FIRST]);
+    reads(&format!("{ours}{theirs}{first}"), &[("", "Goed."), ("", "Slecht."), ("Das", "")]);
+    // The same number twice is one paper, and so is a number above the sentence that says who asks.
+    reads(
+        &format!("{first}{}", BRIDGE.replace("Vraag 1", "2031Z00012\nVraag 1").replace("Ganzevoort", "Das")),
+        &[("Das", "Twaalf jaar.")],
+    );
+    reads(&format!("2031Z00012\n\n(ingezonden 3 mei 2031)\n\n{BRIDGE}"), &[FIRST]);
+    reads(&format!("{BRIDGE}Zie ook:\nAH 12\n"), &[FIRST]);
+}
+
+#[test]
 fn one_paper_with_two_heads_is_one() {
     let questions = "Vragen van het lid Ganzevoort (Polderpartij) aan de Minister van Defensie over de brug bij Lekhoven (ingezonden 3 mei 2031).\n1\nKent u de brug bij Lekhoven over de Lek?\n2\nHoe oud is zij volgens u?\n\n";
     let letter = "Geachte voorzitter,\n\nHierbij zend ik u de antwoorden op de vragen van het lid Ganzevoort (Polderpartij) over de brug bij Lekhoven.\n\nVraag 1\nKent u de brug bij Lekhoven over de Lek?\n\nAntwoord\nJa.\n\nVraag 2\nHoe oud is zij volgens u?\n\nAntwoord\nTwaalf jaar.\n";

@@ -54,6 +54,47 @@ fn inlines(inlines: &mut [Inline], leaf: bool, visit: &mut dyn FnMut(&mut Span, 
     inlines.iter_mut().for_each(|inline| visit(inline.span_mut(), leaf));
 }
 
+/// Parts blocks where the places of their words go back. The notes of XML are read below all else: words of one that no note
+/// took are then joined to what stands above them, and must not draw the span of that along.
+pub(crate) fn part_where_places_go_back(document: &mut Document) {
+    [&mut document.header, &mut document.preamble, &mut document.closing].into_iter().for_each(part_blocks);
+    for exchange in &mut document.exchanges {
+        for question in &mut exchange.questions {
+            part_blocks(&mut question.blocks);
+            question.span = around(question.span, &question.blocks);
+            for repeat in &mut question.repeats {
+                part_blocks(&mut repeat.blocks);
+                repeat.span = around(repeat.span, &repeat.blocks);
+            }
+        }
+        for answer in &mut exchange.answers {
+            part_blocks(&mut answer.blocks);
+            answer.span = around(answer.span, &answer.blocks);
+        }
+    }
+    document.footnotes.iter_mut().for_each(|note| part_blocks(&mut note.blocks));
+}
+
+fn part_blocks(blocks: &mut Vec<Block>) {
+    let mut nth = 0;
+    while let Some(block) = blocks.get_mut(nth) {
+        let goes_back = |pair: &[Inline]| pair[1].span().start < pair[0].span().end;
+        if let Some(last) = block.inlines.windows(2).position(goes_back) {
+            let inlines = block.inlines.split_off(last + 1);
+            block.span.end = block.inlines[last].span().end;
+            let span = Span::new(inlines[0].span().start, inlines[inlines.len() - 1].span().end);
+            blocks.insert(nth + 1, Block { kind: BlockKind::Paragraph, marker: None, inlines, span });
+        }
+        nth += 1;
+    }
+}
+
+/// The span of a question or an answer, with all blocks that begin in or behind it.
+fn around(span: Span, blocks: &[Block]) -> Span {
+    let ends = blocks.iter().filter(|block| block.span.start >= span.start).map(|block| block.span.end);
+    Span::new(span.start, ends.fold(span.end, usize::max))
+}
+
 /// Adds to the furniture of a document what lies under none of its leaves, in a part of the text: what surrounds words and
 /// is none, as the borders of a table, rules, and the marks of Markdown.
 pub(crate) fn set_rest_aside(text: &str, table: &Utf16Table<'_>, part: Range<usize>, document: &mut Document) {

@@ -200,6 +200,7 @@ mod tests {
         asks("VOS (A) EN DAS (B)", &[("VOS", "A"), ("DAS", "B")]);
         asks("VOS EN DAS (BEIDEN A)", &[("VOS", "A"), ("DAS", "A")]);
         asks("Vos (A) met kenmerk 2031Z00123", &[("Vos", "A")]);
+        asks("el Das (A) en VAN DE VOS (B)", &[("el Das", "A"), ("VAN DE VOS", "B")]);
         asks("van de ABC-fractie", &[]);
         asks("VAN DE LEDEN VAN DE ABC-FRACTIE", &[]);
         asks("de leden van de fractie van de ABC ", &[]);

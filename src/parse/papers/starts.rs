@@ -1,11 +1,12 @@
 //! Finds where papers begin in a text that holds several.
 //!
 //! A paper begins at its masthead or, where there is none, at the sentence that says who asks, when the paper before it has a
-//! body of its own. A paper may print its own head twice (the list of questions, then the letter with the answers): then the
+//! body of its own, or when each has a case number of its own on a line above it (announcements have no body, and an answer
+//! need not say who asked). A paper may print its own head twice (the list of questions, then the letter with the answers): then the
 //! askers, the subject, the case number or the questions are the same, and both are one.
 
 use crate::dutch::lexicon::GREETINGS;
-use crate::dutch::masthead::is_masthead;
+use crate::dutch::masthead::{case_number, is_masthead};
 use crate::dutch::{heading, patterns};
 use crate::model::{Block, Document, Inline, Kind};
 use crate::text::str_ext::{StrExt, tail};
@@ -20,13 +21,16 @@ const LINE_ENDS: [char; 3] = ['\n', '\r', '\u{c}'];
 /// A masthead, with the address of a letter, has no more lines than these.
 const LONGEST_MASTHEAD: usize = 30;
 
+/// Lines of a masthead above which no case number of the paper stands.
+const LINES_ABOVE_CASE: usize = 8;
+
 /// Where the papers of a text begin, in bytes; the first begins where the text does. `read` reads one paper.
 pub(crate) fn starts(text: &str, read: &dyn Fn(&str) -> Document) -> Vec<usize> {
     let mut starts = vec![0];
     let (mut seen, mut has_body) = (0, false);
     for at in heads(text) {
         let start = masthead_above(text, at).max(seen);
-        has_body |= may_have_body(&text[seen..start]);
+        has_body |= may_have_body(&text[seen..start]) || own_case(&text[seen..start]).is_some();
         seen = start;
         if has_body {
             starts.push(start);
@@ -37,11 +41,11 @@ pub(crate) fn starts(text: &str, read: &dyn Fn(&str) -> Document) -> Vec<usize> 
         return starts;
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    let parts: Vec<Facts> = starts.iter().zip(ends).map(|(&from, to)| Facts::of(&read(&text[from..to]))).collect();
+    let parts: Vec<Facts> = starts.iter().zip(ends).map(|(&from, to)| Facts::of(&text[from..to], read)).collect();
     let mut papers = vec![0];
     let mut before = Facts::default();
     for (start, part) in starts.into_iter().zip(parts) {
-        if start > 0 && before.has_body && part.has_body && part.is_of_another_paper(&before) {
+        if start > 0 && part.is_of_another_paper(&before) {
             papers.push(start);
             before = part;
         } else {
@@ -79,8 +83,33 @@ fn may_have_body(part: &str) -> bool {
     part.contains('?') || part.contains("ntwoord") || part.contains("termijn")
 }
 
-/// Where sentences begin that say who asks.
+/// The case number that stands on a line of its own near the top of a part.
+fn own_case(part: &str) -> Option<String> {
+    let lines = part.trim_start().lines().map(StrExt::trim_blank).take(LINES_ABOVE_CASE);
+    let mut own = lines.filter(|line| line.starts_with_digit() && line.len() > 4 && is_masthead(line));
+    own.find_map(case_number)
+}
+
+/// Whether a line is the number of an answer that was published, above its case number: `AH 12`.
+fn is_published_number(line: &str) -> bool {
+    line.strip_prefix("AH ").is_some_and(|number| number.starts_with_digit() && number.leading_digits() == number.len())
+}
+
+/// Where sentences begin that say who asks, and mastheads that do not.
 fn heads(text: &str) -> Vec<usize> {
+    let mut found = sentences(text);
+    let numbers = text.match_indices("AH ").map(|(at, _)| at).filter(|&at| {
+        line_start(text, at) == at && is_published_number(text[at..].lines().next().unwrap_or_default().trim_blank())
+    });
+    let before = found.len();
+    found.extend(numbers);
+    if found.len() > before {
+        found.sort_unstable();
+    }
+    found
+}
+
+fn sentences(text: &str) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for (at, _) in text.match_indices("ragen") {
         let Some(mut start) = near_line_start(text, at) else { continue };
@@ -157,7 +186,7 @@ fn masthead_above(text: &str, head: usize) -> usize {
         &["Van:", "Verzonden:", "Aan:", "CC:", "Datum:", "Onderwerp:", "From:", "Sent:", "Date:", "To:", "Subject:"];
     // A letter begins above its first sentence, a list of questions with it.
     let title = text[head..].lines().next().unwrap_or_default().trim_start_blank_and(">*#|_ ");
-    let is_title = patterns::ASKED_BY.find(title).is_some_and(|found| found.start() == 0);
+    let is_title = is_published_number(title) || patterns::ASKED_BY.find(title).is_some_and(|found| found.start() == 0);
     let mut start = head;
     let mut at = head;
     let mut in_masthead = true;
@@ -199,16 +228,19 @@ struct Facts {
     askers: Vec<String>,
     subject: Vec<String>,
     case: Option<String>,
+    /// The case number that stands on a line of its own near the top.
+    own_case: Option<String>,
     /// The first of the numbers.
     first: Option<u32>,
     numbers: HashSet<u32>,
-    /// The questions, letters only.
+    /// The questions, letters only, without those that any paper may ask (`Kunt u deze vragen afzonderlijk beantwoorden?`).
     questions: HashSet<String>,
     has_answers: bool,
 }
 
 impl Facts {
-    fn of(document: &Document) -> Self {
+    fn of(part: &str, read: &dyn Fn(&str) -> Document) -> Self {
+        let document = read(part);
         let exchanges = &document.exchanges;
         let words = |blocks: &[Block]| -> String {
             let inlines = blocks.iter().flat_map(|block| &block.inlines);
@@ -222,9 +254,13 @@ impl Facts {
             askers: document.asked.askers.iter().map(|asker| asker.name.to_lowercase()).collect(),
             subject: subject.split(' ').filter(|word| word.len() > 3).map(str::to_lowercase).collect(),
             case: document.publication.case_number.clone(),
+            own_case: own_case(part),
             first: exchanges.iter().find_map(|exchange| exchange.numbers.first().copied()),
             numbers: exchanges.iter().flat_map(|exchange| &exchange.numbers).copied().collect(),
-            questions: questions.map(|question| words(&question.blocks)).filter(|words| !words.is_empty()).collect(),
+            questions: questions
+                .map(|question| words(&question.blocks))
+                .filter(|words| !words.is_empty() && !(words.contains("vragen") && words.contains("beantwoord")))
+                .collect(),
             has_answers: exchanges.iter().any(|exchange| !exchange.answers.is_empty()),
         }
     }
@@ -240,26 +276,39 @@ impl Facts {
             self.subject = other.subject;
         }
         self.case = self.case.take().or(other.case);
+        self.own_case = self.own_case.take().or(other.own_case);
         self.numbers.extend(other.numbers);
         self.questions.extend(other.questions);
     }
 
+    /// Whether this could be a paper: an announcement has no body.
+    fn is_whole(&self) -> bool {
+        self.has_body || self.own_case.is_some() && !self.askers.is_empty()
+    }
+
     /// Whether this part belongs to another paper than the part before it.
     fn is_of_another_paper(&self, before: &Self) -> bool {
-        if self.askers.is_empty() || self.case.is_some() && self.case == before.case {
+        if self.case.is_some() && self.case == before.case {
             return false;
+        }
+        if !self.is_whole() || !before.is_whole() {
+            return false;
+        }
+        if !self.has_body || self.askers.is_empty() {
+            return self.own_case.is_some() && self.own_case != before.own_case && self.own_case != before.case;
         }
         // Numbers that go on are of the same paper.
         let first = self.first.unwrap_or(1);
         if first > 1 && !before.numbers.contains(&first) {
             return false;
         }
-        let is_shared = |question: &String| before.questions.contains(question);
-        let all = !self.questions.is_empty() && self.questions.iter().all(is_shared);
-        if all || self.questions.iter().any(|question| question.len() > 24 && is_shared(question)) {
+        let same_askers = before.askers.is_empty() || self.askers.iter().any(|asker| before.askers.contains(asker));
+        let shared: Vec<_> = self.questions.intersection(&before.questions).collect();
+        // (Others may ask about the same article; only one paper asks most of its questions twice.)
+        let most = !shared.is_empty() && shared.len() * 2 > self.questions.len();
+        if most || same_askers && shared.iter().any(|question| question.len() > 24) {
             return false;
         }
-        let same_askers = before.askers.is_empty() || self.askers.iter().any(|asker| before.askers.contains(asker));
         if !same_askers {
             return true;
         }

@@ -559,6 +559,8 @@ impl Writer<'_> {
             return None;
         }
         self.instead(&format!("[{label_words}]"), tag.span);
+        // (What goes on behind it is no part of it, though no note is found.)
+        self.cut();
         self.notes.push((label, words));
         self.open.pop();
         Some(tag.span.end + end + "</noot>".len())
@@ -582,8 +584,10 @@ impl Writer<'_> {
         self.in_paragraph = true;
         self.shown.first_note = self.notes.first().map(|(label, _)| label.start);
         for (label, words) in std::mem::take(&mut self.notes) {
-            let printed = format!("\n\n[{}] ", label.of(self.source).trim_blank());
-            self.instead(&printed, label);
+            self.instead("\n\n", Span::new(label.start, label.start));
+            // Above it stands what lies elsewhere in the source, whatever the words are joined to.
+            self.cut();
+            self.instead(&format!("[{}] ", label.of(self.source).trim_blank()), label);
             self.write(words);
         }
     }
