@@ -19,7 +19,7 @@ mod wasm;
 
 pub use model::*;
 pub use parse::{papers, parse};
-pub use render::{Format, Language, ViewOptions};
+pub use render::{Format, Language, Rows, ViewOptions};
 pub use text::span::{Span, Utf16Table};
 
 /// Writes a document in a format.
@@ -49,6 +49,16 @@ use crate::object::json;
 /// Writes the view as HTML, as the options say.
 pub fn render_view(document: &Document, options: &ViewOptions) -> String {
     render::view_as_html(document, options)
+}
+
+/// The first line of a table of many papers, as CSV of [`Format::Csv`]'s kind, with the byte-order mark.
+pub fn table_head(rows: Rows) -> String {
+    render::table_head(rows)
+}
+
+/// The rows of a document in such a table; `file` and `paper` say in the first two cells where it comes from.
+pub fn table_rows(document: &Document, rows: Rows, file: &str, paper: usize) -> String {
+    render::table_rows(document, rows, file, paper)
 }
 
 /// A paper of the usual form, invented, to try things on.

@@ -58,6 +58,14 @@ fn file(name: &str, bytes: &[u8]) -> String {
     path.into_os_string().into_string().unwrap()
 }
 
+/// An empty folder of this test run's own.
+fn folder(name: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).unwrap();
+    path.into_os_string().into_string().unwrap()
+}
+
 #[test]
 fn json_from_standard_input_and_from_a_file() {
     let path = file("vragen één.txt", PAPER.as_bytes());
@@ -98,18 +106,22 @@ fn help_and_version() {
 
 #[test]
 fn wrong_usage_is_2() {
-    refused(&["--format", "pdf"], 2, "unknown format \"pdf\"; known are: json, html, markdown, csv, xml");
-    refused(&["--format=", "-"], 2, "unknown format \"\"");
-    refused(&["--format"], 2, "--format wants a format");
-    refused(&["--colour"], 2, "unknown option --colour");
-    refused(&["a.txt", "b.txt"], 2, "one text at a time");
+    refused(&["--format", "pdf"], 2, "[possible values: json, html, markdown, csv, xml, jsonl]");
+    refused(&["--format=", "-"], 2, "a value is required for '--format <FORMAT>'");
+    refused(&["--format"], 2, "a value is required for '--format <FORMAT>'");
+    refused(&["--colour"], 2, "unexpected argument '--colour'");
+    refused(&["a.txt", "b.txt"], 2, "json is of one text at a time; of several write jsonl or csv");
     refused(&["--example", "a.txt"], 2, "one text at a time");
+    refused(&[env!("CARGO_MANIFEST_DIR"), "--format", "html"], 2, "html is of one text at a time");
+    refused(&["--papers", "--questions", "-"], 2, "cannot be used with");
+    refused(&["--man", "-"], 2, "cannot be used with");
 }
 
 #[test]
 fn what_cannot_be_read_is_1() {
     refused(&["no-such-file.txt"], 1, "cannot read no-such-file.txt");
-    refused(&[env!("CARGO_TARGET_TMPDIR")], 1, "cannot read");
+    refused(&[&folder("nothing")], 1, "no texts in these folders");
+    refused(&["no-such-file.txt", "nor-such.txt", "--format", "jsonl"], 1, "none of 2 texts was read");
     refused(&["--", "--example"], 1, "cannot read --example");
     refused(&[""], 1, "cannot read");
 }
@@ -213,9 +225,9 @@ fn grep_names_the_questions_and_answers() {
 
     let output = kamervragen(&["-g", "^Ja", "no-such-file.txt", "-"], PAPER.as_bytes());
     assert_eq!(String::from_utf8(output.stdout).unwrap(), "standard input\tanswer 1\tJa, dat ken ik.\n");
-    assert_eq!(output.status.code(), Some(1), "one text was not read");
+    assert_eq!(output.status.code(), Some(3), "one text was not read");
 
-    refused(&["--grep"], 2, "wants a pattern");
+    refused(&["--grep"], 2, "a value is required for '--grep <PATTERN>'");
     refused(&["--grep", "(", &bridge], 2, "unclosed group");
 }
 
@@ -285,5 +297,200 @@ fn each_paper_is_a_line() {
     let output = kamervragen(&["-f", "jsonl"], b"Vraag 1\nWat?\n");
     assert!(output.stdout.starts_with(b"{\"source\":{\"file\":\"-\",\"paper\":1},\"schema\":1"));
     let output = kamervragen(&["--format=jsonl", "no-such-file.txt", &one], b"");
-    assert_eq!((output.status.code(), output.stdout.iter().filter(|&&byte| byte == b'\n').count()), (Some(1), 1));
+    assert_eq!((output.status.code(), output.stdout.iter().filter(|&&byte| byte == b'\n').count()), (Some(3), 1));
+}
+
+/// A paper with a number of questions, of which the last has no answer.
+fn numbered(asker: &str, questions: usize) -> String {
+    let question = |number: usize| match number {
+        _ if number == questions => format!("Vraag {number}\nIs sluis {number} van {asker} dicht?\n"),
+        _ => format!("Vraag {number}\nIs sluis {number} van {asker} dicht?\nAntwoord {number}\nJa; heel \"dicht\".\n"),
+    };
+    let questions: String = (1..=questions).map(question).collect();
+    format!(
+        "Vragen van het lid {asker} (ABC) aan de Minister van Defensie over sluizen (ingezonden 3 mei 2031).\n\
+         Antwoord van Minister Kolk (Defensie) (ontvangen 30 mei 2031).\n{questions}"
+    )
+}
+
+/// A folder of texts and others: `a.txt`, `b/c.md` (two papers), `b/z.pdf`, `notes.csv`, `é.txt` (Windows-1252).
+fn desk(name: &str) -> String {
+    let desk = folder(name);
+    let path = |file: &str| PathBuf::from(&desk).join(file);
+    fs::create_dir_all(path("b")).unwrap();
+    fs::write(path("a.txt"), numbered("Das", 3)).unwrap();
+    fs::write(path("b/c.md"), format!("{}\n{}", numbered("Vos", 2), numbered("Mus", 2))).unwrap();
+    fs::write(path("b/z.pdf"), "%PDF-1.7").unwrap();
+    fs::write(path("notes.csv"), "1;2").unwrap();
+    let latin: Vec<u8> = numbered("Beér", 2).chars().map(|letter| letter as u8).collect();
+    fs::write(path("é.txt"), latin).unwrap();
+    desk
+}
+
+/// Rows of a CSV as we write it, by a strict reader.
+fn rows(csv: &str) -> Vec<Vec<String>> {
+    let csv = csv.strip_prefix('\u{feff}').unwrap();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).delimiter(b';').from_reader(csv.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn a_folder_is_read_in_order_and_what_is_no_text_is_named() {
+    let desk = desk("lines");
+    let output = kamervragen(&["--format", "jsonl", &desk], b"");
+    let (lines, errors) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    let read: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of = |line: &serde_json::Value| {
+        let file = line["source"]["file"].as_str().unwrap()[desk.len() + 1..].replace('\\', "/");
+        format!("{file} {} {}", line["source"]["paper"], line["asked"]["askers"][0]["name"].as_str().unwrap())
+    };
+    assert_eq!(
+        read.iter().map(of).collect::<Vec<_>>(),
+        ["a.txt 1 Das", "b/c.md 1 Vos", "b/c.md 2 Mus", "é.txt 1 Beér"]
+    );
+    assert_eq!(output.status.code(), Some(3), "{errors}");
+    let errors: Vec<&str> = errors.lines().collect();
+    assert_eq!(errors.len(), 3, "{errors:?}");
+    assert!(errors[0].contains("z.pdf is a PDF, no text: the page reads it"), "{errors:?}");
+    assert!(errors[1].ends_with("not UTF-8, read as Windows-1252"), "{errors:?}");
+    assert_eq!(errors[2], "kamervragen: 1 of 4 texts not read");
+}
+
+#[test]
+fn one_table_of_all() {
+    let desk = desk("table");
+    let table = |arguments: &[&str]| {
+        let output = kamervragen(&[arguments, &[&desk]].concat(), b"");
+        assert_eq!(output.status.code(), Some(3));
+        rows(&String::from_utf8(output.stdout).unwrap())
+    };
+    let questions = table(&["--questions"]);
+    assert_eq!(questions, table(&["-f", "csv"]));
+    assert_eq!(questions.len(), 1 + 3 + 2 + 2 + 2);
+    assert_eq!(&questions[0][..4], ["bestand", "stuk", "nummer", "vraag"]);
+    assert!(questions[1][0].ends_with("a.txt"));
+    assert_eq!(&questions[1][1..5], ["1", "1", "Is sluis 1 van Das dicht?", "Ja; heel \"dicht\"."]);
+
+    let papers = table(&["--papers"]);
+    let column = |name: &str| {
+        let at = papers[0].iter().position(|it| it == name).unwrap();
+        papers[1..].iter().map(|row| row[at].as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(column("stuk"), ["1", "1", "2", "1"]);
+    assert_eq!(column("soort"), ["beantwoorde vragen"; 4]);
+    assert_eq!(column("gesteld door"), ["Das (ABC)", "Vos (ABC)", "Mus (ABC)", "Beér (ABC)"]);
+    assert_eq!(column("fracties"), ["ABC"; 4]);
+    assert_eq!(column("gesteld aan"), ["Minister van Defensie"; 4]);
+    assert_eq!(column("ingezonden"), ["2031-05-03"; 4]);
+    assert_eq!(column("dagen"), ["27"; 4]);
+    assert_eq!(column("termijn in dagen"), ["21"; 4]);
+    assert_eq!(column("vragen"), ["3", "2", "2", "2"]);
+    assert_eq!(column("onbeantwoord"), ["1"; 4]);
+    assert_eq!(column("twijfels"), ["1"; 4]);
+}
+
+#[test]
+fn a_file_for_each_paper() {
+    let (desk, out) = (desk("sources"), folder("written"));
+    let output = kamervragen(&["-f", "markdown", "--output", &out, &desk], b"");
+    assert_eq!(output.status.code(), Some(3));
+    assert!(output.stdout.is_empty());
+    let mut written: Vec<String> = Vec::new();
+    for folder in ["", "b"] {
+        let entries = fs::read_dir(PathBuf::from(&out).join(folder)).unwrap().map(|entry| entry.unwrap().path());
+        let files = entries.filter(|path| path.is_file());
+        written.extend(files.map(|path| path.strip_prefix(&out).unwrap().to_string_lossy().replace('\\', "/")));
+    }
+    written.sort();
+    assert_eq!(written, ["a.md", "b/c-1.md", "b/c-2.md", "é.md"]);
+    let text = fs::read_to_string(PathBuf::from(&out).join("b/c-2.md")).unwrap();
+    assert!(text.contains("Is sluis 2 van Mus dicht?") && !text.contains("Vos"));
+
+    // Two texts of one name: the second is not written over the first.
+    let (one, other) = (folder("one"), folder("other"));
+    for folder in [&one, &other] {
+        fs::write(PathBuf::from(folder).join("a.txt"), numbered("Das", 1)).unwrap();
+    }
+    refused(&["--output", &out, &one, &other], 1, "would be written to");
+    // A folder that cannot be made.
+    let file = file("no-folder", b"");
+    refused(&["--output", &file, &one], 1, "cannot write");
+}
+
+#[test]
+fn doubts_with_file_and_line() {
+    let desk = desk("doubts");
+    let output = kamervragen(&["--warn", "--papers", &desk], b"");
+    let errors = String::from_utf8(output.stderr).unwrap();
+    let doubts: Vec<&str> = errors.lines().filter_map(|line| line.strip_prefix(&desk)).map(|line| &line[1..]).collect();
+    let sentence = "question-without-answer: This question has no answer in the text.";
+    let expected = ["a.txt:11", "b/c.md:7", "b/c.md:16", "é.txt:7"].map(|place| format!("{place}: {sentence}"));
+    assert_eq!(doubts.iter().map(|line| line.replace('\\', "/")).collect::<Vec<_>>(), expected);
+    assert!(String::from_utf8(output.stdout).unwrap().lines().count() == 5);
+}
+
+#[test]
+fn what_shells_and_man_want() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = String::from_utf8(kamervragen(&["--completions", shell], b"").stdout).unwrap();
+        assert!(script.contains("--papers") || script.contains("papers"), "{shell}");
+    }
+    let page = String::from_utf8(kamervragen(&["--man"], b"").stdout).unwrap();
+    assert!(page.contains(".TH kamervragen") && page.contains("Exit codes"), "{page}");
+}
+
+/// A disk that is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kamervragen"));
+    let output = command.args(["--example", "--format", "jsonl"]).stdout(full).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("cannot write"));
+}
+
+/// Many texts, more than are read at once, come in their order.
+#[test]
+fn many_texts_in_their_order() {
+    let desk = folder("many");
+    for nth in 0..700 {
+        let length = if nth % 50 == 0 { 40 } else { 1 };
+        fs::write(PathBuf::from(&desk).join(format!("{nth:04}.txt")), numbered(&format!("Das{nth}"), length)).unwrap();
+    }
+    let output = kamervragen(&["--format", "jsonl", &desk], b"");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty());
+    let files: Vec<String> = (output.stdout.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()))
+        .map(|line| {
+            serde_json::from_slice::<serde_json::Value>(line).unwrap()["source"]["file"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    assert_eq!(files.len(), 700);
+    assert!(files.is_sorted());
+}
+
+/// Ctrl-C ends after what is being written, with a whole line, and says how far it came.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_leaves_whole_lines() {
+    let desk = folder("stopped");
+    for nth in 0..300 {
+        fs::write(PathBuf::from(&desk).join(format!("{nth:04}.txt")), numbered("Das", 200)).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kamervragen"));
+    let mut child =
+        command.args(["--format", "jsonl", &desk]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // The first byte says that it is at work.
+    let mut out = child.stdout.take().unwrap();
+    let mut lines = vec![0];
+    std::io::Read::read_exact(&mut out, &mut lines).unwrap();
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    std::io::Read::read_to_end(&mut out, &mut lines).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(130), "{errors}");
+    let count = lines.iter().filter(|&&byte| byte == b'\n').count();
+    assert_eq!(errors, format!("kamervragen: stopped: {count} of 300 texts are written whole\n"));
+    assert!(lines.ends_with(b"\n") && count < 300);
 }

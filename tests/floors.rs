@@ -35,8 +35,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     // What is public is decided here: it names what it gives out and is named by nobody.
     ("lib", &["text", "model", "parse", "render", "object"]),
     // The command line is a crate of its own; it sees what is public.
-    ("grep", &[]),
-    ("main", &["grep"]),
+    ("cli", &[]),
+    ("main", &["cli"]),
 ];
 
 /// Whether a file of one floor may name a file of another.

@@ -1,4 +1,4 @@
-//! A row per question, for a spreadsheet that opens the file as it stands.
+//! A row per question, for a spreadsheet that opens the file as it stands; of many papers, a row per question or per paper.
 //!
 //! Semicolons between the cells, because that is what Excel takes with Dutch settings, where the comma is the decimal
 //! sign: a file with commas comes in as one column. Every cell is quoted, so LibreOffice, which may cut at commas as well,
@@ -40,12 +40,65 @@ const COLUMNS: [&str; 18] = [
     "vraag elders in de tekst",
 ];
 
+/// The columns that say in a table of many papers where a row comes from.
+const SOURCE: [&str; 2] = ["bestand", "stuk"];
+
+/// The names of the columns where a row is a paper.
+const PAPER_COLUMNS: [&str; 18] = [
+    "soort",
+    "onderwerp",
+    "gesteld door",
+    "fracties",
+    "gesteld aan",
+    "beantwoord door",
+    "mede namens",
+    "ingezonden",
+    "ontvangen",
+    "dagen",
+    "termijn in dagen",
+    "vragen",
+    "onbeantwoord",
+    "twijfels",
+    "nummer aanhangsel",
+    "vergaderjaar",
+    "zaaknummer",
+    "adres",
+];
+
+/// What a row of a table of many papers is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// A question, its answer beside it.
+    Questions,
+    /// A paper.
+    Papers,
+}
+
 /// Writes the questions of a document, the answer beside each.
 pub(crate) fn write(document: &Document) -> String {
-    let mut csv = Csv { document, places: Places::new(document, ""), out: "\u{feff}".to_owned() };
+    let mut csv = Csv { out: "\u{feff}".to_owned(), ..Csv::new(document) };
     csv.row(&COLUMNS.map(str::to_owned));
-    for exchange in &document.exchanges {
-        csv.exchange(exchange);
+    csv.questions();
+    csv.out
+}
+
+/// The first line of a table of many papers, with the byte-order mark.
+pub(crate) fn head(rows: Rows) -> String {
+    let columns = match rows {
+        Rows::Questions => COLUMNS,
+        Rows::Papers => PAPER_COLUMNS,
+    };
+    let mut out = "\u{feff}".to_owned();
+    write_row(&mut out, SOURCE.iter().chain(&columns).copied());
+    out
+}
+
+/// The rows of a document in a table of many papers.
+pub(crate) fn rows(document: &Document, rows: Rows, file: &str, paper: usize) -> String {
+    let mut csv = Csv { source: vec![file.to_owned(), paper.to_string()], ..Csv::new(document) };
+    match rows {
+        Rows::Questions => csv.questions(),
+        Rows::Papers => csv.paper(),
     }
     csv.out
 }
@@ -58,10 +111,60 @@ const CUT: &str = " … [afgekapt: meer past niet in een cel]";
 struct Csv<'a> {
     document: &'a Document,
     places: Places<'a>,
+    /// Cells with which each row begins.
+    source: Vec<String>,
     out: String,
 }
 
-impl Csv<'_> {
+impl<'a> Csv<'a> {
+    fn new(document: &'a Document) -> Self {
+        Self { document, places: Places::new(document, ""), source: vec![], out: String::new() }
+    }
+
+    fn questions(&mut self) {
+        for exchange in &self.document.exchanges {
+            self.exchange(exchange);
+        }
+    }
+
+    fn paper(&mut self) {
+        let document = self.document;
+        let words = Words::of(Language::Nl);
+        let kind = match document.kind {
+            Kind::Questions => "vragen",
+            Kind::Answered => "beantwoorde vragen",
+            Kind::Notice => "mededeling",
+            Kind::Announcement => "aankondiging",
+            Kind::Unrecognised => "niet herkend",
+        };
+        let questions = |exchanges: &mut dyn Iterator<Item = &Exchange>| -> String {
+            exchanges.map(|exchange| exchange.numbers.len().max(exchange.questions.len())).sum::<usize>().to_string()
+        };
+        let subject = self.inlines(&document.subject, "subject", &mut vec![]);
+        let reply = document.reply.as_ref();
+        let publication = &document.publication;
+        self.row(&[
+            kind.to_owned(),
+            subject,
+            joined(&facts::askers(document), ", "),
+            joined(&facts::parties(document), ", "),
+            joined(&facts::addressees(document, words), ", "),
+            facts::people(reply.map(|reply| &reply.respondents), words),
+            facts::people(reply.map(|reply| &reply.on_behalf_of), words),
+            document.asked.date.clone().unwrap_or_default(),
+            reply.and_then(|reply| reply.date.clone()).unwrap_or_default(),
+            facts::days_to_reply(document).map(|days| days.to_string()).unwrap_or_default(),
+            facts::term_in_days(document).to_string(),
+            questions(&mut document.exchanges.iter()),
+            questions(&mut document.exchanges.iter().filter(|exchange| exchange.answers.is_empty())),
+            document.diagnostics.len().to_string(),
+            publication.number.clone().unwrap_or_default(),
+            publication.session_year.clone().unwrap_or_default(),
+            publication.case_number.clone().unwrap_or_default(),
+            facts::publication_address(publication).map(|(_, href)| href).unwrap_or_default(),
+        ]);
+    }
+
     fn exchange(&mut self, exchange: &Exchange) {
         if exchange.questions.is_empty() {
             self.question(exchange, &exchange.numbers, &[], &[]);
@@ -91,8 +194,6 @@ impl Csv<'_> {
             .collect();
         let others: Vec<u32> = exchange.numbers.iter().copied().filter(|number| !numbers.contains(number)).collect();
         let reply = document.reply.as_ref();
-        let people =
-            |list: Option<&Vec<Respondent>>| joined(&facts::respondents(list.map_or(&[], Vec::as_slice), words), ", ");
         let publication = &document.publication;
         self.row(&[
             // In words: a spreadsheet makes a day in March of `2-3`.
@@ -103,8 +204,8 @@ impl Csv<'_> {
             joined(&facts::askers(document), ", "),
             joined(&facts::parties(document), ", "),
             joined(&facts::addressees(document, words), ", "),
-            people(reply.map(|reply| &reply.respondents)),
-            people(reply.map(|reply| &reply.on_behalf_of)),
+            facts::people(reply.map(|reply| &reply.respondents), words),
+            facts::people(reply.map(|reply| &reply.on_behalf_of), words),
             document.asked.date.clone().unwrap_or_default(),
             reply.and_then(|reply| reply.date.clone()).unwrap_or_default(),
             facts::days_to_reply(document).map(|days| days.to_string()).unwrap_or_default(),
@@ -148,19 +249,23 @@ impl Csv<'_> {
         out.trim().to_owned()
     }
 
-    fn row<const CELLS: usize>(&mut self, cells: &[String; CELLS]) {
-        for (at, cell) in cells.iter().enumerate() {
-            self.out.push_str(if at == 0 { "\"" } else { ";\"" });
-            let cell = without_formulas(&printable(cell).replace('\t', "   "));
-            let (shown, cut) = cell.split_at(end_of_cell(&cell));
-            self.out.push_str(&shown.replace('"', "\"\""));
-            if !cut.is_empty() {
-                self.out.push_str(CUT);
-            }
-            self.out.push('"');
-        }
-        self.out.push_str("\r\n");
+    fn row(&mut self, cells: &[String]) {
+        write_row(&mut self.out, self.source.iter().chain(cells).map(String::as_str));
     }
+}
+
+fn write_row<'c>(out: &mut String, cells: impl Iterator<Item = &'c str>) {
+    for (at, cell) in cells.enumerate() {
+        out.push_str(if at == 0 { "\"" } else { ";\"" });
+        let cell = without_formulas(&printable(cell).replace('\t', "   "));
+        let (shown, cut) = cell.split_at(end_of_cell(&cell));
+        out.push_str(&shown.replace('"', "\"\""));
+        if !cut.is_empty() {
+            out.push_str(CUT);
+        }
+        out.push('"');
+    }
+    out.push_str("\r\n");
 }
 
 /// Where a cell must end: where it does, unless a spreadsheet would break off before.

@@ -48,6 +48,21 @@ pub(super) fn respondents(respondents: &[Respondent], words: &Words) -> Vec<Stri
     respondents.iter().map(one).collect()
 }
 
+/// The same as one text.
+pub(super) fn people(list: Option<&Vec<Respondent>>, words: &Words) -> String {
+    super::joined(&respondents(list.map_or(&[], Vec::as_slice), words), ", ")
+}
+
+/// Whether the questions are of the senate.
+pub(super) fn is_of_senate(document: &Document) -> bool {
+    document.publication.chamber == Some(Chamber::EersteKamer)
+}
+
+/// The days in which a reply is due: three weeks, in the senate four.
+pub(super) fn term_in_days(document: &Document) -> u32 {
+    if is_of_senate(document) { 28 } else { 21 }
+}
+
 /// The days from question to reply, where both dates exist and are in this order.
 pub(super) fn days_to_reply(document: &Document) -> Option<usize> {
     let asked = document.asked.date.as_deref()?;

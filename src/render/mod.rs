@@ -15,7 +15,8 @@ mod view;
 mod words;
 mod xml;
 
-pub(crate) use csv::write as write_csv;
+pub use csv::Rows;
+pub(crate) use csv::{head as table_head, rows as table_rows, write as write_csv};
 pub(crate) use escape::{escape, printable};
 pub(crate) use json::finish as finish_json;
 pub(crate) use markdown::write as write_markdown;

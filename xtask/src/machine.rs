@@ -99,7 +99,9 @@ pub(crate) fn python_packages(requirements: &str) -> Result<PathBuf> {
     }
     ask(&python, wanted).context(advice)?;
 
-    let folder = crate::build::target_directory().join("python");
+    // One for each folder of tests.
+    let name = Path::new(requirements).parent().and_then(Path::file_name).unwrap_or_default();
+    let folder = crate::build::target_directory().join("python").join(name);
     let program = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     let program = std::path::absolute(program)?;
     let pinned = fs::read(requirements).with_context(|| requirements.to_owned())?;

@@ -62,6 +62,13 @@ pub(crate) fn test(all: bool) -> Result<ExitCode> {
     let command_line = report.check("command line", || machine::run("cargo", "build --quiet"));
     let built = wasm && command_line;
     report.in_node("package tests", "tests/package", built, &[])?;
+    if all {
+        let python = machine::python_packages("tests/data/requirements.txt");
+        match python {
+            Ok(python) => report.in_node("recipes for data", "tests/data", command_line, &[("PYTHON", python)])?,
+            Err(error) => report.missing("recipes for data", error, all),
+        }
+    }
     // Chromium does the most; without it the browser tests are nothing, without the rest they are fewer.
     match machine::CHROMIUM.get() {
         Err(error) => report.missing("browser tests", error, all),

@@ -52,8 +52,7 @@ impl View<'_> {
             if let Some(days) = facts::days_to_reply(document) {
                 let days = Words::count(days, view.words.days);
                 let (of_members, of_senators) = view.words.term;
-                let senate = document.publication.chamber == Some(Chamber::EersteKamer);
-                let term = if senate { of_senators } else { of_members };
+                let term = if facts::is_of_senate(document) { of_senators } else { of_members };
                 view.sink.text(&format!(", {} {days} ({term})", view.words.after));
             }
         });

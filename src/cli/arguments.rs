@@ -1,0 +1,121 @@
+//! What the command line may say.
+
+use clap::builder::{OsStringValueParser, PossibleValue};
+use clap::{Parser, ValueEnum};
+use kamervragen::Format;
+use regex::Regex;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+const AFTER: &str = "\
+Without FILE, or with -, standard input is read. json, html, markdown and xml are of one text; jsonl, csv and --grep take any
+number, and so does every format with --output. Folders are read with all folders in them: files named .txt, .md, .html, .htm
+and .xml, in the order of their names; a PDF, Word, OpenDocument or RTF file is named, since only the page reads those.
+Everything is written in the order of the texts, whatever the number of cores.
+
+A text is UTF-8. One that is not is read by its byte-order mark, or else as Windows-1252, and a line on standard error says
+so; the places (spans) then count in the text as decoded. A web page is read without its tags.
+
+Exit codes: 0 done (also when a text holds no Kamervragen: its \"kind\" is then \"unrecognised\"), 1 nothing could be read, or
+something not be written, 2 wrong usage, 3 some texts could not be read and the others were, 130 stopped with Ctrl-C.";
+
+/// Reads the texts of Dutch parliamentary questions (Kamervragen) and writes them as structured questions and answers
+#[derive(Parser)]
+#[command(name = "kamervragen", version, after_help = AFTER, max_term_width = 120)]
+pub(crate) struct Arguments {
+    /// Texts, and folders of texts
+    #[arg(value_name = "FILE", value_parser = OsStringValueParser::new())]
+    pub(crate) files: Vec<OsString>,
+
+    /// What to write. jsonl: a line of JSON for each paper, with "source": {"file": …, "paper": 1}. csv: of one file its questions,
+    /// of several one table of all
+    #[arg(short, long, value_name = "FORMAT", default_value = "json")]
+    pub(crate) format: Output,
+
+    /// A table whose rows are questions, with the file they are from: csv of any number of texts
+    #[arg(long, conflicts_with = "papers")]
+    pub(crate) questions: bool,
+
+    /// A table whose rows are papers
+    #[arg(long)]
+    pub(crate) papers: bool,
+
+    /// Write a file for each paper into this folder, named as its text is
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Write the paragraphs of questions and answers in which a regular expression (of Rust's regex crate; (?i) before it:
+    /// capitals or not) finds something, a line each: the file, "question 3" or "answer 3", the paragraph, with tabs between
+    /// them; control characters are written as \u{1b}
+    #[arg(short, long, value_name = "PATTERN", value_parser = Regex::new, conflicts_with_all = ["output", "questions", "papers"])]
+    pub(crate) grep: Option<Regex>,
+
+    /// Say on standard error what the parser doubts: file, line, code, sentence
+    #[arg(short, long)]
+    pub(crate) warn: bool,
+
+    /// Read the example that is built in
+    #[arg(long)]
+    pub(crate) example: bool,
+
+    /// Write what a shell needs to complete these options
+    #[arg(long, value_name = "SHELL", exclusive = true)]
+    pub(crate) completions: Option<clap_complete::Shell>,
+
+    /// Write the manual page, as man reads it
+    #[arg(long, exclusive = true)]
+    pub(crate) man: bool,
+}
+
+/// What can be written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Output {
+    /// A document.
+    Document(Format),
+    /// A line of JSON for each paper.
+    Lines,
+}
+
+impl Output {
+    /// How its files end.
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            Self::Lines => "jsonl",
+            Self::Document(Format::Markdown) => "md",
+            Self::Document(format) => format.name(),
+        }
+    }
+}
+
+impl ValueEnum for Output {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [Output; Format::ALL.len() + 1] = {
+            let mut all = [Output::Lines; Format::ALL.len() + 1];
+            let mut nth = 0;
+            while nth < Format::ALL.len() {
+                all[nth] = Output::Document(Format::ALL[nth]);
+                nth += 1;
+            }
+            all
+        };
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Document(format) => format.name(),
+            Self::Lines => "jsonl",
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn options_contradict_each_other_nowhere() {
+        Arguments::command().debug_assert();
+    }
+}
