@@ -292,8 +292,11 @@ export function parse(text: string): KamervragenDocument;
  */
 export function papers(text: string): KamervragenDocument[];
 
-/** Reads a text and writes it in a format. Throws an `Error` for a format that it does not know. */
-export function render(text: string, format: Format): string;
+/**
+ * Reads a text and writes it in a format; `options` are for `"html"`. Throws an `Error` for a format that it does not know, a
+ * `TypeError` for an option.
+ */
+export function render(text: string, format: Format, options?: ViewOptions | null): string;
 
 /**
  * Reads a text and makes the view's nodes in an element, instead of what was in it. No string is parsed as HTML. Throws

@@ -27,14 +27,16 @@ pub fn papers(text: &str) -> Result<JsValue, JsValue> {
     to_object(crate::papers(text).as_slice())
 }
 
-/// Reads a text and writes it in a format.
+/// Reads a text and writes it in a format; the options are those of a view, for HTML.
 #[wasm_bindgen]
-pub fn render(text: &str, format: &str) -> Result<String, JsValue> {
+pub fn render(text: &str, format: &str, options: &JsValue) -> Result<String, JsValue> {
     let Some(format) = Format::from_name(format) else {
         let known = joined(&Format::ALL.map(|format| format.name().to_owned()), ", ");
         return Err(Error::new(&format!("unknown format \"{format}\"; known are: {known}")).into());
     };
-    Ok(crate::render(&crate::parse(text), format))
+    let options = view_options(options)?;
+    let document = crate::parse(text);
+    Ok(if format == Format::Html { crate::render_view(&document, &options) } else { crate::render(&document, format) })
 }
 
 /// Reads a text and makes the view's nodes in an element, instead of what was in it. Returns the document.

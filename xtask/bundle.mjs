@@ -156,6 +156,7 @@ const inline = entry(`
   export const ready = Promise.resolve(KamerVragen.engine);
 `);
 await writeFile(`${dist}inline.js`, await bundled({ ...inside, format: "esm", ...inline }));
+await writeFile(`${dist}static.js`, await bundled({ ...inside, format: "esm", entryPoints: [`${www}carriers/static.js`] }));
 const classic = await bundled({ ...inside, format: "iife", globalName: "Kamervragen", ...inline });
 for (const folder of [dist, `${www}pkg/`]) await writeFile(`${folder}kamervragen.iife.js`, classic);
 

@@ -3,14 +3,17 @@ import { start } from "./engine.js";
 import { KamerVragen } from "./kamer-vragen.js";
 import { trusted } from "./trusted.js";
 
-KamerVragen.engine ??= start(async () => {
+// On a server there is nothing to register, and nothing to load for it.
+const isPage = Boolean(globalThis.customElements);
+
+if (isPage) KamerVragen.engine ??= start(async () => {
   // Not a static import: a page whose wasm is missing or forbidden should still show its text and say why.
   const engine = await import("../pkg/kamervragen.js");
   await engine.default();
   return (KamerVragen.engine = engine);
 });
 // Elements that wait get the error; without any it should not count as unhandled.
-KamerVragen.engine.catch?.(() => {});
+KamerVragen.engine?.catch?.(() => {});
 
 KamerVragen.worker ??= () => new Worker(trusted(new URL("worker.js", import.meta.url).href), { type: "module" });
 
@@ -22,7 +25,7 @@ KamerVragen.style ??= () =>
     .catch(() => null));
 
 try {
-  if (!customElements.get("kamer-vragen")) customElements.define("kamer-vragen", KamerVragen);
+  if (isPage && !customElements.get("kamer-vragen")) customElements.define("kamer-vragen", KamerVragen);
 } catch (error) {
   // Another script was first: its class stays.
   if (error.name !== "NotSupportedError") throw error;

@@ -42,7 +42,8 @@ const SHOWN = 400_000;
 /** Groups from which a new view takes the place of the old as a whole: comparing would cost more than it saves. */
 const HUGE = 2000;
 
-export class KamerVragen extends HTMLElement {
+// (On a server, where there are no elements, the class can be imported and nothing more.)
+export class KamerVragen extends (globalThis.HTMLElement ?? Object) {
   static version = "0.1.0";
   /** The module `kamervragen` after its `init`, or a promise of it; at least `{ mount, render }`. */
   static engine;

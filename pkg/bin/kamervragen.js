@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+// `npx kamervragen vragen.txt`: one text, in a format. For many at once there is the native command line.
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { render } from "../dist/static.js";
+
+const HELP = `Reads the text of Dutch parliamentary questions (Kamervragen) and writes it as structured questions and answers.
+
+Usage: kamervragen [--format json|html|markdown|csv|xml] [FILE|-]
+
+Without FILE, or with -, it reads standard input. A text is UTF-8; HTML and XML are read without their tags.
+Exit codes: 0 done, 1 the text could not be read, 2 wrong usage.`;
+
+function fail(code, message) {
+  process.stderr.write(`kamervragen: ${message}\n`);
+  process.exit(code);
+}
+
+let options, files;
+try {
+  const known = { format: { type: "string", short: "f", default: "json" }, help: { type: "boolean", short: "h" } };
+  ({ values: options, positionals: files } = parseArgs({ options: known, allowPositionals: true }));
+} catch (error) {
+  fail(2, error.message);
+}
+if (options.help) {
+  process.stdout.write(`${HELP}\n`);
+  process.exit();
+}
+if (files.length > 1) fail(2, "one text at a time");
+
+let bytes;
+try {
+  const [file = "-"] = files;
+  bytes = readFileSync(file === "-" ? 0 : file);
+} catch (error) {
+  fail(1, `cannot read ${files[0] ?? "standard input"}: ${error.code}`);
+}
+if (bytes.subarray(0, 5).equals(Buffer.from("%PDF-")) || bytes.subarray(0, 4).equals(Buffer.from("PK\x03\x04"))) {
+  fail(1, `${files[0] ?? "standard input"} is a PDF or a Word file, no text: the page reads it`);
+}
+let text;
+try {
+  text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+} catch {
+  text = new TextDecoder("windows-1252").decode(bytes);
+  process.stderr.write("kamervragen: not UTF-8, read as Windows-1252\n");
+}
+try {
+  process.stdout.write(`${render(text, options.format).trimEnd()}\n`);
+} catch (error) {
+  fail(2, error.message);
+}
