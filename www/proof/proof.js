@@ -4,7 +4,7 @@ import { make } from "../element/nodes.js";
 import { changes } from "./changes.js";
 import { Doubts } from "./doubts.js";
 import { attach, itemAt, letters, outline } from "./outline.js";
-import { apply, placeAfter, list as numbersOf, repairsAt, wordAt } from "./repairs.js";
+import { apply, likeliest, placeAfter, list as numbersOf, repairsAt, wordAt } from "./repairs.js";
 import { WORDS } from "./words.js";
 
 /** Characters above which a repair is not tried out before it is made: reading takes too long. */
@@ -322,16 +322,11 @@ export class Proof {
     this.#edit(edit, { repair, said });
   }
 
-  /** The first try of which a reading keeps the promise; where none does, or the text is long, the first. */
-  #likeliest({ tries, holds }, text) {
+  /** The edit that does what a repair promises; of a long text, the one that is likeliest to. */
+  #likeliest(repair, text) {
     const engine = this.#engine();
-    if (tries.length > 1 && text.length < LONG && engine?.papers) {
-      for (const edit of tries) {
-        const changed = apply(text, edit);
-        if (holds(outline(engine.papers(changed).map((document) => ({ document, base: 0 }))), changed, edit)) return edit;
-      }
-    }
-    return tries[0];
+    if (repair.tries.length < 2 || text.length > LONG || !engine?.papers) return repair.tries[0];
+    return likeliest(repair, text, (changed) => outline(engine.papers(changed).map((document) => ({ document, base: 0 }))));
   }
 
   /** Changes the text in the box, so that the browser can undo it. */

@@ -11,9 +11,9 @@ const SPACE = /\s/;
 export function repairsAt(text, items, place, number = "") {
   const all = [];
   const { item } = place;
-  const add = (name, words, tries, holds) => {
+  const add = (name, words, tries, holds, worth) => {
     const real = tries.filter((it) => it && text.slice(it.start, it.end) !== it.replacement);
-    if (real.length) all.push({ name, words, tries: real, holds });
+    if (real.length) all.push({ name, words, tries: real, holds, worth });
   };
   const range = place.many;
   if (item?.heading) {
@@ -32,7 +32,8 @@ export function repairsAt(text, items, place, number = "") {
         const at = edit.start + edit.replacement.length;
         return after.some((it) => !it.heading && it.where === where && Math.abs(it.span[0] - at) < 2 && sameNumbers(it.numbers, wanted, true));
       };
-      add(where, [wanted], headings(text, items, place, where, wanted), holds);
+      const known = items.some((it) => it.heading && it.where === where);
+      add(where, [wanted], headings(text, items, place, where, wanted), holds, known ? null : (after) => after.filter((it) => it.heading).length);
     }
   }
   if (!item?.heading && item?.where !== "head") add(...note(text, items, place, number));
@@ -42,8 +43,8 @@ export function repairsAt(text, items, place, number = "") {
       const now = itemAt(after, at);
       return now && now.span[0] < edit.start && !now.heading;
     };
-    const previous = item && !item.heading && items.filter((it) => it.span[1] <= item.span[0] && !it.heading && it.kind !== "head" && it.where !== "note").at(-1);
-    if (previous && item.where !== "note") add("join", [], join(text, previous.span[1], item.span[0]), joined);
+    const previous = item && !item.heading && items.filter((it) => it.span[1] <= item.span[0] && it.where !== "note").at(-1);
+    if (previous && !previous.heading && previous.kind !== "head" && item.where !== "note") add("join", [], join(text, previous.span[1], item.span[0]), joined);
     if (item && place.start > item.span[0] && !item.heading) {
       const from = gapBefore(text, place.start);
       add("paragraph", [], [{ start: from, end: place.start, replacement: "\n\n" }], (after, changed, edit) => after.some((it) => it.span[0] === edit.start + 2));
@@ -104,6 +105,8 @@ function guess(items, { start }, where) {
     return String(Math.max(0, ...numbers) + 1);
   }
   if (!last) return "1";
+  // An answer that is read as one already gets its label.
+  if (last.where === "answer" && last.span[0] === start) return list(last.numbers);
   const of = before.filter((it) => it.where === "question").at(-1);
   const answered = before.some((it) => it.where === "answer" && it.numbers.some((n) => last.numbers.includes(n)));
   if (last.where === "question" && of && !answered) return list(of.numbers);
@@ -129,6 +132,8 @@ function headings(text, items, { start }, where, number) {
     forms.push(["\n\n", printed, "\n"]);
   }
   forms.push(["\n\n", `${word} ${number}`, "\n"], ["\n\n", `${word} ${number}:`, "\n"], ["\n\n", where === "question" ? `${word} ${number}` : `${word} op vraag ${number}`, "\n\n"]);
+  // Of a list of bare numbers that lost one, the rest may be read as no list.
+  forms.push(["\n\n", number, "\n\n"], ["\n\n", `${number}.`, " "], ["\n\n", `${number})`, " "]);
   const edits = forms.map(([before, label, after]) => ({ start: from, end: start, replacement: `${from ? before : ""}${label}${after}` }));
   return edits.filter((it, at) => edits.findIndex((other) => other.replacement === it.replacement) === at);
 }
@@ -179,6 +184,7 @@ function note(text, items, place, number) {
   const line = `${lead} ${body}`;
   const last = Math.max(0, ...notes.map((it) => it.span[1]));
   const [from, glue] = [gapBefore(text, start), rest && after < text.length ? " " : ""];
+  // (Where no reading makes a note of it, because nothing refers to it yet, it goes to the end.)
   const tries = [
     { start: from, end: after, replacement: `\n${line}\n` },
     { start: from, end: after, replacement: `\n\n${line}\n\n` },
@@ -187,14 +193,15 @@ function note(text, items, place, number) {
   if (last >= after) tries.push({ start: from, end: last, replacement: `${glue}${text.slice(after, last)}\n${line}` });
   tries.push({ start: from, end: text.length, replacement: `${glue}${rest}\n\n${line}\n` }, { start: from, end: text.length, replacement: `${glue}${rest}\n\nNoten\n${label}. ${body}\n` });
   const holds = (after, changed) => {
-    const found = after.find((it) => it.where === "note" && it.label === label && squash(changed.slice(...it.span)).includes(squash(body).slice(0, 30)));
-    return Boolean(found) && after.filter((it) => it.heading).length >= items.filter((it) => it.heading).length;
+    const bodies = new Map();
+    for (const it of after) if (it.where === "note" && it.label === label) bodies.set(it.group, (bodies.get(it.group) ?? "") + it.leaves.map((leaf) => changed.slice(...leaf)).join(""));
+    return [...bodies.values()].some((it) => squash(it) === squash(body)) && after.filter((it) => it.heading).length >= items.filter((it) => it.heading).length;
   };
   return ["note", [label], tries, holds];
 }
 
 function squash(words) {
-  return words.replace(/\W/g, "");
+  return words.replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** A number that refers to a note; where the word has none, one is put behind it. */
@@ -251,4 +258,18 @@ function without(text, place) {
 function short(words) {
   const plain = words.replace(/\s+/g, " ").trim();
   return plain.length > 40 ? `${plain.slice(0, 24)} … ${plain.slice(-12)}` : plain;
+}
+
+/** The first of a repair's tries after which a reading keeps the promise, or that counts most; where none does, the plainest. */
+export function likeliest({ name, tries, holds, worth }, text, read) {
+  let best = name === "note" ? tries.at(-2) : tries[0];
+  let most = -1;
+  for (const edit of tries) {
+    const changed = apply(text, edit);
+    const after = read(changed);
+    if (!holds(after, changed, edit)) continue;
+    if (!worth) return edit;
+    if (worth(after) > most) [best, most] = [edit, worth(after)];
+  }
+  return best;
 }

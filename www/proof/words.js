@@ -44,8 +44,8 @@ const NL = {
   fails: {
     question: "De lezer leest hier nog geen vraag.",
     answer: "De lezer leest hier nog geen antwoord bij deze vraag.",
-    note: "De lezer leest dit nog niet als noot.",
-    mark: "De lezer leest dit nog niet als verwijzing naar een noot.",
+    note: "De lezer leest dit nog niet als noot; dat doet hij pas als er ook naar verwezen wordt.",
+    mark: "De lezer leest dit nog niet als verwijzing; dat doet hij pas als er ook een noot met dit nummer is.",
     noHeading: "De lezer ziet hier nog steeds een kop.",
     join: "De lezer leest hier nog steeds twee alinea’s.",
     paragraph: "De lezer begint hier nog geen alinea.",
@@ -102,8 +102,8 @@ const EN = {
   fails: {
     question: "The parser reads no question here yet.",
     answer: "The parser reads no answer to this question here yet.",
-    note: "The parser does not read this as a note yet.",
-    mark: "The parser does not read this as a reference to a note yet.",
+    note: "The parser does not read this as a note yet; it will once something refers to it.",
+    mark: "The parser does not read this as a reference yet; it will once there is a note of this number.",
     noHeading: "The parser still sees a heading here.",
     join: "The parser still reads two paragraphs here.",
     paragraph: "The parser begins no paragraph here yet.",
