@@ -279,43 +279,41 @@ function normal(text) {
 // The menu "Bewaar of deel".
 
 let menu = null;
-const exporting = () => (menu ??= import("./export.js").then(({ exportMenu }) => exportMenu(view, say, () => source, () => (checked ? sheet?.edits : null))));
+const exporting = () => (menu ??= import("./export.js").then(({ exportMenu }) => exportMenu(view, say, () => source, edits)));
 find("exports").addEventListener("toggle", exporting);
 find("exports").addEventListener("click", async ({ target }) => {
   const button = target.closest("button");
   if (button) (await exporting())(button);
 });
 
-// The proof sheet, loaded when it is first opened.
+// The proof sheet, loaded when it is first opened; a page that is one small file has none.
 
 let sheet = null;
+/** What says what was changed, loaded with the sheet, or with a text that was changed in it before. */
+let editing = null;
 /** Whether this text was looked at in it: then what was changed is said in what is saved. */
 let checked = false;
-async function proofSheet() {
-  if (sheet) return sheet;
-  const { Proof } = await import("../proof/proof.js");
-  const pasted = () => (firstText ||= box.value);
-  return (sheet ??= new Proof({ view, box, panel, bar: find("proof-bar"), engine: () => KamerVragen.engine, pasted }));
-}
+const edits = () => (checked && editing && view.document ? editing.editsOf(firstText, view.text) : null);
 find("proof").addEventListener("click", async () => {
+  if (sheet?.isOpen) return sheet.close();
   try {
-    const it = await proofSheet();
-    if (it.isOpen) return it.close();
+    editing ??= await import("../proof/edits.js");
+    const { Proof } = await import("../proof/proof.js");
+    sheet ??= new Proof({ view, box, panel, engine: () => KamerVragen.engine, pasted: () => (firstText ||= box.value) });
     checked = true;
-    it.open();
+    await sheet.open();
   } catch {
     say("noProof");
   }
 });
 /** Follows a reading: the doubts on the button, what was changed below the view. */
 function proofread(read) {
-  find("proof").hidden = !read;
+  find("proof").hidden = !read || document.documentElement.dataset.oneFile === "";
   find("proof").textContent = words().proof(read?.diagnostics.length ?? 0);
   sheet?.follow();
-  const edits = checked && read ? sheet?.edits : null;
-  find("edited").hidden = !edits;
-  if (edits) sheet.list(find("edited"), edits);
-  keep("first", keeping.checked && edits ? firstText : "");
+  const changed = edits();
+  editing?.showEdits(view, changed);
+  keep("first", keeping.checked && changed ? firstText : "");
 }
 
 // The result.
@@ -458,8 +456,9 @@ const carried = fragment();
 /** Takes a text that was changed in the proof sheet before: what was changed goes on being said. */
 async function takeChecked(text, first, more) {
   if (first !== null) {
-    checked = true;
-    await proofSheet().catch(() => {});
+    editing = await import("../proof/edits.js").catch(() => null);
+    // Meanwhile another was pasted.
+    if (box.value) return;
   }
   take(text, { ...more, first });
 }

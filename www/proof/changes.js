@@ -21,7 +21,7 @@ export function changes(before, after) {
     for (const piece of all) at.push(at.at(-1) + piece.length);
     return at;
   });
-  return together(found, left).map(([from, end, to, stop]) => ({
+  return together(found, left).map((it) => atLineStart(it, old, fresh, head)).map(([from, end, to, stop]) => ({
     from: [offsets[from + head], offsets[end + head]],
     to: [places[to + head], places[stop + head]],
   }));
@@ -75,6 +75,13 @@ function together(found, left) {
     else all.push([from, end, to, stop]);
   }
   return all;
+}
+
+/** The same change, where it can begin with a line instead of with the end of the one before. */
+function atLineStart([from, end, to, stop], old, fresh, head) {
+  const [all, start, after] = from === end ? [fresh, to, stop] : to === stop ? [old, from, end] : [[], 0, 0];
+  const by = all[start + head] === "\n" && all[after + head] === "\n" ? 1 : 0;
+  return [from + by, end + by, to + by, stop + by];
 }
 
 /** What was pasted, from what stands there now and the changes as they are kept: `[start, end, before]`. */

@@ -10,7 +10,7 @@ export function outline(documents) {
   const items = [];
   documents.forEach(({ document, base }, paper) => {
     const moved = ([start, end]) => [start + base, end + base];
-    const add = (group, where, kind, span, more) => items.push({ group: `${paper} ${group}`, where, kind, span: moved(span), leaves: [], marks: [], ...more });
+    const add = (group, where, kind, span, more) => items.push({ paper, group: `${paper} ${group}`, where, kind, span: moved(span), leaves: [], marks: [], ...more });
     const blocks = (group, where, list, more) => {
       for (const { type, span, marker, inlines } of list) {
         const leaves = inlines.map((it) => moved(it.span));

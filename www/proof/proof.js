@@ -3,6 +3,7 @@
 import { make } from "../element/nodes.js";
 import { changes } from "./changes.js";
 import { Doubts } from "./doubts.js";
+import { editsOf, phrase, visible } from "./edits.js";
 import { attach, itemAt, letters, outline } from "./outline.js";
 import { apply, likeliest, placeAfter, list as numbersOf, repairsAt, wordAt } from "./repairs.js";
 import { WORDS } from "./words.js";
@@ -41,12 +42,13 @@ export class Proof {
   #later = 0;
   #listening = null;
 
-  /** `pasted` gives the text as it was pasted; `bar` is the element for the controls. */
-  constructor({ view, box, panel, bar, engine, pasted }) {
+  /** `engine` gives the parser, `pasted` the text as it was pasted. */
+  constructor({ view, box, panel, engine, pasted }) {
     this.#view = view;
     this.#box = box;
     this.#panel = panel;
-    this.#bar = bar;
+    this.#bar = make("section", { id: "proof-bar", class: "page-proof", "aria-labelledby": "proof-title", hidden: "" });
+    document.getElementById("source-panel").after(this.#bar);
     this.#engine = engine;
     this.#pasted = pasted;
   }
@@ -63,8 +65,9 @@ export class Proof {
     return this.#view.text;
   }
 
-  open() {
+  async open() {
     if (this.isOpen) return;
+    await looks();
     this.#bar.hidden = false;
     document.body.classList.add("page-proofing");
     this.#folded = [...this.#view.querySelectorAll("details:not([open])")].filter((it) => !it.closest("footer"));
@@ -92,34 +95,6 @@ export class Proof {
     const node = this.#place?.item?.node;
     this.#place = null;
     if (node?.isConnected && !node.closest("details:not([open])")) node.scrollIntoView({ block: "center" });
-  }
-
-  /**
-   * What was changed in the text, for what is saved: `{ statement, changes: [{ before, after, start, end }], said, html, first }`, or `null`.
-   * `said` is the list as a sentence, `html()` as markup for a page, `first` what was pasted.
-   */
-  get edits() {
-    const [before, now] = [this.#pasted(), this.#text];
-    const all = changes(before, now).map(({ from, to }) => ({ before: before.slice(...from), after: now.slice(...to), start: to[0], end: to[1] }));
-    const { edited, changes: count } = this.#words;
-    if (!all.length) return null;
-    const statement = `${edited}: ${count(all.length)}`;
-    const phrases = () => all.map(({ before, after }) => said(before, after, this.#words));
-    return {
-      statement,
-      changes: all,
-      first: before,
-      get said() {
-        return `${phrases().map((phrase) => make("p", {}, ...phrase.map((it) => (it.nodeType ? `«${it.textContent}»` : it))).textContent).join("; ")}.`;
-      },
-      html: () => make("section", { lang: document.documentElement.lang }, make("p", {}, `${statement}.`), make("ul", {}, ...phrases().map((phrase) => make("li", {}, ...phrase)))).outerHTML,
-    };
-  }
-
-  /** Says what was changed, where nothing can be changed: below the view. */
-  list(details, { statement, changes: all }) {
-    details.firstElementChild.textContent = `${statement}.`;
-    details.lastElementChild.replaceChildren(...all.map(({ before, after }) => make("li", {}, ...said(before, after, this.#words))));
   }
 
   translate() {
@@ -475,7 +450,7 @@ export class Proof {
     doubts.textContent = this.#doubts.current >= 0 ? words.doubtOf(this.#doubts.current + 1, all.length) : words.doubts(all.length);
     doubts.disabled = !all.length;
     for (const name of ["previousDoubt", "nextDoubt"]) this.#bar.querySelector(`[data-do=${name}]`).disabled = !all.length;
-    const edits = this.edits?.changes ?? [];
+    const edits = editsOf(this.#pasted(), this.#text)?.changes ?? [];
     changed.textContent = words.changes(edits.length);
     changed.disabled = !edits.length;
     undo.disabled = this.#box.readOnly;
@@ -535,7 +510,7 @@ export class Proof {
     const all = [...this.#parts.repairs.children];
     const at = all.indexOf(document.activeElement);
     const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-    if (event.key === "Escape") {
+    if (event.key === "Escape" && !this.#panel.isOver) {
       event.stopPropagation();
       event.preventDefault();
       this.#return();
@@ -556,7 +531,7 @@ export class Proof {
       where.addEventListener("click", () => this.#choose(Math.min(after.trim() ? start + after.search(/\S/) : start, this.#text.length - 1)));
       const around = this.#text.slice(Math.max(0, start - 25), start).replace(/\s+/g, " ");
       line.append(where, ": ");
-      line.append(...said(before, after, words));
+      line.append(...phrase({ before, after }, words));
       line.append(make("small", {}, ` …${around}▸ `));
       const back = make("button", { type: "button", "data-do": "take-back" }, words.takeBack);
       back.setAttribute("aria-label", `${words.takeBack}: ${visible(after || before)}`);
@@ -623,7 +598,10 @@ export class Proof {
     }
     panel.addEventListener("scroll", () => this.#lead === "source" && this.#soon(() => this.#levelReading()), { signal });
     addEventListener("scroll", () => this.#lead === "reading" && this.#soon(() => this.#levelSource()), { signal });
-    document.getElementById("source-panel").addEventListener("close", () => setTimeout(() => this.#render()), { signal });
+    document.getElementById("source-panel").addEventListener("close", () => setTimeout(() => {
+      this.#render();
+      if (!this.#panel.isOpen && document.activeElement === document.body) this.#return();
+    }), { signal });
   }
 
   #soon(act) {
@@ -725,17 +703,14 @@ function inside(node) {
   return range;
 }
 
-/** Words with what has no sign of its own. */
-function visible(words) {
-  // (No form of export has room for what is no character.)
-  const shown = words.replace(/\n/g, "↵").replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "\u{FFFD}");
-  if (!shown.trim()) return shown.replace(/\s/g, "␣");
-  return shown.length > 160 ? `${shown.slice(0, 110)} … ${shown.slice(-40)}` : shown;
-}
+let sheet = null;
 
-/** A change as a phrase. */
-function said(before, after, { added, removed, replaced }) {
-  const [del, ins] = [["del", before], ["ins", after]].map(([tag, it]) => make(tag, {}, visible(it)));
-  if (before && after) return [del, ` ${replaced} `, ins];
-  return after ? [`${added} `, ins] : [`${removed} `, del];
+/** The style of the sheet, which is inside the page where that is one file. */
+function looks() {
+  if (sheet || document.querySelector("style")) return sheet;
+  const link = make("link", { rel: "stylesheet", href: new URL("proof.css", import.meta.url).href });
+  return (sheet = new Promise((done) => {
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  }));
 }

@@ -11,6 +11,8 @@ const SPACE = /\s/;
 export function repairsAt(text, items, place, number = "") {
   const all = [];
   const { item } = place;
+  // Numbers and looks are those of the paper that the place is in.
+  const own = items.filter(({ paper }) => !item || paper === item.paper);
   const add = (name, words, tries, holds, worth) => {
     const real = tries.filter((it) => it && text.slice(it.start, it.end) !== it.replacement);
     if (real.length) all.push({ name, words, tries: real, holds, worth });
@@ -22,21 +24,21 @@ export function repairsAt(text, items, place, number = "") {
       const now = itemAt(after, Math.max(0, placeAfter(edit, item.span[0])));
       return !after.some((it) => it.heading && it.span[0] <= at && at < it.span[1]) && !now?.heading && after.filter((it) => it.heading).length < items.filter((it) => it.heading).length;
     });
-    const wanted = number || String(nextNumber(items, item));
+    const wanted = number || String(nextNumber(own, item));
     add("number", [wanted], [renumber(item, wanted)], (after) => after.some((it) => it.heading && it.where === item.where && it.span[0] === item.span[0] && sameNumbers(it.numbers, wanted)));
   }
   if (!range && !item?.heading) {
     for (const where of ["question", "answer"]) {
-      const wanted = number || guess(items, place, where);
+      const wanted = number || guess(own, place, where);
       const holds = (after, changed, edit) => {
         const at = edit.start + edit.replacement.length;
         return after.some((it) => !it.heading && it.where === where && Math.abs(it.span[0] - at) < 2 && sameNumbers(it.numbers, wanted, true));
       };
-      const known = items.some((it) => it.heading && it.where === where);
-      add(where, [wanted], headings(text, items, place, where, wanted), holds, known ? null : (after) => after.filter((it) => it.heading).length);
+      const known = own.some((it) => it.heading && it.where === where);
+      add(where, [wanted], headings(text, own, place, where, wanted), holds, known ? null : (after) => after.filter((it) => it.heading).length);
     }
   }
-  if (!item?.heading && item?.where !== "head") add(...note(text, items, place, number));
+  if (!item?.heading && item?.where !== "head") add(...note(text, items, own, place, number));
   if (!range) {
     const joined = (after, changed, edit) => {
       const at = edit.start + edit.replacement.length;
@@ -49,8 +51,9 @@ export function repairsAt(text, items, place, number = "") {
       const from = gapBefore(text, place.start);
       add("paragraph", [], [{ start: from, end: place.start, replacement: "\n\n" }], (after, changed, edit) => after.some((it) => it.span[0] === edit.start + 2));
     }
-    add(...mark(text, items, place, number));
+    add(...mark(text, own, place, number));
     add(...space(text, place));
+    add(...noSpace(text, place));
   }
   add("remove", [short(text.slice(...removed(text, place)))], [without(text, place)], () => true);
   return all;
@@ -167,14 +170,14 @@ function join(text, start, end) {
 const LABEL = /^(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})(?:[).:])?)(?=\s)|^(\d{1,3})(?=\p{Lu})/u;
 
 /** Words that are a note: on lines of their own, else at the end of the text. */
-function note(text, items, place, number) {
+function note(text, items, own, place, number) {
   const [start, stop] = place.many ? [place.start, place.end] : [place.start, place.item?.span[1] ?? place.end];
   const end = Math.max(stop, place.end);
   const words = text.slice(start, end).replace(/\s+/g, " ").trim();
   const printed = words.match(LABEL);
-  const own = printed?.slice(1).find(Boolean);
-  const notes = items.filter((it) => it.where === "note" && it.label);
-  const label = number || own || String(Math.max(0, ...notes.map((it) => Number(it.label) || 0)) + 1);
+  const given = printed?.slice(1).find(Boolean);
+  const notes = own.filter((it) => it.where === "note" && it.label);
+  const label = number || given || String(Math.max(0, ...notes.map((it) => Number(it.label) || 0)) + 1);
   const body = (printed ? words.slice(printed[0].length) : words).trim();
   if (!body) return ["note", [label], []];
   const sample = notes.filter((it) => it.printed).at(-1);
@@ -225,9 +228,13 @@ function raised(number) {
   return number.replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]);
 }
 
-/** A space where the caret is in a word, or none before the word. */
-function space(text, { start, end, caret, item }) {
-  if (caret > start && caret < end) return ["space", [short(text.slice(start, caret)), short(text.slice(caret, end))], [{ start: caret, end: caret, replacement: " " }], () => true];
+/** A space where the caret is in a word; none before the word. */
+function space(text, { start, end, caret }) {
+  if (caret <= start || caret >= end) return ["space", [], []];
+  return ["space", [short(text.slice(start, caret)), short(text.slice(caret, end))], [{ start: caret, end: caret, replacement: " " }], () => true];
+}
+
+function noSpace(text, { start, end, item }) {
   const from = gapBefore(text, start);
   if (!from || from === start || (item && from < item.span[0])) return ["noSpace", [], []];
   const before = wordAt(text, from - 1);

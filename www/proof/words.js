@@ -1,21 +1,20 @@
 // The words of the proof sheet.
+import { EDITS } from "./edits.js";
 
 const NL = {
   title: "Leesproef",
   doubts: (count) => (count ? `${count} ${count === 1 ? "twijfel" : "twijfels"}` : "Geen twijfels"),
   doubtOf: (at, count) => `Twijfel ${at} van ${count}`,
   doubt: "Twijfel",
-  changes: (count) => (count ? `${count} ${count === 1 ? "wijziging" : "wijzigingen"}` : "Geen wijzigingen"),
-  edited: "Gecontroleerd en gewijzigd door de redactie",
   previousDoubt: "Vorige twijfel",
   nextDoubt: "Volgende twijfel",
   previousPlace: "Vorige alinea",
   nextPlace: "Volgende alinea",
-  undo: "Ongedaan maken",
+  undo: "Ongedaan",
   source: "Bron",
   reading: "Lezing",
   back: "← Terug naar de lezing",
-  close: "Sluit leesproef",
+  close: "Sluit",
   takeBack: "Neem terug",
   number: "Nummer",
   repairs: "Herstel op deze plaats",
@@ -52,9 +51,6 @@ const NL = {
     number: "De lezer leest hier nog een ander nummer.",
   },
   stillUndo: "Het staat in de tekst; maak het ongedaan of probeer iets anders.",
-  added: "toegevoegd",
-  removed: "weggehaald",
-  replaced: "vervangen door",
   groups: (sentence, count) => `${sentence} (${count} keer)`,
 };
 
@@ -63,8 +59,6 @@ const EN = {
   doubts: (count) => (count ? `${count} ${count === 1 ? "doubt" : "doubts"}` : "No doubts"),
   doubtOf: (at, count) => `Doubt ${at} of ${count}`,
   doubt: "Doubt",
-  changes: (count) => (count ? `${count} ${count === 1 ? "change" : "changes"}` : "No changes"),
-  edited: "Checked and changed by the editors",
   previousDoubt: "Previous doubt",
   nextDoubt: "Next doubt",
   previousPlace: "Previous paragraph",
@@ -73,7 +67,7 @@ const EN = {
   source: "Source",
   reading: "Reading",
   back: "← Back to the reading",
-  close: "Close proof sheet",
+  close: "Close",
   takeBack: "Take back",
   number: "Number",
   repairs: "Mend this place",
@@ -110,10 +104,7 @@ const EN = {
     number: "The parser still reads another number here.",
   },
   stillUndo: "It stands in the text; undo it or try something else.",
-  added: "added",
-  removed: "removed",
-  replaced: "replaced by",
   groups: (sentence, count) => `${sentence} (${count} times)`,
 };
 
-export const WORDS = { nl: NL, en: EN };
+export const WORDS = { nl: { ...EDITS.nl, ...NL }, en: { ...EDITS.en, ...EN } };
