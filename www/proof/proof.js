@@ -10,6 +10,8 @@ import { WORDS } from "./words.js";
 
 /** Characters above which a repair is not tried out before it is made: reading takes too long. */
 const LONG = 100_000;
+/** Characters up to which the whole source is laid out, so that every place of it is where it seems to be. */
+const WHOLE = 300_000;
 /** Where in the window source and reading are kept level, as a part of its height. */
 const LINE = 0.3;
 /** Doubts that say the same from which they are one line in the list. */
@@ -128,6 +130,7 @@ export class Proof {
     for (const item of this.#items) if (item.node && !this.#nodes.has(item.node)) this.#nodes.set(item.node, item);
     this.#doubts.show(this.#papers, this.#items, this.#words, (at) => this.#toDoubt(at));
     if (this.#panel.isOpen) this.#panel.fill(this.#text);
+    this.#panel.body.classList.toggle("page-whole", this.#text.length < WHOLE);
     const pending = this.#pending;
     this.#pending = null;
     if (pending) this.#arrive(pending);
@@ -606,7 +609,11 @@ export class Proof {
 
   #soon(act) {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(act);
+    // Twice: what comes into sight of a long text gets its height only then.
+    this.#frame = requestAnimationFrame(() => {
+      act();
+      this.#frame = requestAnimationFrame(act);
+    });
   }
 
   /** Scrolls the source to what is at a line of the window in the reading. */

@@ -29,13 +29,16 @@ export function repairsAt(text, items, place, number = "") {
   }
   if (!range && !item?.heading) {
     for (const where of ["question", "answer"]) {
-      const wanted = number || guess(own, place, where);
-      const holds = (after, changed, edit) => {
-        const at = edit.start + edit.replacement.length;
-        return after.some((it) => !it.heading && it.where === where && Math.abs(it.span[0] - at) < 2 && sameNumbers(it.numbers, wanted, true));
-      };
       const known = own.some((it) => it.heading && it.where === where);
-      add(where, [wanted], headings(text, own, place, where, wanted), holds, known ? null : (after) => after.filter((it) => it.heading).length);
+      const first = guess(own, place, where);
+      const joint = where === "answer" ? run(own, place) : [];
+      for (const wanted of number ? [number] : new Set(joint.length > 1 ? [first, list(joint)] : [first])) {
+        const holds = (after, changed, edit) => {
+          const at = edit.start + edit.replacement.length;
+          return after.some((it) => !it.heading && it.where === where && Math.abs(it.span[0] - at) < 2 && sameNumbers(it.numbers, wanted, true));
+        };
+        add(where, [wanted], headings(text, own, place, where, wanted), holds, known ? null : (after) => after.filter((it) => it.heading).length);
+      }
     }
   }
   if (!item?.heading && item?.where !== "head") add(...note(text, items, own, place, number));
@@ -114,6 +117,13 @@ function guess(items, { start }, where) {
   const answered = before.some((it) => it.where === "answer" && it.numbers.some((n) => last.numbers.includes(n)));
   if (last.where === "question" && of && !answered) return list(of.numbers);
   return String(Math.max(...last.numbers) + 1);
+}
+
+/** The numbers of all questions that stand one behind the other before a place: the answer may be to each of them. */
+function run(items, { start }) {
+  const before = items.filter((it) => it.span[0] < start && (it.where === "question" || it.where === "answer") && it.numbers);
+  const from = before.findLastIndex((it) => it.where === "answer") + 1;
+  return [...new Set(before.slice(from).flatMap((it) => it.numbers))];
 }
 
 function nextNumber(items, item) {
