@@ -73,7 +73,7 @@ const STATES = {
   "with what the editors changed below it": ["/", async (page) => {
     await damaged(page);
     await page.keyboard.press("d");
-    await page.click("#proof-bar [data-repair=question]");
+    await page.click("#proof-bar [data-repair=remove]");
     await page.click("#proof-bar [data-do=close]");
     await page.waitForSelector("#edited");
   }],
