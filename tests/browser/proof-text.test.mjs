@@ -89,6 +89,14 @@ test("a heading is made one of running text, a paragraph torn in two one again, 
   assert.deepEqual([split.held, split.text], [true, text]);
 });
 
+test("a caption is made running text", () => {
+  const text = "Vraag 1\nHoe gaat het met de pont?\n\nAntwoord 1\nGoed, zoals staat in de\n\nToelichting:\nDeze pont vaart elke dag.\n";
+  const caption = read(text).find(({ kind }) => kind === "heading");
+  assert.ok(caption, "the parser reads a caption");
+  const { held, text: mended } = mend(text, "Toelichting", "noHeading");
+  assert.equal(held, true, mended);
+});
+
 test("a note that stands in a passage, and a mark on a word, are read as such", () => {
   const flat = "Vraag 1 Kent u de brug? Antwoord 1 Ja, die is oud. 1 De Krant, 4 mei 2031. En hij is stuk. Vraag 2 Hoe stuk? Antwoord 2 Zeer stuk.";
   // A note is read as soon as something refers to it: whichever of the two comes first, both are right in the end.

@@ -9,7 +9,16 @@ const MOST = 1500;
  */
 export function changes(before, after) {
   if (before === after) return [];
-  const [old, fresh] = [before, after].map(pieces);
+  // Lines that are the same at both ends need no comparing.
+  const most = Math.min(before.length, after.length);
+  let same = 0;
+  while (same < most && before[same] === after[same]) same += 1;
+  if (same) same = before.lastIndexOf("\n", same - 1) + 1;
+  let end = 0;
+  while (end < most - same && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  const line = before.indexOf("\n", before.length - end);
+  end = line < 0 ? 0 : before.length - line;
+  const [old, fresh] = [before, after].map((text) => pieces(text.slice(same, text.length - end)));
   let head = 0;
   while (head < old.length && head < fresh.length && old[head] === fresh[head]) head += 1;
   let tail = 0;
@@ -17,7 +26,7 @@ export function changes(before, after) {
   const [left, right] = [old, fresh].map((all) => all.slice(head, all.length - tail));
   const found = steps(left, right) ?? [[0, left.length, 0, right.length]];
   const [offsets, places] = [old, fresh].map((all) => {
-    const at = [0];
+    const at = [same];
     for (const piece of all) at.push(at.at(-1) + piece.length);
     return at;
   });

@@ -103,6 +103,7 @@ export class Proof {
     if (!this.isOpen) return;
     this.#build();
     this.#message = "";
+    if (this.#panel.wide) this.#panel.beside(this.#text, this.#bar);
     this.follow();
   }
 
@@ -457,6 +458,7 @@ export class Proof {
     changed.textContent = words.changes(edits.length);
     changed.disabled = !edits.length;
     undo.disabled = this.#box.readOnly;
+    if (edits.length) document.getElementById("source-title").textContent = words.mended;
     if ((this.#list === "changes" && !edits.length) || (this.#list === "doubts" && !all.length)) this.#list = "";
     for (const [name, it] of [["doubts", doubts], ["changes", changed]]) it.setAttribute("aria-expanded", String(this.#list === name));
     source.textContent = this.#panel.isOver ? words.reading : words.source;
@@ -575,6 +577,7 @@ export class Proof {
     const { signal } = this.#listening;
     const panel = this.#panel.body;
     document.addEventListener("keydown", (event) => this.#press(event), { signal });
+    this.#view.addEventListener("kamervragen-error", () => (this.#pending = null), { signal });
     this.#view.addEventListener("click", (event) => this.#click(event, "reading"), { signal, capture: true });
     panel.addEventListener("click", (event) => this.#click(event, "source"), { signal });
     document.addEventListener("selectionchange", () => this.#selected(), { signal });

@@ -18,12 +18,14 @@ export function repairsAt(text, items, place, number = "") {
     if (real.length) all.push({ name, words, tries: real, holds, worth });
   };
   const range = place.many;
-  if (item?.heading) {
+  if (item?.heading || item?.kind === "heading") {
+    const heads = (all) => all.filter((it) => it.heading || it.kind === "heading");
     add("noHeading", [], notHeading(text, items, item), (after, changed, edit) => {
-      const at = edit.start + edit.replacement.length;
-      const now = itemAt(after, Math.max(0, placeAfter(edit, item.span[0])));
-      return !after.some((it) => it.heading && it.span[0] <= at && at < it.span[1]) && !now?.heading && after.filter((it) => it.heading).length < items.filter((it) => it.heading).length;
+      const at = placeAfter(edit, item.span[0]);
+      return !heads(after).some(({ span }) => span[0] <= at && at < span[1]) && heads(after).length < heads(items).length;
     });
+  }
+  if (item?.heading) {
     const wanted = number || String(nextNumber(own, item));
     add("number", [wanted], [renumber(item, wanted)], (after) => after.some((it) => it.heading && it.where === item.where && it.span[0] === item.span[0] && sameNumbers(it.numbers, wanted)));
   }
