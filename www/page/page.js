@@ -301,7 +301,7 @@ find("proof").addEventListener("click", async () => {
     const { Proof } = await import("../proof/proof.js");
     sheet ??= new Proof({ view, box, panel, engine: () => KamerVragen.engine, pasted: () => (firstText ||= box.value) });
     checked = true;
-    await sheet.open();
+    await sheet.open(edits);
   } catch {
     say("noProof");
   }
@@ -310,8 +310,8 @@ find("proof").addEventListener("click", async () => {
 function proofread(read) {
   find("proof").hidden = !read || document.documentElement.dataset.oneFile === "";
   find("proof").textContent = words().proof(read?.diagnostics.length ?? 0);
-  sheet?.follow();
   const changed = edits();
+  sheet?.follow(changed);
   editing?.showEdits(view, changed);
   keep("first", keeping.checked && changed ? firstText : "");
 }
@@ -414,8 +414,8 @@ function speak(language) {
   view.language = language;
   panel.close();
   files?.translate();
-  proofread(view.document);
   sheet?.translate();
+  proofread(view.document);
   say(...said);
   keep("language", language);
 }

@@ -51,15 +51,6 @@ export class SourcePanel {
     return this.#dialog.matches(":modal");
   }
 
-  get wide() {
-    return WIDE.matches;
-  }
-
-  /** What holds the text. */
-  get body() {
-    return this.#body;
-  }
-
   /** Opens for the proof sheet, whose `bar` goes along where the rest of the page cannot be reached. The focus stays. */
   beside(text, bar, from = null) {
     this.#from = from;

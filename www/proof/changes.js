@@ -17,23 +17,18 @@ export function changes(before, after) {
   let end = 0;
   while (end < most - same && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
   const line = before.indexOf("\n", before.length - end);
-  end = line < 0 ? 0 : before.length - line;
+  end = line < 0 ? 0 : before.length - line - 1;
   const [old, fresh] = [before, after].map((text) => pieces(text.slice(same, text.length - end)));
-  let head = 0;
-  while (head < old.length && head < fresh.length && old[head] === fresh[head]) head += 1;
-  let tail = 0;
-  while (tail < Math.min(old.length, fresh.length) - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail += 1;
-  const [left, right] = [old, fresh].map((all) => all.slice(head, all.length - tail));
-  const found = steps(left, right) ?? [[0, left.length, 0, right.length]];
-  const [offsets, places] = [old, fresh].map((all) => {
+  const found = steps(old, fresh) ?? [[0, old.length, 0, fresh.length]];
+  const [from, to] = [old, fresh].map((all) => {
     const at = [same];
     for (const piece of all) at.push(at.at(-1) + piece.length);
-    return at;
+    return ([start, end]) => [at[start], at[end]];
   });
-  return together(found, left).map((it) => atLineStart(it, old, fresh, head)).map(([from, end, to, stop]) => ({
-    from: [offsets[from + head], offsets[end + head]],
-    to: [places[to + head], places[stop + head]],
-  }));
+  return together(found, old).map((it) => {
+    const change = atLineStart(it, old, fresh);
+    return { from: from(change), to: to(change.slice(2)) };
+  });
 }
 
 function pieces(text) {
@@ -87,9 +82,9 @@ function together(found, left) {
 }
 
 /** The same change, where it can begin with a line instead of with the end of the one before. */
-function atLineStart([from, end, to, stop], old, fresh, head) {
+function atLineStart([from, end, to, stop], old, fresh) {
   const [all, start, after] = from === end ? [fresh, to, stop] : to === stop ? [old, from, end] : [[], 0, 0];
-  const by = all[start + head] === "\n" && all[after + head] === "\n" ? 1 : 0;
+  const by = all[start] === "\n" && all[after] === "\n" ? 1 : 0;
   return [from + by, end + by, to + by, stop + by];
 }
 

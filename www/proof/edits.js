@@ -24,17 +24,9 @@ export const EDITS = {
  * list as a sentence, `html()` as markup for a page, `first` what was pasted.
  */
 export function editsOf(first, now) {
-  const { lang } = document.documentElement;
-  // Of one reading it is asked more than once.
-  if (last.first !== first || last.now !== now || last.lang !== lang) last = { first, now, lang, edits: compare(first, now, lang) };
-  return last.edits;
-}
-
-let last = {};
-
-function compare(first, now, lang) {
   const all = changes(first, now).map(({ from, to }) => ({ before: first.slice(...from), after: now.slice(...to), start: to[0], end: to[1] }));
   if (!all.length) return null;
+  const { lang } = document.documentElement;
   const words = EDITS[lang] ?? EDITS.nl;
   const statement = `${words.edited}: ${words.changes(all.length)}`;
   return {

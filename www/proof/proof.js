@@ -3,7 +3,7 @@
 import { make } from "../element/nodes.js";
 import { changes } from "./changes.js";
 import { Doubts } from "./doubts.js";
-import { editsOf, phrase, visible } from "./edits.js";
+import { phrase, visible } from "./edits.js";
 import { attach, itemAt, letters, outline } from "./outline.js";
 import { apply, likeliest, placeAfter, list as numbersOf, repairsAt, wordAt } from "./repairs.js";
 import { WORDS } from "./words.js";
@@ -14,6 +14,8 @@ const LONG = 100_000;
 const WHOLE = 300_000;
 /** Where in the window source and reading are kept level, as a part of its height. */
 const LINE = 0.3;
+/** Where source and reading stand side by side, see source-panel.js. */
+const WIDE = matchMedia("(min-width: 68rem)");
 /** Doubts that say the same from which they are one line in the list. */
 const MANY = 4;
 
@@ -21,6 +23,8 @@ export class Proof {
   #view;
   #box;
   #panel;
+  /** What holds the source. */
+  #source;
   #engine;
   #pasted;
   #bar;
@@ -35,6 +39,8 @@ export class Proof {
   /** A repair whose reading is waited for. */
   #pending = null;
   #message = "";
+  /** What was changed in the text, see edits.js. */
+  #edits = null;
   /** What is open above the bar: "doubts", "changes" or nothing. */
   #list = "";
   /** Which side is scrolled by the reader; the other follows. */
@@ -50,7 +56,9 @@ export class Proof {
     this.#box = box;
     this.#panel = panel;
     this.#bar = make("section", { id: "proof-bar", class: "page-proof", "aria-labelledby": "proof-title", hidden: "" });
-    document.getElementById("source-panel").after(this.#bar);
+    const dialog = document.getElementById("source-panel");
+    dialog.after(this.#bar);
+    this.#source = dialog.querySelector("[role=region]");
     this.#engine = engine;
     this.#pasted = pasted;
   }
@@ -67,9 +75,10 @@ export class Proof {
     return this.#view.text;
   }
 
-  async open() {
-    if (this.isOpen) return;
+  /** Opens; `edits` gives what was changed until now. */
+  async open(edits) {
     await looks();
+    if (this.isOpen) return;
     this.#bar.hidden = false;
     document.body.classList.add("page-proofing");
     this.#folded = [...this.#view.querySelectorAll("details:not([open])")].filter((it) => !it.closest("footer"));
@@ -80,8 +89,8 @@ export class Proof {
     this.#build();
     this.#listen();
     document.querySelector("#source-panel [data-back]").textContent = this.#words.back;
-    if (this.#panel.wide) this.#panel.beside(this.#text, this.#bar);
-    this.follow();
+    if (WIDE.matches) this.#panel.beside(this.#text, this.#bar);
+    this.follow(edits());
     this.#parts.title.focus({ preventScroll: true });
   }
 
@@ -103,13 +112,13 @@ export class Proof {
     if (!this.isOpen) return;
     this.#build();
     this.#message = "";
-    if (this.#panel.wide) this.#panel.beside(this.#text, this.#bar);
-    this.follow();
+    if (WIDE.matches) this.#panel.beside(this.#text, this.#bar);
   }
 
-  /** Takes what was read, after each reading. */
-  follow() {
+  /** Takes what was read, after each reading, and what was changed by then. */
+  follow(edits) {
     if (!this.isOpen) return;
+    this.#edits = edits;
     clearTimeout(this.#later);
     // Each of several papers is read by an element of its own.
     if (this.#view.querySelector("kamer-vragen")) this.#later = setTimeout(() => this.#take());
@@ -131,7 +140,7 @@ export class Proof {
     for (const item of this.#items) if (item.node && !this.#nodes.has(item.node)) this.#nodes.set(item.node, item);
     this.#doubts.show(this.#papers, this.#items, this.#words, (at) => this.#toDoubt(at));
     if (this.#panel.isOpen) this.#panel.fill(this.#text);
-    this.#panel.body.classList.toggle("page-whole", this.#text.length < WHOLE);
+    this.#source.classList.toggle("page-whole", this.#text.length < WHOLE);
     const pending = this.#pending;
     this.#pending = null;
     if (pending) this.#arrive(pending);
@@ -454,7 +463,7 @@ export class Proof {
     doubts.textContent = this.#doubts.current >= 0 ? words.doubtOf(this.#doubts.current + 1, all.length) : words.doubts(all.length);
     doubts.disabled = !all.length;
     for (const name of ["previousDoubt", "nextDoubt"]) this.#bar.querySelector(`[data-do=${name}]`).disabled = !all.length;
-    const edits = editsOf(this.#pasted(), this.#text)?.changes ?? [];
+    const edits = this.#edits?.changes ?? [];
     changed.textContent = words.changes(edits.length);
     changed.disabled = !edits.length;
     undo.disabled = this.#box.readOnly;
@@ -575,7 +584,7 @@ export class Proof {
   #listen() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const panel = this.#panel.body;
+    const panel = this.#source;
     document.addEventListener("keydown", (event) => this.#press(event), { signal });
     this.#view.addEventListener("kamervragen-error", () => (this.#pending = null), { signal });
     this.#view.addEventListener("click", (event) => this.#click(event, "reading"), { signal, capture: true });
@@ -630,13 +639,13 @@ export class Proof {
       this.#panel.level(item.span, y, height ? (y - top) / height : 0);
       return;
     }
-    if (scrollY < 40) this.#panel.body.scrollTop = 0;
+    if (scrollY < 40) this.#source.scrollTop = 0;
   }
 
   /** Scrolls the reading to what is at that line in the source. */
   #levelReading() {
     if (this.#panel.isOver) return;
-    const { left, width } = this.#panel.body.getBoundingClientRect();
+    const { left, width } = this.#source.getBoundingClientRect();
     const y = innerHeight * LINE;
     const found = this.#at({ clientX: left + width / 3, clientY: y });
     const at = found && this.#panel.offsetOf(...found);
@@ -670,7 +679,7 @@ export class Proof {
     if (selection.isCollapsed || !selection.rangeCount) return;
     const range = selection.getRangeAt(0);
     const holder = range.commonAncestorContainer;
-    if (!this.#view.contains(holder) && !this.#panel.body.contains(holder)) return;
+    if (!this.#view.contains(holder) && !this.#source.contains(holder)) return;
     const [start, end] = [this.#offsetOf(range.startContainer, range.startOffset), this.#offsetOf(range.endContainer, range.endOffset)];
     if (start === null || end === null || end <= start) return;
     const last = wordAt(this.#text, Math.max(start, this.#text.slice(0, end).trimEnd().length - 1))[1];
