@@ -32,6 +32,9 @@ const lite = {
     onResolve({ filter: /^\.\/(?:pdf|docx|odt|rtf|xml|eml)\.js$/ }, ({ importer }) =>
       importer.endsWith("kind.js") ? { path: "other", namespace: "lite" } : undefined,
     );
+    // It says what was changed in its text, and changes nothing.
+    onResolve({ filter: /\/proof\.js$/ }, () => ({ path: "proof", namespace: "none" }));
+    onLoad({ filter: /./, namespace: "none" }, () => ({ contents: "" }));
     // Of the sentences those that can be said there.
     onLoad({ filter: /file-words\.js$/ }, async ({ path }) => {
       const { SENTENCES } = await import(path);
@@ -178,7 +181,7 @@ const [notices, allNotices] = await Promise.all(
 // The page as one file, without what reads PDFs and Word files, and with it. Its style is in it, so not in the script as well.
 
 const linked = { ...inside, plugins: [fill("")], format: "esm" };
-for (const [name, plugin, mark, licences] of [["kamervragen", lite, "", notices], ["kamervragen-bestanden", whole, "files", allNotices]]) {
+for (const [name, plugin, mark, licences, sheets] of [["kamervragen", lite, "", notices, []], ["kamervragen-bestanden", whole, "files", allNotices, ["proof/proof.css"]]]) {
   const page = await onePiece(
     await edited("index.html", [
       [/<html lang="nl">/, `<html lang="nl" data-one-file="${mark}">`],
@@ -188,7 +191,7 @@ for (const [name, plugin, mark, licences] of [["kamervragen", lite, "", notices]
       [/<\/body>/, `${licences}<div id="given" hidden=""></div>\n</body>`],
     ]),
     await bundled({ ...linked, plugins: [plugin, ...linked.plugins], ...entry(`import "./page/page.js";`) }),
-    await minified("element/style.css", "page/page.css"),
+    await minified("element/style.css", "page/page.css", ...sheets),
   );
   await writeFile(`${www}pkg/${name}.html`, page);
 }
@@ -213,7 +216,7 @@ await copyFile(`${www}element/style.css`, `${www}style.css`);
 // What the service worker keeps: all that the page is made of, named after what is in it.
 
 const core = await madeOf(["page/page.js", "element/worker.js"], ["files", "lines"]);
-const files = [...core, "element/style.css", "page/page.css", "icon.svg", "manifest.webmanifest"];
+const files = [...core, "element/style.css", "page/page.css", "proof/proof.css", "icon.svg", "manifest.webmanifest"];
 files.push("pkg/kamervragen_bg.wasm", "pkg/kamervragen.html");
 // What reads files is kept only where it is used.
 const readers = (await madeOf(["page/files.js", "element/lines.js", "readers/pdf-worker.js"])).filter((file) => !files.includes(file));

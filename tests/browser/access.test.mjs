@@ -19,6 +19,16 @@ const example = async (page) => {
   await page.click("#example");
   await page.waitForSelector("#vraag-8");
 };
+/** A text that lost a label, in the proof sheet. */
+const damaged = async (page) => {
+  await example(page);
+  await page.$eval("#text", (box) => {
+    box.value = box.value.replace("Vraag 4\n", "");
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  await page.click("#proof");
+  await page.waitForSelector("#proof-bar:not([hidden]) button");
+};
 const STATES = {
   empty: ["/", async () => {}],
   collapsed: ["/", example],
@@ -47,6 +57,25 @@ const STATES = {
     await page.click("#vraag-7 a");
     await page.evaluate(() => [...document.querySelectorAll(".kv-pop button")].at(-1).click());
     await page.waitForSelector("#source-panel[open]");
+  }],
+  "with the proof sheet, a doubt chosen and the doubts listed": ["/", async (page) => {
+    await damaged(page);
+    await page.keyboard.press("d");
+    await page.click("#proof-bar [data-do=doubts]");
+  }],
+  "with the proof sheet, its source, a repair made and the changes listed": ["/", async (page) => {
+    await damaged(page);
+    await page.keyboard.press("d");
+    await page.click("#proof-bar [data-repair=question]");
+    await page.click("#proof-bar [data-do=changes]");
+    if (await page.$eval("#source-panel", (it) => !it.open)) await page.click("#proof-bar [data-do=source]");
+  }],
+  "with what the editors changed below it": ["/", async (page) => {
+    await damaged(page);
+    await page.keyboard.press("d");
+    await page.click("#proof-bar [data-repair=remove]");
+    await page.click("#proof-bar [data-do=close]");
+    await page.waitForSelector("#edited");
   }],
   "with no questions in it": ["/", async (page) => {
     await page.type("#text", "melk, eieren en brood");

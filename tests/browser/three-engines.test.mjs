@@ -109,6 +109,32 @@ for (const engine of ENGINES) {
       await seen(page, "#vraag-7");
     }, "#example");
 
+    await on("the proof sheet marks a doubt on both sides, mends it in the box, lists the change and undoes it", "/", async (page) => {
+      const damaged = example.replace("Vraag 4\n", "");
+      await page.evaluate((text) => {
+        const box = document.getElementById("text");
+        box.value = text;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      }, damaged);
+      await page.wait(() => document.getElementById("proof").textContent === "Leesproef (2 twijfels)");
+      await page.click("#proof");
+      await page.wait(() => document.querySelector("#proof-bar:not([hidden]) [data-do=nextDoubt]"));
+      await page.click("#proof-bar [data-do=nextDoubt]");
+      await page.wait(() => document.querySelector("#proof-bar [role=status]").textContent.startsWith("Twijfel 1 van 2: Een alinea"));
+      assert.deepEqual(await page.evaluate(() => [...CSS.highlights.get("page-point")].map(String)), ["Deelt", "Deelt"]);
+      await page.click("#proof-bar [data-repair=question]");
+      await page.wait((text) => document.getElementById("text").value === text, example);
+      await page.wait(() => document.querySelector("#proof-bar [role=status]").textContent === "Gedaan: Vraag 4 begint hier.");
+      await page.wait(() => document.querySelector("#proof-bar [data-do=changes]").textContent === "1 wijziging");
+      await page.click("#proof-bar [data-do=undo]");
+      await page.wait((text) => document.getElementById("text").value === text, damaged);
+      await page.click("#proof-bar [data-repair=question]");
+      await page.wait((text) => document.getElementById("text").value === text, example);
+      await page.click("#proof-bar [data-do=changes]");
+      await page.click("#proof-list [data-do=take-back]");
+      await page.wait((text) => document.getElementById("text").value === text, damaged);
+    }, "#example");
+
     for (const [id, shown] of [["vraag-3", "vraag-2-3"], ["antwoord-5", "vraag-5"], ["noot-3", "noot-3"]]) {
       await on(`an address that ends in #${id} shows that place`, `/text.html#${id}`, async (page) => {
         await focused(page, shown);

@@ -8,24 +8,36 @@ const FILES = {
   html: ["html", "text/html"],
 };
 
-/** Saves the paper in a format of the engine, with the file `source` that it was read from, if there is one. */
-export async function save(view, format, source) {
+/** Saves the paper in a format of the engine, with the file `source` that it was read from and what was changed in the text, if any. */
+export async function save(view, format, source, edits) {
   const [ending, type] = FILES[format];
-  const words = format === "html" ? await standalone(view) : view.render(format);
-  download(`${fileName(view.document)}.${ending}`, source ? withSource(words, format, source) : words, type);
+  let words = format === "html" ? await standalone(view, edits) : view.render(format);
+  if (source) words = withSource(words, format, source);
+  if (edits) words = withEdits(words, format, edits);
+  download(`${fileName(view.document)}.${ending}`, words, type);
+}
+
+/** Puts what was changed in a text, see `edits` of the proof sheet, into what the engine wrote. */
+export function withEdits(words, format, { statement, changes, said }) {
+  if (format === "json") return words.replace(/\{/, () => `{\n  "editing": ${JSON.stringify({ statement, changes }).replaceAll("<", "\\u003c")},`);
+  return noted(words, format, "DC.provenance", "Redactie", `${statement}. ${said}`, "");
 }
 
 /** Puts name, size and SHA-256 of a file into what the engine wrote. */
 export function withSource(words, format, { name, size, sha256 }) {
   if (format === "json") return words.replace(/\{/, `{\n  "source": ${JSON.stringify({ name, size, sha256 }).replaceAll("<", "\\u003c")},`);
-  const said = [name, `${size} bytes`, sha256 && `SHA-256 ${sha256}`].filter(Boolean).join(", ");
-  const content = said.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-  if (format === "xml") return words.replace("\n</metadata>", () => `\n<meta name="DC.source" content="${content}"></meta>\n</metadata>`);
-  if (format === "html") return words.replace("\n<title>", () => `\n<meta name="DC.source" content="${content}">\n<title>`);
-  if (format === "csv") return withColumn(words, "Bestand", said);
+  return noted(words, format, "DC.source", "Bestand", [name, `${size} bytes`, sha256 && `SHA-256 ${sha256}`].filter(Boolean).join(", "), "Bestand: ");
+}
+
+/** Puts a remark into what the engine wrote, in each format where it has room for one. */
+function noted(words, format, meta, column, said, lead) {
+  const content = said.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;").replace(/\s+/g, " ");
+  if (format === "xml") return words.replace("\n</metadata>", () => `\n<meta name="${meta}" content="${content}"></meta>\n</metadata>`);
+  if (format === "html") return words.replace("\n<title>", () => `\n<meta name="${meta}" content="${content}">\n<title>`);
+  if (format === "csv") return withColumn(words, column, said);
   // Behind the sentence with which our Markdown ends: no renderer makes anything but words of it.
   const escaped = said.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replace(/[!-%'-/:=-@[-`{-~]/g, "\\$&");
-  return `${words.trimEnd()} Bestand: ${escaped}\n`;
+  return `${words.trimEnd()} ${lead}${escaped}\n`;
 }
 
 /** A column more at the end of each row, whose words no spreadsheet takes for a formula. */
@@ -44,12 +56,12 @@ export function fileName(paper) {
 }
 
 /** The static view as a page of its own, which a browser reads as UTF-8 and in Dutch, with the looks that it has here. */
-async function standalone(view) {
+async function standalone(view, edits) {
   const title = view.querySelector(".kv-head > [id]")?.textContent ?? "Kamervragen";
   const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   // (No tag of a style stands in this script: the page as one file holds it, and the words of its own style are told by theirs.)
   const head = [["title", escaped], ["style", await looks()]].map(([name, words]) => `<${name}>${words}</${name}>`);
-  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n${head.join("\n")}\n${view.render("html")}\n</html>\n`;
+  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n${head.join("\n")}\n${view.render("html")}${edits ? `\n${edits.html()}` : ""}\n</html>\n`;
 }
 
 /** The style of this page: inside it where it is one file, else in the files that it names. */

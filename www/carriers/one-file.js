@@ -6,19 +6,19 @@ const SLOT = '<div id="given" hidden="">';
 /** This page, where it is one file, before any script changed it. */
 const onePage = "oneFile" in document.documentElement.dataset ? `<!doctype html>\n${document.documentElement.outerHTML}` : null;
 
-/** The text that was saved in this file: `{ text, language, source }`, or `null`. */
+/** The text that was saved in this file: `{ text, language, source, first }`, `first` what was pasted before it was changed, or `null`. */
 export function given() {
   const words = document.getElementById("given")?.textContent;
   return words ? JSON.parse(words) : null;
 }
 
-/** Saves the page as one file, with the text inside, and the file it came from. Throws where the page cannot be fetched. */
-export async function saveOnePage(view, source) {
+/** Saves the page as one file, with the text inside, the file it came from and what was pasted. Throws where the page cannot be fetched. */
+export async function saveOnePage(view, source, edits) {
   const { download, fileName } = await import("./files.js");
   const page = onePage ?? (await fetchOnePage());
   const start = page.lastIndexOf(SLOT) + SLOT.length;
   // Escaped, so that nothing in the text can begin a tag or a comment.
-  const words = JSON.stringify({ text: view.text, language: view.language, ...(source && { source }) }).replace(
+  const words = JSON.stringify({ text: view.text, language: view.language, ...(source && { source }), ...(edits && { first: edits.first }) }).replace(
     /[<>&]/g,
     (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`,
   );

@@ -7,9 +7,9 @@ import { staticView } from "../element/copy.js";
 
 /**
  * Makes the menu work for a view; `say` tells the reader how it went, by a key of the page's words; `source` gives the file of the
- * text. Returns what a button of it does. Loaded when the menu is first opened.
+ * text, `edits` what was changed in it. Returns what a button of it does. Loaded when the menu is first opened.
  */
-export function exportMenu(view, say, source) {
+export function exportMenu(view, say, source, edits) {
   const menu = document.getElementById("exports");
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
@@ -23,7 +23,7 @@ export function exportMenu(view, say, source) {
   menu.querySelector("[data-carry=link]").hidden = location.protocol === "file:";
   return async (button) => {
     try {
-      say(...(await carry(view, button.dataset, source())));
+      say(...(await carry(view, button.dataset, source(), edits())));
     } catch {
       say("noOnePage");
     }
@@ -32,14 +32,14 @@ export function exportMenu(view, say, source) {
 }
 
 /** Does what a button says. Returns what to tell the reader: a key, whether it is a warning, a number. */
-async function carry(view, { carry, format }, source) {
-  if (carry === "static") return (await copy({ text: staticView(view) })) ? ["copied", false] : ["notCopied"];
+async function carry(view, { carry, format }, source, edits) {
+  if (carry === "static") return (await copy({ text: staticView(view) + (edits ? edits.html() : "") })) ? ["copied", false] : ["notCopied"];
   if (carry === "link") {
     const { address, length } = await link(view.text, view.language);
     if (!address) return ["linkTooLong", true, length];
     return (await copy({ text: address })) ? ["linkCopied", false, length] : ["notCopied"];
   }
-  if (carry === "page") await saveOnePage(view, source);
-  else await save(view, format, source);
+  if (carry === "page") await saveOnePage(view, source, edits);
+  else await save(view, format, source, edits);
   return ["saved", false];
 }

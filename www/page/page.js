@@ -28,9 +28,9 @@ let remark = "";
 // A text from anywhere.
 
 /** Shows a text; one that others wrote (a link, a file) is read away from the page. `source` is the file that it came from. */
-function take(text, { note = "", outside = false, source: file = null, pasted = false } = {}) {
+function take(text, { note = "", outside = false, source: file = null, pasted = false, first = null } = {}) {
   since = performance.now();
-  const old = { text: held ?? box.value, source, outside: fromOutside };
+  const old = { text: held ?? box.value, source, outside: fromOutside, first: checked ? firstText : null };
   if (old.text.trim() && old.text !== text) {
     previous = old;
     if (pasted) note ||= "replaced";
@@ -46,6 +46,8 @@ function take(text, { note = "", outside = false, source: file = null, pasted = 
   box.setSelectionRange(0, 0);
   box.scrollTop = 0;
   taken = box.value;
+  firstText = first ?? held ?? box.value;
+  checked = first !== null || Boolean(sheet?.isOpen);
   find("previous").hidden = !previous;
   find("append").hidden = !previous || !pasted;
   if (!held) return read();
@@ -63,15 +65,17 @@ let fromOutside = false;
 let held = null;
 /** What the box had when it was given a text: as long as it is that, there is nothing for the browser to undo. */
 let taken = "";
-/** The text before the last that took its place: `{ text, source, outside }`. It lasts as long as the page is open. */
+/** The text as it was given, before anybody mended it. */
+let firstText = "";
+/** The text before the last that took its place: `{ text, source, outside, first }`. It lasts as long as the page is open. */
 let previous = null;
 
 /** The text that was there before, in the place of the one that is there now. */
 function takeBack() {
   if (!previous) return;
-  const { text, source: file, outside } = previous;
+  const { text, source: file, outside, first } = previous;
   previous = null;
-  take(text, { source: file, outside, note: "isBack" });
+  take(text, { source: file, outside, first, note: "isBack" });
 }
 find("previous").addEventListener("click", takeBack);
 find("append").addEventListener("click", () => {
@@ -136,7 +140,7 @@ box.addEventListener("input", (event) => {
   if (event.inputType !== "insertFromPaste") focusView = false;
   if (!focusView) since = performance.now();
   remark = "";
-  if (source) from(null);
+  if (source && !sheet?.isOpen) from(null);
   if (!box.value) fromOutside = false;
   clearTimeout(timer);
   if (focusView || box.value.length < LONG) read();
@@ -275,12 +279,42 @@ function normal(text) {
 // The menu "Bewaar of deel".
 
 let menu = null;
-const exporting = () => (menu ??= import("./export.js").then(({ exportMenu }) => exportMenu(view, say, () => source)));
+const exporting = () => (menu ??= import("./export.js").then(({ exportMenu }) => exportMenu(view, say, () => source, edits)));
 find("exports").addEventListener("toggle", exporting);
 find("exports").addEventListener("click", async ({ target }) => {
   const button = target.closest("button");
   if (button) (await exporting())(button);
 });
+
+// The proof sheet, loaded when it is first opened; a page that is one small file has none.
+
+let sheet = null;
+/** What says what was changed, loaded with the sheet, or with a text that was changed in it before. */
+let editing = null;
+/** Whether this text was looked at in it: then what was changed is said in what is saved. */
+let checked = false;
+const edits = () => (checked && editing && view.document ? editing.editsOf(firstText, view.text) : null);
+find("proof").addEventListener("click", async () => {
+  if (sheet?.isOpen) return sheet.close();
+  try {
+    editing ??= await import("../proof/edits.js");
+    const { Proof } = await import("../proof/proof.js");
+    sheet ??= new Proof({ view, box, panel, engine: () => KamerVragen.engine, pasted: () => (firstText ||= box.value) });
+    checked = true;
+    await sheet.open(edits);
+  } catch {
+    say("noProof");
+  }
+});
+/** Follows a reading: the doubts on the button, what was changed below the view. */
+function proofread(read) {
+  find("proof").hidden = !read || document.documentElement.dataset.oneFile === "";
+  find("proof").textContent = words().proof(read?.diagnostics.length ?? 0);
+  const changed = edits();
+  sheet?.follow(changed);
+  editing?.showEdits(view, changed);
+  keep("first", keeping.checked && changed ? firstText : "");
+}
 
 // The result.
 
@@ -293,10 +327,11 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   find("exports").hidden = !read;
   find("first").hidden = Boolean(read);
   say(remark, false);
-  if (!recognised) panel.close();
+  if (!recognised && !sheet?.isOpen) panel.close();
   else if (panel.isOpen) panel.fill(view.text);
   if (recognised && focusView) arrive();
   focusView = false;
+  proofread(view.document);
   const given = since;
   requestAnimationFrame(() => {
     const channel = new MessageChannel();
@@ -309,7 +344,7 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   });
 });
 view.addEventListener("kamervragen-error", () => {
-  find("exports").hidden = find("first").hidden = true;
+  find("exports").hidden = find("first").hidden = find("proof").hidden = true;
   say("");
 });
 
@@ -348,7 +383,7 @@ function startOf(paper) {
   return papers.slice(0, Math.max(0, papers.indexOf(paper))).reduce((sum, { text }) => sum + text.length, 0);
 }
 
-box.addEventListener("focus", () => document.body.classList.remove("page-small"));
+box.addEventListener("focus", () => sheet?.isOpen || document.body.classList.remove("page-small"));
 
 let said = ["", false];
 function say(key, warn = true, number) {
@@ -379,6 +414,8 @@ function speak(language) {
   view.language = language;
   panel.close();
   files?.translate();
+  sheet?.translate();
+  proofread(view.document);
   say(...said);
   keep("language", language);
 }
@@ -416,16 +453,25 @@ if (kept("language") === "en") speak("en");
 // The one file may contain a text, a link may; else the tab may have kept one, or the browser restored the box.
 const brought = given();
 const carried = fragment();
+/** Takes a text that was changed in the proof sheet before: what was changed goes on being said. */
+async function takeChecked(text, first, more) {
+  if (first !== null) {
+    editing = await import("../proof/edits.js").catch(() => null);
+    // Meanwhile another was pasted.
+    if (box.value) return;
+  }
+  take(text, { ...more, first });
+}
 if (brought) {
   if (brought.language === "en") speak("en");
-  take(brought.text, { outside: true, source: brought.source ?? null });
+  takeChecked(brought.text, brought.first ?? null, { outside: true, source: brought.source ?? null });
 } else if (carried.has("tekst")) {
   if (carried.get("language") === "en") speak("en");
   open(carried.get("tekst"));
 } else {
   const before = kept("text") ?? box.value;
   if (before) {
-    take(before, { outside: true, source: JSON.parse(kept("source") ?? "null") });
+    takeChecked(before, kept("text") && kept("first"), { outside: true, source: JSON.parse(kept("source") ?? "null") });
     focusView = false;
   }
 }

@@ -16,6 +16,8 @@ export class SourcePanel {
   #pieces = [];
   /** The place in the reading that the reader came from. */
   #from = null;
+  /** The bar of the proof sheet, which stands behind the dialog, or in it where that is over the page. */
+  #bar = null;
 
   constructor(dialog) {
     this.#dialog = dialog;
@@ -42,6 +44,27 @@ export class SourcePanel {
 
   get isOpen() {
     return this.#dialog.open;
+  }
+
+  /** Whether it lies over the reading. */
+  get isOver() {
+    return this.#dialog.matches(":modal");
+  }
+
+  /** Opens for the proof sheet, whose `bar` goes along where the rest of the page cannot be reached. The focus stays. */
+  beside(text, bar, from = null) {
+    this.#from = from;
+    this.#bar = bar;
+    this.fill(text);
+    if (!this.isOpen) this.#open();
+  }
+
+  /** Does what cannot be done below a modal dialog. */
+  aside(act) {
+    const over = this.isOver;
+    if (over) this.#dialog.close();
+    act();
+    if (over) this.#open();
   }
 
   /** Shows a passage of the text; `from` is the place in the reading that the way back leads to. */
@@ -78,7 +101,7 @@ export class SourcePanel {
 
   /** Marks passages, each `[start, end]`, without a change to the text. */
   mark(passages) {
-    const ranges = passages.map((passage) => this.#range(passage));
+    const ranges = passages.map((passage) => this.range(passage));
     if (globalThis.Highlight) CSS.highlights.set("page-passage", new Highlight(...ranges));
     else if (ranges.length) getSelection().setBaseAndExtent(ranges[0].startContainer, ranges[0].startOffset, ranges[0].endContainer, ranges[0].endOffset);
   }
@@ -99,15 +122,20 @@ export class SourcePanel {
       document.body.classList.remove("page-beside");
       this.#dialog.close();
     });
+    if (this.#bar) this.#dialog.after(this.#bar);
   }
 
   #open() {
     document.body.classList.toggle("page-beside", WIDE.matches);
     if (WIDE.matches) this.#dialog.show();
     else this.#dialog.showModal();
+    if (!this.#bar) return;
+    if (this.isOver) this.#dialog.append(this.#bar);
+    else this.#dialog.after(this.#bar);
   }
 
-  #range([start, end]) {
+  /** The words of a passage. */
+  range([start, end]) {
     const range = document.createRange();
     range.setStart(...this.#place(start));
     range.setEnd(...this.#place(end));
@@ -119,9 +147,23 @@ export class SourcePanel {
     return piece ? [piece.node, Math.min(at - piece.start, piece.node.length)] : [this.#body, 0];
   }
 
+  /** The offset in the text of a place in the page, or `null` where that is not here. */
+  offsetOf(node, offset) {
+    const piece = this.#pieces.find((it) => it.node === node || it.node === node.childNodes?.[0]);
+    return piece ? piece.start + (piece.node === node ? offset : 0) : null;
+  }
+
+  /** Scrolls so that a passage, or the part of it that `part` says, is at a height of the window. */
+  level(passage, height, part = 0) {
+    const range = this.range(Number.isInteger(passage) ? [passage, passage + 1] : passage);
+    if (!range.getBoundingClientRect().height) range.startContainer.parentElement.scrollIntoView({ block: "nearest" });
+    const { top, height: tall } = range.getBoundingClientRect();
+    this.#body.scrollTop += top + part * tall - height;
+  }
+
   /** Scrolls to a place, and lets a screen reader and the arrow keys go on from there. */
   #reveal(start) {
-    const range = this.#range([start, start + 1]);
+    const range = this.range([start, start + 1]);
     const block = range.startContainer.parentElement;
     this.#body.focus({ preventScroll: true });
     scrollSurely(() => {
