@@ -1,4 +1,5 @@
 // The page: gives the element what is pasted, dropped, opened or typed, and says how it went.
+import { named } from "../carriers/clip.js";
 import { fragment, link, linkTo, unpack } from "../carriers/link.js";
 import { given } from "../carriers/one-file.js";
 import { idIn } from "../element/address.js";
@@ -37,6 +38,7 @@ function take(text, { note = "", outside = false, source: file = null, pasted = 
   }
   focusView = true;
   remark = note;
+  clipping?.forget();
   from(file);
   fromOutside = outside;
   held = text.length > HUGE ? text : null;
@@ -145,7 +147,7 @@ box.addEventListener("input", (event) => {
 
 // A paste anywhere in the page goes into the box.
 document.addEventListener("paste", (event) => {
-  if (event.target.closest?.("input, textarea")) return;
+  if (event.target.closest?.("input:not([type=checkbox]), textarea")) return;
   const data = event.clipboardData;
   const text = data?.getData("text/plain");
   if (!text && data?.files.length) return dropped(event, [...data.files]);
@@ -240,6 +242,7 @@ async function open(packed) {
     const text = await unpack(packed);
     inAddress = { packed, text, hash };
     take(text, { outside: true });
+    showClipping();
   } catch {
     say("linkDamaged");
   }
@@ -250,6 +253,7 @@ addEventListener("hashchange", () => {
   const packed = fragment().get("tekst");
   if (packed && packed !== inAddress?.packed) open(packed);
   else if (!packed && inAddress) history.replaceState(history.state, "", linkTo(inAddress.hash, idIn()));
+  else showClipping();
 });
 
 /** Makes the address of the text that was read, and takes out of that of the page what it no longer is. */
@@ -272,6 +276,26 @@ function normal(text) {
   return text.replace(/\r\n?/g, "\n");
 }
 
+// The clipping: loaded by its button, or by an address that names questions.
+
+let clipping = null;
+let coming = null;
+const clipper = () => (coming ??= import("./clipping.js").then(({ Clipping }) => (clipping = new Clipping(view, words, leaveClipping))));
+find("clip").addEventListener("click", async () => (await clipper()).toggle());
+
+/** Shows the questions that the address names alone. */
+async function showClipping() {
+  const keys = named(fragment());
+  if (keys.length) (await clipper()).show(keys);
+}
+
+/** The address goes on holding what is shown. */
+function leaveClipping() {
+  const without = (address) => address.replace(/&?\bknipsel=[^&]*/, "");
+  if (inAddress) inAddress.hash = without(inAddress.hash);
+  history.replaceState(history.state, "", without(location.href));
+}
+
 // The menu "Bewaar of deel".
 
 let menu = null;
@@ -291,6 +315,7 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   document.title = title(view) ?? "Kamervragen";
   find("clear").hidden = !box.value;
   find("exports").hidden = !read;
+  find("clip").hidden = !view.querySelector(".kv-exchange");
   find("first").hidden = Boolean(read);
   say(remark, false);
   if (!recognised) panel.close();
@@ -309,7 +334,7 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   });
 });
 view.addEventListener("kamervragen-error", () => {
-  find("exports").hidden = find("first").hidden = true;
+  find("exports").hidden = find("clip").hidden = find("first").hidden = true;
   say("");
 });
 
@@ -379,6 +404,7 @@ function speak(language) {
   view.language = language;
   panel.close();
   files?.translate();
+  clipping?.translate();
   say(...said);
   keep("language", language);
 }
@@ -419,6 +445,7 @@ const carried = fragment();
 if (brought) {
   if (brought.language === "en") speak("en");
   take(brought.text, { outside: true, source: brought.source ?? null });
+  showClipping();
 } else if (carried.has("tekst")) {
   if (carried.get("language") === "en") speak("en");
   open(carried.get("tekst"));
