@@ -1,6 +1,6 @@
 // The clipping ("Knipsel"): the reader ticks questions and takes these along, as a quotation, a link, a frame or a card. Loaded by its
 // button, or by an address that names questions.
-import { countOf, cut, itemsOf, Part, said } from "../carriers/clip.js";
+import { countOf, cut, itemsOf, named, Part, said } from "../carriers/clip.js";
 import { fileName } from "../carriers/files.js";
 import { LIMIT, link } from "../carriers/link.js";
 import { copy } from "../element/clipboard.js";
@@ -76,7 +76,8 @@ export class Clipping {
   }
 
   /** Shows the questions that an address names alone. */
-  show(keys) {
+  show(options) {
+    const keys = named(options);
     if (this.#isOn) this.toggle();
     this.#part.show(keys);
     this.#chosen = new Set(keys);
@@ -111,7 +112,6 @@ export class Clipping {
       this.#chosen = new Set(all ? itemsOf(this.#view).map(({ key }) => key) : []);
       this.#renew();
     };
-    this.#count.setAttribute("role", "status");
     this.#bar.setAttribute("aria-label", words.clip);
     this.#bar.replaceChildren(
       this.#count,
@@ -126,7 +126,9 @@ export class Clipping {
 
   /** After a reading: a box at each question, ticked where it was, and the address of the text. */
   #renew() {
-    for (const { node, exchange, key, keys, name } of itemsOf(this.#view)) {
+    const items = itemsOf(this.#view);
+    this.#bar.hidden = !items.length;
+    for (const { node, exchange, key, keys, name } of items) {
       // What an address names may be a group.
       if (keys.some((it) => this.#chosen.has(it))) this.#chosen.add(key);
       let box = node.querySelector(":scope > .page-clip");

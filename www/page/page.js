@@ -1,5 +1,4 @@
 // The page: gives the element what is pasted, dropped, opened or typed, and says how it went.
-import { named } from "../carriers/clip.js";
 import { fragment, link, linkTo, unpack } from "../carriers/link.js";
 import { given } from "../carriers/one-file.js";
 import { idIn } from "../element/address.js";
@@ -285,8 +284,7 @@ find("clip").addEventListener("click", async () => (await clipper()).toggle());
 
 /** Shows the questions that the address names alone. */
 async function showClipping() {
-  const keys = named(fragment());
-  if (keys.length) (await clipper()).show(keys);
+  if (fragment().get("knipsel")) (await clipper()).show(fragment());
 }
 
 /** The address goes on holding what is shown. */
