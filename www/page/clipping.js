@@ -69,7 +69,7 @@ export class Clipping {
     this.#isOn = !this.#isOn;
     this.#bar.hidden = !this.#isOn;
     this.#button.setAttribute("aria-pressed", this.#isOn);
-    document.body.classList.toggle("page-clipping", this.#isOn);
+    document.documentElement.classList.toggle("page-clipping", this.#isOn);
     if (this.#isOn) return this.#renew();
     for (const box of this.#view.querySelectorAll(".page-clip")) box.remove();
     this.#button.focus();
@@ -132,6 +132,7 @@ export class Clipping {
       // What an address names may be a group.
       if (keys.some((it) => this.#chosen.has(it))) this.#chosen.add(key);
       let box = node.querySelector(":scope > .page-clip");
+      exchange.classList.toggle("page-single", node === exchange);
       if (!box) {
         box = make("input", { type: "checkbox", class: "page-clip" });
         if (node === exchange) node.firstElementChild.after(box);
