@@ -265,6 +265,11 @@ test("whoever opened a clipping changes it by its button", async (t) => {
   assert.equal(await ticked(page), "2,3,7");
   assert.equal((await shown(page)).split(",").length, 7);
   assert.equal(await page.$(".clip-line"), null);
+  // What is taken out stays out when the text is read again.
+  await tick(page, 2);
+  await page.click("#language");
+  await page.waitForFunction(() => document.querySelector(".page-clip")?.ariaLabel === "Question 1 in the clipping");
+  assert.equal(await ticked(page), "3,7");
 });
 
 test("an address with another choice over the page shows that", async (t) => {

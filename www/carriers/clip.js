@@ -42,6 +42,12 @@ export function itemsOf(element) {
   });
 }
 
+/** Those of these items that keys name; a number names a group that holds it only where no question has it for itself. */
+export function chosenOf(items, keys) {
+  const [wanted, own] = [new Set(keys), new Set(items.map(({ key }) => key))];
+  return items.filter(({ key, keys }) => keys.some((it) => wanted.has(it) && (it === key || !own.has(it))));
+}
+
 export function countOf(items) {
   return items.reduce((sum, { count }) => sum + count, 0);
 }
@@ -132,8 +138,7 @@ export class Part {
     if (!this.isOn) return;
     const { language } = this.#element;
     const items = itemsOf(this.#element);
-    const wanted = new Set(this.#keys);
-    const chosen = items.filter(({ keys }) => keys.some((key) => wanted.has(key)));
+    const chosen = chosenOf(items, this.#keys);
     const some = chosen.length > 0 && chosen.length < items.length;
     this.#cut(some ? chosen.map(({ node }) => node) : items.map(({ node }) => node));
     this.#line.remove();

@@ -1,6 +1,6 @@
 // The clipping ("Knipsel"): the reader ticks questions and takes these along, as a quotation, a link, a frame or a card. Loaded by its
 // button, or by an address that names questions.
-import { countOf, cut, itemsOf, named, Part, said } from "../carriers/clip.js";
+import { chosenOf, countOf, cut, itemsOf, named, Part, said } from "../carriers/clip.js";
 import { fileName } from "../carriers/files.js";
 import { LIMIT, link } from "../carriers/link.js";
 import { copy } from "../element/clipboard.js";
@@ -63,6 +63,7 @@ export class Clipping {
   /** Turns it on or off; on, all questions are there to be ticked. */
   toggle() {
     if (!this.#isOn && this.#part.isOn) {
+      this.#chosen = new Set(chosenOf(itemsOf(this.#view), this.#chosen).map(({ key }) => key));
       this.#part.end();
       this.#leave();
     }
@@ -128,9 +129,7 @@ export class Clipping {
   #renew() {
     const items = itemsOf(this.#view);
     this.#bar.hidden = !items.length;
-    for (const { node, exchange, key, keys, name } of items) {
-      // What an address names may be a group.
-      if (keys.some((it) => this.#chosen.has(it))) this.#chosen.add(key);
+    for (const { node, exchange, key, name } of items) {
       let box = node.querySelector(":scope > .page-clip");
       exchange.classList.toggle("page-single", node === exchange);
       if (!box) {
