@@ -8,7 +8,7 @@ import { brotliCompressSync } from "node:zlib";
 /** A size may grow by this much before somebody must say that it was meant. */
 const SLACK = 1.03;
 /** What the one file must stay below, in bytes: it travels by mail and in messages, and most of it is the regex crate. */
-const ONE_FILE = 450_000;
+const ONE_FILE = 480_000;
 
 const top = fileURLToPath(new URL("../", import.meta.url));
 const sizesFile = `${top}xtask/sizes.json`;

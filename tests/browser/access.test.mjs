@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import axe from "axe-core";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { deflateRawSync } from "node:zlib";
 import { site } from "./harness.mjs";
 
 /** A page of somebody else's, with the colours that the element has of its own. */
@@ -11,8 +12,9 @@ const body = `<!doctype html><html lang="nl"><meta charset="utf-8"><title>gastpa
   <meta name="viewport" content="width=device-width"><style>body { background: Canvas; color: CanvasText }</style>
   <script type="module" src="kamer-vragen-define.js"></script>
   <main><h1>Gastpagina</h1><kamer-vragen open>${await readFile(new URL("../../src/example.txt", import.meta.url), "utf8")}</kamer-vragen></main>`;
+const packed = deflateRawSync(await readFile(new URL("../../src/example.txt", import.meta.url))).toString("base64url");
 const { open } = await site({
-  routes: { "/embed.html": { body }, "/forbidden.html": { headers: { "content-security-policy": "script-src 'self'; style-src 'self' 'unsafe-inline'" }, body } },
+  routes: { "/embed.html": { body }, "/frame.html": { body: await readFile(new URL("../../www/embed.html", import.meta.url), "utf8") }, "/forbidden.html": { headers: { "content-security-policy": "script-src 'self'; style-src 'self' 'unsafe-inline'" }, body } },
 });
 
 const example = async (page) => {
@@ -77,6 +79,29 @@ const STATES = {
     await page.click("#proof-bar [data-do=close]");
     await page.waitForSelector("#edited");
   }],
+  "with questions ticked for a clipping": ["/", async (page) => {
+    await example(page);
+    await page.click("#clip");
+    await page.waitForSelector(".page-clip");
+    await page.$$eval(".page-clip", (boxes) => boxes.slice(1, 4).forEach((box) => box.click()));
+  }],
+  "with the menu of a clipping open": ["/", async (page) => {
+    await example(page);
+    await page.click("#clip");
+    await page.waitForSelector(".page-clip");
+    await page.$$eval(".page-clip", (boxes) => boxes[2].click());
+    await page.click(".page-clip-bar summary");
+  }],
+  "with the card of a clipping": ["/", async (page) => {
+    await example(page);
+    await page.click("#clip");
+    await page.waitForSelector(".page-clip");
+    await page.$$eval(".page-clip", (boxes) => boxes[2].click());
+    await page.$eval(".page-clip-bar details + button", (button) => button.click());
+    await page.waitForSelector(".page-card svg");
+  }],
+  "that shows a clipping alone": [`/#tekst=${packed}&knipsel=3,6`, (page) => page.waitForSelector(".clip-line button")],
+  "that shows a clipping alone, in a frame": [`/frame.html#tekst=${packed}&knipsel=3,6`, (page) => page.waitForSelector(".clip-line button")],
   "with no questions in it": ["/", async (page) => {
     await page.type("#text", "melk, eieren en brood");
     await page.waitForSelector(".kv-head");
@@ -100,10 +125,12 @@ for (const [state, [path, act]] of Object.entries(STATES)) {
       for (const [look, [name, value]] of Object.entries(LOOKS)) {
         await devtools.send("Emulation.setEmulatedMedia", { features: name ? [{ name, value }] : [] });
         if (name) assert.ok(await page.evaluate((query) => matchMedia(query).matches, `(${name}: ${value})`));
-        const found = await page.evaluate(async () => {
-          const { violations } = await globalThis.axe.run(document, { rules: { "target-size": { enabled: true } } });
+        const found = await page.evaluate(async (frame) => {
+          // What a whole page must have, the page around a frame has.
+          const rules = Object.fromEntries(["landmark-one-main", "page-has-heading-one", "region"].map((name) => [name, { enabled: !frame }]));
+          const { violations } = await globalThis.axe.run(document, { rules: { "target-size": { enabled: true }, ...rules } });
           return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
-        });
+        }, path.startsWith("/frame"));
         assert.deepEqual(found, [], look);
       }
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -40,6 +40,19 @@ for (const place of ["%25", "%E9", "100%25", "%2525", "%", "vraag-4"]) {
   });
 }
 
+for (const questions of ["", ",", "%00", "%E9", "%", "4;drop", "vraag-4", "<b>4</b>", "-1", "1e9", "4.4.4", "__proto__", "constructor", "2:9", ":", "*", "'\"]", "9,".repeat(3000)]) {
+  test(`page and frame read their text with knipsel=${questions.slice(0, 20)}`, async (t) => {
+    for (const path of ["/", "/embed.html"]) {
+      const page = await open(t, `${path}#tekst=${pack(example)}&knipsel=${questions}`);
+      await page.waitForSelector("#vraag-8");
+      // What names nothing of the paper shows all of it, and no word of the address stands in the page.
+      assert.equal(await page.$$eval(".kv-exchange", (all) => all.filter((it) => it.checkVisibility()).length), 7);
+      if (questions.replace(/,/g, "")) await page.waitForFunction(() => document.querySelector(".clip-line")?.textContent.startsWith("De vragen die dit adres noemt,"));
+      assert.equal(await page.$$eval(".clip-line b", (all) => all.length), 0);
+    }
+  });
+}
+
 test("a link with a text is read where the path begins with two slashes", async (t) => {
   const page = await open(t, `/#tekst=${pack(example)}`);
   await page.goto(`${page.url().split("#")[0]}/#tekst=${pack(example)}`);

@@ -5,12 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { deflateRawSync } from "node:zlib";
 import { serve } from "../../xtask/serve.mjs";
 import { kamervragen } from "../documents.mjs";
 import { ENGINES, start } from "./engines.mjs";
 
 const www = fileURLToPath(new URL("../../www/", import.meta.url));
 const example = await readFile(new URL("../../src/example.txt", import.meta.url), "utf8");
+const packed = deflateRawSync(example).toString("base64url");
 const escaped = example.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const host = (...elements) => `<!doctype html><html lang="nl"><meta charset="utf-8"><title>gastpagina</title>
   <script type="module" src="kamer-vragen-define.js"></script><p>Boven.</p>${elements.join("\n<p>Onder.</p>\n")}`;
@@ -223,6 +225,63 @@ for (const engine of ENGINES) {
       const text = await page.evaluate(() => document.querySelector("textarea").value);
       assert.match(text, /^Vraag 7\nBent u bereid om[^]*\nAntwoord 7\nDat gesprek is inmiddels gevoerd\.[^]*— Antwoord van [^]*nr\. 9417/);
     });
+
+    await on("questions are ticked and copied together, and a card of them is saved as SVG and PNG", "/", async (page) => {
+      await page.evaluate(() => {
+        const box = document.body.appendChild(document.createElement("textarea"));
+        box.id = "paste-here";
+        box.style.cssText = "position: fixed; inset: 0 0 auto auto; z-index: 9";
+        window.saved = [];
+        HTMLAnchorElement.prototype.click = function () {
+          window.saved.push(this.download);
+        };
+      });
+      await page.click("#example");
+      await page.wait(() => document.querySelector("#vraag-8"));
+      await page.click("#clip");
+      await page.wait(() => document.querySelectorAll(".page-clip").length === 8);
+      await page.evaluate(() => document.querySelector("#vraag-3").scrollIntoView({ block: "center" }));
+      await page.click("#vraag-3 > .page-clip");
+      await page.evaluate(() => document.querySelector("#vraag-6").scrollIntoView({ block: "center" }));
+      await page.click("#vraag-6 + .page-clip");
+      const says = (words) => page.wait((words) => document.querySelector(".page-clip-bar output").textContent === words, words);
+      await says("2 van 8 vragen");
+      await page.click(".page-clip-bar summary");
+      await page.click(".page-clip-bar details button");
+      await says("2 van 8 vragen · Gekopieerd");
+      await page.click("#paste-here");
+      await page.press("Control+v");
+      await page.wait(() => document.getElementById("paste-here").value);
+      assert.match(await page.evaluate(() => document.getElementById("paste-here").value), /^Vraag 3\n3\. Hoeveel[^]*\nAntwoord op vraag 2 en 3\n[^]*\nVraag 6\n[^]*2 vragen uit een stuk van 8 vragen\.\n$/);
+      await page.click(".page-clip-bar details + button");
+      await page.wait(() => document.querySelector(".page-card svg tspan"));
+      for (const at of [1, 2]) {
+        await page.click(`.page-card button:nth-of-type(${at})`);
+        await page.wait((at) => window.saved.length === at, at);
+      }
+      assert.deepEqual(await page.evaluate(() => window.saved), ["svg", "png"].map((ending) => `kamervragen-2023-2024-9417-vraag-3-6.${ending}`));
+      // No line is wider than the card, as this engine draws it.
+      assert.ok(await page.evaluate(() => {
+        const { right, width } = document.querySelector(".page-card svg").getBoundingClientRect();
+        return [...document.querySelectorAll(".page-card tspan")].every((it) => it.getBoundingClientRect().right <= right - (width * 78) / 1200);
+      }));
+      await page.press("Escape");
+      await page.wait(() => !document.querySelector(".page-card"));
+      await page.press("Escape");
+      await page.wait(() => !document.querySelector(".page-clip") && document.activeElement.id === "clip");
+    }, "#example");
+
+    for (const path of ["/", "/embed.html", "/pkg/kamervragen.html"]) {
+      await on(`${path} shows the questions that its address names alone, then all`, `${path}#tekst=${packed}&knipsel=3,6`, async (page) => {
+        await page.wait(() => document.querySelector(".clip-line button"));
+        const shown = () => page.evaluate(() => [...document.querySelectorAll(".kv-exchange > :first-child > a")].filter((it) => it.getClientRects().length).map((it) => it.textContent).join());
+        assert.equal(await shown(), "Vraag 3,Vraag 6");
+        assert.match(await page.evaluate(() => document.querySelector(".clip-line").textContent), /^2 vragen uit een stuk van 8 vragen\./);
+        await page.click(".clip-line button");
+        await page.wait(() => !document.querySelector(".clip-line"));
+        assert.equal(await shown(), "Vraag 1,Vraag 2 en 3,Vraag 4,Vraag 5,Vraag 6,Vraag 7,Vraag 8");
+      });
+    }
 
     await on("a link to words opens the answer that holds them", "/view.html#:~:text=dat%20nu%20voor%20drie", async (page) => {
       await open(page, "#antwoord-5");

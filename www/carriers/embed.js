@@ -1,6 +1,6 @@
 // The view in a frame: `embed.html#tekst=…` with the text that "Kopieer link" packs, or `embed.html#src=vragen.txt` with
 // an address of this same site. More in the fragment: language=en, open, bare, naar=vraag-3 (the place to show),
-// id=… (the name of this frame in messages to a host that listens as for Datawrapper or pym).
+// knipsel=2,3,7 (these questions alone), id=… (the name of this frame in messages to a host that listens as for Datawrapper or pym).
 //
 // It works in `sandbox="allow-scripts"`, because all that it needs is inside embed.html. The text then has to be in the
 // address, as such a frame may fetch nothing from its own site; links to other sites need `allow-popups` too.
@@ -10,6 +10,7 @@
 import { idIn } from "../element/address.js";
 import { KamerVragen } from "../element/define.js";
 import { title } from "../element/nodes.js";
+import { named, Part } from "./clip.js";
 import { fragment, unpack } from "./link.js";
 
 const view = document.getElementById("view");
@@ -50,7 +51,14 @@ addEventListener("hashchange", () => {
   if (options.size && !fragment().size) history.replaceState(history.state, "", view.linkTo(idIn()));
 });
 
+const part = new Part(view, () => {
+  options.delete("knipsel");
+  history.replaceState(history.state, "", `#${options}`);
+});
+part.show(named(options));
+
 view.addEventListener("kamervragen-parsed", ({ detail }) => {
+  part.renew();
   document.title = title(view) ?? "Kamervragen";
   if (!detail.document) say("De tekst is leeg.", "The text is empty.");
 });

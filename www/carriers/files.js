@@ -71,9 +71,9 @@ async function looks() {
   return inside ?? (await Promise.all(files)).join("\n");
 }
 
-/** Gives the reader a file to save. */
+/** Gives the reader a file to save: words of a type, or what is one already. */
 export function download(name, words, type) {
-  const address = URL.createObjectURL(new Blob([words], { type: `${type};charset=utf-8` }));
+  const address = URL.createObjectURL(words instanceof Blob ? words : new Blob([words], { type: `${type};charset=utf-8` }));
   const anchor = document.createElement("a");
   anchor.href = address;
   anchor.download = name;

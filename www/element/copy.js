@@ -16,13 +16,18 @@ export function copyMenu({ element, render, view, text, words, document: paper }
 
 /** The static view of an element for a page of somebody's site, whose ids are those of this paper alone: two may be on one page. */
 export function staticView(element) {
+  return staticNode(element).innerHTML;
+}
+
+/** The same as nodes, in a holder. */
+export function staticNode(element) {
   const { text, document: paper } = element;
   const { sessionYear, number, caseNumber } = paper.publication;
   // A paper without a number: something of its text.
   const name = number ? `${sessionYear ?? ""}${number}` : caseNumber ?? [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 1_679_616, 7).toString(36);
   const holder = make("div");
   element.constructor.engine.mount(holder, text, { idPrefix: `kv-${name.replace(/\W/g, "").toLowerCase()}-` });
-  return holder.innerHTML;
+  return holder;
 }
 
 /** The menu at the heading of a question; `show` shows a place in the source. */
@@ -42,7 +47,7 @@ export function exchangeMenu({ element, render, view, words, document: paper }, 
     [words.copyExchangeHtml, () => ({ text: html() })],
   ];
   if (data) {
-    items.push([words.copyMarkdown, () => ({ text: `${markdown(render, at)}\n\n${source}\n` })]);
+    items.push([words.copyMarkdown, () => ({ text: `${markdown(render, [at])}\n\n${source}\n` })]);
     items.push([words.source, () => show(spanOf(data))]);
   }
   return items;
@@ -53,17 +58,26 @@ function spanOf({ questions, answers }) {
   return [Math.min(...spans.map((span) => span[0])), Math.max(...spans.map((span) => span[1]))];
 }
 
-/** A question of the export in Markdown, whose headings are in Dutch, one per group, with the notes that it cites. */
-function markdown(render, at) {
+/**
+ * Questions of the export in Markdown, whose headings are in Dutch, one per group, with the notes that they cite. `edit` may take
+ * something out of one.
+ */
+export function markdown(render, wanted, edit = (part) => part) {
   const parts = render("markdown").split(/^---$/m)[0].split(/^(?=## )/m);
-  const part = (parts.filter((it) => it.startsWith("## Vraag "))[at] ?? "").trim();
+  const questions = parts.filter((it) => it.startsWith("## Vraag "));
+  const chosen = wanted.map((at) => edit((questions[at] ?? "").trim(), at)).join("\n\n");
   const notes = parts.find((it) => it.startsWith("## Noten"))?.split(/\n\n(?=\\\[)/).slice(1) ?? [];
-  const cited = notes.filter((note) => part.includes(note.match(/^\\\[.*?\\\]/)?.[0]));
-  return [part, ...cited.map((note) => note.trim())].join("\n\n");
+  const cited = notes.filter((note) => chosen.includes(note.match(/^\\\[.*?\\\]/)?.[0]));
+  return [chosen, ...cited.map((note) => note.trim())].join("\n\n");
+}
+
+/** The address at which a paper is officially published. (What to see also is another paper: its link has a title.) */
+export function addressOf(view) {
+  return view.querySelector(".kv-head dd a[rel]:not([title])")?.href;
 }
 
 /** The citation in the form that Dutch official papers use, with the caveat inside it. Dutch also in an English view. */
-function citation(view, paper, exchange) {
+export function citation(view, paper, exchange) {
   const { asked, reply, publication = {} } = paper ?? {};
   const parts = [];
   const askers = list((asked?.askers ?? []).map(({ name, party }) => name + (party ? ` (${party})` : "")));
@@ -81,7 +95,7 @@ function citation(view, paper, exchange) {
   else if (caseNumber) parts.push(`zaaknummer ${caseNumber}`);
   if (reply?.kind === "answer" && reply.date) parts.push(`ontvangen ${dutchDate(reply.date)}`);
   else if (asked?.date) parts.push(`ingezonden ${dutchDate(asked.date)}`);
-  const address = view.querySelector(".kv-head dd a[rel]")?.href;
+  const address = addressOf(view);
   if (address) parts.push(address);
   return `${parts.length ? `— ${parts.join(", ")}. ` : ""}Automatisch gestructureerd uit geplakte tekst.`;
 }
@@ -130,7 +144,7 @@ function head(node) {
 }
 
 /** A part as plain text, one line per block, with the marks of its notes. */
-function plain(part) {
+export function plain(part) {
   const copy = marked(part);
   const lines = [...copy.querySelectorAll(":scope > :first-child, summary b, .kv-repeat > summary, p, li, pre, h4, h5, h6")].map((node) => {
     // The text of an item with paragraphs comes from its paragraphs.
@@ -153,18 +167,18 @@ function labelOf(mark) {
 }
 
 /** The notes that a part cites, in the order of the list. */
-function notesIn(view, part) {
+export function notesIn(view, part) {
   const ids = new Set([...part.querySelectorAll("sup a[href^='#']")].map(idIn));
   return new Set([...view.querySelectorAll(".kv-notes li[id]")].filter(({ id }) => ids.has(id)));
 }
 
 /** Their bodies, below the heading that the list has. */
-function plainNotes(view, notes) {
+export function plainNotes(view, notes) {
   const lines = [...notes].map((note) => `[${labelOfNote(note)}] ${[...marked(bodyOf(note)).children].map((block) => block.textContent.trim()).join("\n")}`);
   return lines.length ? [headingOfNotes(view), ...lines].join("\n") : "";
 }
 
-function richNotes(view, notes) {
+export function richNotes(view, notes) {
   const lines = [...notes].map((note) => {
     const line = make("p", {}, `[${labelOfNote(note)}] `);
     for (const block of unlinked(bodyOf(note)).children) line.append(...(line.childNodes.length > 1 ? [make("br")] : []), ...block.childNodes);
@@ -192,10 +206,10 @@ function marker(item) {
 }
 
 /** An exchange as HTML for a text editor: answers open, without links to places in this page. */
-function rich(exchange) {
+export function rich(exchange) {
   const copy = unlinked(exchange);
-  // What a link leads to, where it holds no words.
-  copy.querySelectorAll("span:empty").forEach((node) => node.remove());
+  // What a link leads to, where it holds no words; and what a page put there to be ticked.
+  copy.querySelectorAll("span:empty, input").forEach((node) => node.remove());
   copy.querySelectorAll("details").forEach((details) => {
     const [summary, body] = details.children;
     details.replaceWith(make("p", {}, make("b", {}, (summary.querySelector("b") ?? summary).textContent)), ...body.childNodes);

@@ -10,7 +10,7 @@ export class Filter {
   #shared;
   #input = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
   #output = make("output");
-  /** What is searched, for each exchange; made at the first search. */
+  /** What is searched, for each exchange; made when a search begins. */
   #index = null;
   /** The ids of the answers that the filter opened. */
   #opened = new Set();
@@ -149,6 +149,8 @@ export class Filter {
       if (exchange.hidden !== hidden) exchange.hidden = hidden;
       if (entry && entry.hidden !== hidden) entry.hidden = hidden;
     }
+    // The next search may find that other questions are left out (`data-out`).
+    if (!query) this.#index = null;
     this.#say();
     mark(this, this.#hits);
   }
@@ -196,7 +198,7 @@ function at(node) {
 /** Each exchange of a view, with its entry in the list of questions and the parts that are searched. */
 function index(view) {
   const entries = new Map([...view.querySelectorAll(".kv-contents a")].map((link) => [idIn(link), link.parentElement]));
-  return [...view.querySelectorAll(".kv-exchange")].map((exchange) => ({
+  return [...view.querySelectorAll(".kv-exchange:not([data-out])")].map((exchange) => ({
     exchange,
     entry: entries.get(exchange.firstElementChild.id),
     parts: [...exchange.querySelectorAll(".kv-question, .kv-answer > div")].map(searchable),
@@ -236,7 +238,7 @@ function searchable(root) {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     // A note mark does not separate words.
-    if (parent.closest("sup")) continue;
+    if (parent.closest("sup, [data-out]")) continue;
     const own = parent.closest("p, li, pre, h3, h4, h5, h6");
     if (own !== block && text) text += "\n";
     block = own;

@@ -5,7 +5,7 @@
 export function isMeantFor(element, event, all) {
   if (!element.keys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   const [target] = event.composedPath();
-  if (target.isContentEditable || target.closest?.("input, textarea, select, [popover], :modal")) return false;
+  if (target.isContentEditable || target.closest?.("input:not([type=checkbox]), textarea, select, [popover], :modal")) return false;
   // Of several, the one that has the focus, else the first in sight.
   const listening = [...all].filter((it) => it.keys);
   const focused = listening.find((it) => target instanceof Node && it.contains(target));

@@ -143,7 +143,7 @@ export class Places {
   /** Goes to the next (1) or the previous (-1) question: from the one that has the focus, else from what is being read. */
   step(step) {
     const { view } = this.#shared;
-    const headings = [...view.querySelectorAll(".kv-exchange:not([hidden]) > :first-child")];
+    const headings = [...view.querySelectorAll(".kv-exchange:not([hidden], [data-out]) > :first-child")];
     const tops = headings.map((heading) => heading.getBoundingClientRect().top);
     const at = headings.indexOf(focused(view));
     let next;

@@ -37,6 +37,7 @@ function take(text, { note = "", outside = false, source: file = null, pasted = 
   }
   focusView = true;
   remark = note;
+  clipping?.forget();
   from(file);
   fromOutside = outside;
   held = text.length > HUGE ? text : null;
@@ -149,7 +150,7 @@ box.addEventListener("input", (event) => {
 
 // A paste anywhere in the page goes into the box.
 document.addEventListener("paste", (event) => {
-  if (event.target.closest?.("input, textarea")) return;
+  if (event.target.closest?.("input:not([type=checkbox]), textarea")) return;
   const data = event.clipboardData;
   const text = data?.getData("text/plain");
   if (!text && data?.files.length) return dropped(event, [...data.files]);
@@ -244,6 +245,7 @@ async function open(packed) {
     const text = await unpack(packed);
     inAddress = { packed, text, hash };
     take(text, { outside: true });
+    showClipping();
   } catch {
     say("linkDamaged");
   }
@@ -254,6 +256,7 @@ addEventListener("hashchange", () => {
   const packed = fragment().get("tekst");
   if (packed && packed !== inAddress?.packed) open(packed);
   else if (!packed && inAddress) history.replaceState(history.state, "", linkTo(inAddress.hash, idIn()));
+  else showClipping();
 });
 
 /** Makes the address of the text that was read, and takes out of that of the page what it no longer is. */
@@ -274,6 +277,25 @@ view.linkTo = (id) => textAddress && linkTo(textAddress, id);
 /** A text as a box holds it. */
 function normal(text) {
   return text.replace(/\r\n?/g, "\n");
+}
+
+// The clipping: loaded by its button, or by an address that names questions.
+
+let clipping = null;
+let coming = null;
+const clipper = () => (coming ??= import("./clipping.js").then(({ Clipping }) => (clipping = new Clipping(view, words, leaveClipping))));
+find("clip").addEventListener("click", async () => (await clipper()).toggle());
+
+/** Shows the questions that the address names alone. */
+async function showClipping() {
+  if (fragment().get("knipsel")) (await clipper()).show(fragment());
+}
+
+/** The address goes on holding what is shown. */
+function leaveClipping() {
+  const without = (address) => address.replace(/&?\bknipsel=[^&]*/, "");
+  if (inAddress) inAddress.hash = without(inAddress.hash);
+  history.replaceState(history.state, "", without(location.href));
 }
 
 // The menu "Bewaar of deel".
@@ -325,6 +347,7 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   document.title = title(view) ?? "Kamervragen";
   find("clear").hidden = !box.value;
   find("exports").hidden = !read;
+  find("clip").hidden = !view.querySelector(".kv-exchange");
   find("first").hidden = Boolean(read);
   say(remark, false);
   if (!recognised && !sheet?.isOpen) panel.close();
@@ -344,7 +367,7 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   });
 });
 view.addEventListener("kamervragen-error", () => {
-  find("exports").hidden = find("first").hidden = find("proof").hidden = true;
+  find("exports").hidden = find("clip").hidden = find("first").hidden = find("proof").hidden = true;
   say("");
 });
 
@@ -416,6 +439,7 @@ function speak(language) {
   files?.translate();
   sheet?.translate();
   proofread(view.document);
+  clipping?.translate();
   say(...said);
   keep("language", language);
 }
@@ -464,7 +488,7 @@ async function takeChecked(text, first, more) {
 }
 if (brought) {
   if (brought.language === "en") speak("en");
-  takeChecked(brought.text, brought.first ?? null, { outside: true, source: brought.source ?? null });
+  takeChecked(brought.text, brought.first ?? null, { outside: true, source: brought.source ?? null }).then(showClipping);
 } else if (carried.has("tekst")) {
   if (carried.get("language") === "en") speak("en");
   open(carried.get("tekst"));

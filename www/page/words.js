@@ -23,6 +23,15 @@ const NL = {
   offlineBusy: "Bezig met ophalen…",
   offlineReady: "Klaar: deze pagina leest nu ook zonder internet alle soorten bestanden.",
   offlineNot: "Ophalen is niet gelukt; probeer het met internet nog eens.",
+  clipPick: (name) => `${name} in het knipsel`,
+  clipCount: (count, whole) => (count ? `${count} van ${whole} vragen` : `Vink aan wat u wilt meenemen (${whole} vragen)`),
+  clipAll: "Alle",
+  clipNone: "Geen",
+  clipFrame: "Kopieer insluitcode",
+  clipCard: "Kaart…",
+  clipNoLink: "Een link kan niet: deze pagina staat op uw eigen schijf.",
+  card: "Bewaar de kaart als",
+  cardTooLong: (lines) => `Te lang voor één kaart, ${lines} regels te veel: kies minder vragen.`,
   other: "English",
 };
 
@@ -80,6 +89,16 @@ const EN = {
   offlineNot: "Fetching failed; try again with internet.",
   gallery: "On your own site (in Dutch)",
   notices: "With the work of others",
+  clip: "Clipping",
+  clipPick: (name) => `${name} in the clipping`,
+  clipCount: (count, whole) => (count ? `${count} of ${whole} questions` : `Tick what you want to take along (${whole} questions)`),
+  clipAll: "All",
+  clipNone: "None",
+  clipFrame: "Copy embed code",
+  clipCard: "Card…",
+  clipNoLink: "There can be no link: this page is on your own disk.",
+  card: "Save the card as",
+  cardTooLong: (lines) => `Too long for one card, by ${lines} lines: choose fewer questions.`,
   other: "Nederlands",
 };
 
