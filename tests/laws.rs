@@ -70,6 +70,12 @@ fn laws_hold_for_notes_of_xml_without_words() {
     holds("notes of XML", &format!("<kamervragen><vraag><al>Kent u de pont{note}?</al></vraag><antwoord><al>Ja, 1"));
 }
 
+/// What stands in the stead of one tag may be read as two pieces.
+#[test]
+fn laws_hold_for_items_whose_number_is_a_mark() {
+    holds("an item", "<ol><li ><ol><li id=fn><</p></i>");
+}
+
 #[test]
 fn laws_hold_for_every_prefix_and_suffix() {
     for (texts, step) in [(fixtures(), 1), (corpus(), 23)] {

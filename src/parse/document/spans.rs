@@ -54,9 +54,10 @@ fn inlines(inlines: &mut [Inline], leaf: bool, visit: &mut dyn FnMut(&mut Span, 
     inlines.iter_mut().for_each(|inline| visit(inline.span_mut(), leaf));
 }
 
-/// Parts blocks where the places of their words go back. The notes of XML are read below all else: words of one that no note
-/// took are then joined to what stands above them, and must not draw the span of that along.
-pub(crate) fn part_where_places_go_back(document: &mut Document) {
+/// Puts the words of marked-up text in order. What stands in the stead of one tag (`1. `) has one place: where it is read as two
+/// pieces, the second has none of its own. And the notes of XML are read below all else: words of one that no note took are
+/// joined to what stands above them, and must not draw the span of that along; there a block is parted.
+pub(crate) fn put_in_order(document: &mut Document) {
     [&mut document.header, &mut document.preamble, &mut document.closing].into_iter().for_each(part_blocks);
     for exchange in &mut document.exchanges {
         for question in &mut exchange.questions {
@@ -78,6 +79,13 @@ pub(crate) fn part_where_places_go_back(document: &mut Document) {
 fn part_blocks(blocks: &mut Vec<Block>) {
     let mut nth = 0;
     while let Some(block) = blocks.get_mut(nth) {
+        for at in 1..block.inlines.len() {
+            let before = block.inlines[at - 1].span();
+            let span = block.inlines[at].span_mut();
+            if before.start <= span.start && span.start < before.end {
+                *span = Span::new(before.end, span.end.max(before.end));
+            }
+        }
         let goes_back = |pair: &[Inline]| pair[1].span().start < pair[0].span().end;
         if let Some(last) = block.inlines.windows(2).position(goes_back) {
             let inlines = block.inlines.split_off(last + 1);

@@ -97,8 +97,8 @@ impl<'t> Source<'t> {
             let whole = Span::new(span.start + first, span.end + first);
             *span = self.shown.map_or(whole, |shown| shown.place(whole, places, &self.places));
         });
-        if self.shown.is_some_and(|shown| shown.first_note.is_some()) {
-            spans::part_where_places_go_back(document);
+        if self.shown.is_some() {
+            spans::put_in_order(document);
         }
     }
 
