@@ -1,6 +1,6 @@
 // What leaves the page by the reader's own hand: files, copies, links.
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -134,4 +134,58 @@ test("the copy for a site is the static view, with ids of its own", async (t) =>
   }, example);
   assert.notEqual(copied, fixed);
   assert.equal(copied.replaceAll("kv-202320249417-", ""), fixed);
+});
+
+test("what is saved says what it is to search engines and readers of links, and is saved again without saying it twice", async (t) => {
+  const page = await open(t);
+  await page.click("#example");
+  await page.waitForSelector("#vraag-8");
+  const saved = async (press, page) => {
+    await page.evaluate(() => {
+      globalThis.blobs = [];
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => (globalThis.blobs.push(blob), make(blob));
+      HTMLAnchorElement.prototype.click = () => {};
+    });
+    await page.click("#exports summary");
+    await page.waitForFunction(() => !document.querySelector("[data-carry=page]").closest("[hidden]"));
+    await page.click(press);
+    // (The worker has a blob too.)
+    await page.waitForFunction(() => globalThis.blobs.some(({ type }) => type.startsWith("text/html")));
+    return page.evaluate(() => globalThis.blobs.find(({ type }) => type.startsWith("text/html")).text());
+  };
+  const blank = await page.browser().newPage();
+  t.after(() => blank.close());
+  const says = async (html) => {
+    const read = await blank.evaluate((html) => {
+      const { head } = new DOMParser().parseFromString(html, "text/html");
+      return {
+        title: head.querySelector("title").textContent,
+        tags: [...head.querySelectorAll("meta[property^=og], meta[name=description]")].map((it) => [it.getAttribute("property") ?? it.name, it.content]),
+        data: [...head.querySelectorAll("script[type='application/ld+json']")].map((it) => JSON.parse(it.textContent)),
+      };
+    }, html);
+    assert.match(read.title, /^Het bericht «Laatste veerpont/);
+    assert.deepEqual(read.tags.map(([key]) => key).sort(), ["description", "og:description", "og:locale", "og:title", "og:type"]);
+    const facts = "Vragen van Van Oudaen (Polderpartij) en Steenbakker (Lijst Rivier) aan de Minister van Infrastructuur en Waterstaat";
+    assert.ok(read.tags.find(([key]) => key === "description")[1].startsWith(facts), JSON.stringify(read.tags));
+    const [{ "@type": type, mainEntity, isBasedOn, inLanguage }, ...more] = read.data;
+    assert.deepEqual([type, inLanguage, more], ["QAPage", "nl", []]);
+    assert.match(isBasedOn, /^https:\/\/zoek\.officielebekendmakingen\.nl\/ah-tk-/);
+    assert.equal(mainEntity.length, 8);
+    assert.ok(mainEntity.every((it) => it["@type"] === "Question" && it.text && it.acceptedAnswer.text));
+  };
+  await says(await saved("[data-format=html]", page));
+  await page.reload();
+  await page.waitForSelector("#vraag-8");
+  const onePage = await saved("[data-carry=page]", page);
+  await says(onePage);
+  // The saved page, opened and saved again.
+  const path = join(folder, "page.html");
+  await writeFile(path, onePage);
+  const opened = await page.browser().newPage();
+  t.after(() => opened.close());
+  await opened.goto(pathToFileURL(path).href);
+  await opened.waitForSelector("#vraag-8");
+  await says(await saved("[data-carry=page]", opened));
 });

@@ -1,4 +1,5 @@
 // Files that a reader saves, named after the paper.
+import { about, escaped } from "./about.js";
 
 const FILES = {
   markdown: ["md", "text/markdown"],
@@ -31,13 +32,13 @@ export function withSource(words, format, { name, size, sha256 }) {
 
 /** Puts a remark into what the engine wrote, in each format where it has room for one. */
 function noted(words, format, meta, column, said, lead) {
-  const content = said.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;").replace(/\s+/g, " ");
+  const content = escaped(said);
   if (format === "xml") return words.replace("\n</metadata>", () => `\n<meta name="${meta}" content="${content}"></meta>\n</metadata>`);
   if (format === "html") return words.replace("\n<title>", () => `\n<meta name="${meta}" content="${content}">\n<title>`);
   if (format === "csv") return withColumn(words, column, said);
   // Behind the sentence with which our Markdown ends: no renderer makes anything but words of it.
-  const escaped = said.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replace(/[!-%'-/:=-@[-`{-~]/g, "\\$&");
-  return `${words.trimEnd()} ${lead}${escaped}\n`;
+  const sentence = said.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replace(/[!-%'-/:=-@[-`{-~]/g, "\\$&");
+  return `${words.trimEnd()} ${lead}${sentence}\n`;
 }
 
 /** A column more at the end of each row, whose words no spreadsheet takes for a formula. */
@@ -58,10 +59,9 @@ export function fileName(paper) {
 /** The static view as a page of its own, which a browser reads as UTF-8 and in Dutch, with the looks that it has here. */
 async function standalone(view, edits) {
   const title = view.querySelector(".kv-head > [id]")?.textContent ?? "Kamervragen";
-  const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   // (No tag of a style stands in this script: the page as one file holds it, and the words of its own style are told by theirs.)
-  const head = [["title", escaped], ["style", await looks()]].map(([name, words]) => `<${name}>${words}</${name}>`);
-  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n${head.join("\n")}\n${view.render("html")}${edits ? `\n${edits.html()}` : ""}\n</html>\n`;
+  const head = [["title", escaped(title)], ["style", await looks()]].map(([name, words]) => `<${name}>${words}</${name}>`);
+  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n${about(view.document, title)}\n${head.join("\n")}\n${view.render("html")}${edits ? `\n${edits.html()}` : ""}\n</html>\n`;
 }
 
 /** The style of this page: inside it where it is one file, else in the files that it names. */

@@ -14,7 +14,7 @@ export function given() {
 
 /** Saves the page as one file, with the text inside, the file it came from and what was pasted. Throws where the page cannot be fetched. */
 export async function saveOnePage(view, source, edits) {
-  const { download, fileName } = await import("./files.js");
+  const [{ download, fileName }, { about, escaped }] = await Promise.all([import("./files.js"), import("./about.js")]);
   const page = onePage ?? (await fetchOnePage());
   const start = page.lastIndexOf(SLOT) + SLOT.length;
   // Escaped, so that nothing in the text can begin a tag or a comment.
@@ -22,7 +22,14 @@ export async function saveOnePage(view, source, edits) {
     /[<>&]/g,
     (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`,
   );
-  download(`${fileName(view.document)}-leespagina.html`, page.slice(0, start) + words + page.slice(page.indexOf("</div>", start)), "text/html");
+  // What others show of it is what it holds.
+  const title = view.querySelector(".kv-head > [id]")?.textContent ?? "Kamervragen";
+  const end = page.indexOf('<link rel="icon"');
+  const head = page
+    .slice(0, end)
+    .replace(/<meta (?:name="description"|property="og:)[^>]*>\n?|<script type="application\/ld\+json">[^]*?<\/script>\n?/g, "")
+    .replace(/<title>[^<]*/, () => `${view.document ? about(view.document, title) : ""}\n<title>${escaped(title)}`);
+  download(`${fileName(view.document)}-leespagina.html`, head + page.slice(end, start) + words + page.slice(page.indexOf("</div>", start)), "text/html");
 }
 
 async function fetchOnePage() {

@@ -13,8 +13,8 @@ use std::process::{Command, ExitCode};
 
 const USAGE: &str = "\
 cargo xtask build               builds the wasm package into pkg/dist and www/pkg
-cargo xtask dist                writes dist/kamervragen.html, the page as one file, with its SHA-256, and checks all sizes
-                                (--accept-sizes holds today's from now on)
+cargo xtask dist                writes dist/: the page as one file and as a folder for any host (site/), a zip of what newsrooms
+                                embed, the npm package, checksums; and checks all sizes (--accept-sizes holds today's from now on)
 cargo xtask bench [--long]      measures speed beside pulldown-cmark, marked and markdown-it; counts the parser's instructions
                                 (--instructions: only that; --accept-instructions holds today's from now on)
 cargo xtask read [--json] FILE… prints the text that the page makes of PDFs, Word files, pages and XML, or what the parser reads

@@ -55,6 +55,7 @@ pub(crate) fn test(all: bool) -> Result<ExitCode> {
     let wasm = report.check("wasm package", build::build);
     if wasm {
         report.check("sizes", || dist::sizes(""));
+        report.check("what goes out", dist::publish);
         if all {
             report.check("the same build twice", build::is_reproducible);
         }
