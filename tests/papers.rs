@@ -112,6 +112,14 @@ fn papers_with_a_case_number_of_their_own() {
     reads(&format!("{BRIDGE}{second}"), &[FIRST, ("Vos", "")]);
     reads(&format!("{second}{BRIDGE}"), &[("Vos", ""), FIRST]);
     reads(&format!("{ours}{theirs}{first}"), &[("", "Goed."), ("", "Slecht."), ("Das", "")]);
+    let of_site = |case: &str, name: &str| {
+        format!(
+            "Kamervraag {case}\n\nDe pont van {name}\n\nIngediend 3 mei 2031\nIndiener Piet {name} (ABC)\n1.\nVaart de pont van {name}?\nAntwoord\nJa.\n\n"
+        )
+    };
+    let site = format!("{}{}", of_site("2031Z00021", "Das"), of_site("2031Z00022", "Vos"));
+    reads(&site, &[("Piet Das", "Ja."), ("Piet Vos", "Ja.")]);
+    reads(&of_site("2031Z00021", "Das").replace("\n1.", "\nKamervraag 2031Z00021\n1."), &[("Piet Das", "Ja.")]);
     // The same number twice is one paper, and so is a number above the sentence that says who asks.
     reads(
         &format!("{first}{}", BRIDGE.replace("Vraag 1", "2031Z00012\nVraag 1").replace("Ganzevoort", "Das")),

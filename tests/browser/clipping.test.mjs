@@ -471,3 +471,12 @@ test("nothing of it is loaded before it is asked for", async (t) => {
   await clip(page, 1);
   assert.equal(await loaded(), 1);
 });
+
+test("where the clipping cannot be loaded, the page says so", async (t) => {
+  const page = await open(t, "/", { expectTrouble: true });
+  await page.setRequestInterception(true);
+  page.on("request", (request) => (request.url().endsWith("/clipping.js") ? request.abort() : request.continue()));
+  await show(page, paper(3));
+  await page.click("#clip");
+  await page.waitForFunction(() => /knipsel kon niet worden geladen/.test(document.getElementById("status").textContent));
+});

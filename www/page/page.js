@@ -284,11 +284,19 @@ function normal(text) {
 let clipping = null;
 let coming = null;
 const clipper = () => (coming ??= import("./clipping.js").then(({ Clipping }) => (clipping = new Clipping(view, words, leaveClipping))));
-find("clip").addEventListener("click", async () => (await clipper()).toggle());
+find("clip").addEventListener("click", () => withClipping((clipping) => clipping.toggle()));
 
 /** Shows the questions that the address names alone. */
 async function showClipping() {
-  if (fragment().get("knipsel")) (await clipper()).show(fragment());
+  if (fragment().get("knipsel")) await withClipping((clipping) => clipping.show(fragment()));
+}
+
+async function withClipping(act) {
+  const clipping = await clipper().catch(() => null);
+  if (clipping) return act(clipping);
+  // (It may be there the next time.)
+  coming = null;
+  say("noClipping");
 }
 
 /** The address goes on holding what is shown. */

@@ -86,26 +86,41 @@ fn may_have_body(part: &str) -> bool {
 /// The case number that stands on a line of its own near the top of a part.
 fn own_case(part: &str) -> Option<String> {
     let lines = part.trim_start().lines().map(StrExt::trim_blank).take(LINES_ABOVE_CASE);
-    let mut own = lines.filter(|line| line.starts_with_digit() && line.len() > 4 && is_masthead(line));
+    let is_case = |words: &str| words.starts_with_digit() && words.len() > 4 && is_masthead(words);
+    let mut own = lines.filter(|line| is_case(line.strip_prefix(OF_A_SITE).unwrap_or(line)));
     own.find_map(case_number)
 }
 
-/// Whether a line is the number of an answer that was published, above its case number: `AH 12`.
-fn is_published_number(line: &str) -> bool {
-    line.strip_prefix("AH ").is_some_and(|number| number.starts_with_digit() && number.leading_digits() == number.len())
+/// What stands before the case number at the top of a question site's page.
+const OF_A_SITE: &str = "Kamervraag ";
+/// What stands before the number of an answer that was published, above its case number: `AH 12`.
+const PUBLISHED: &str = "AH ";
+
+/// Whether a line begins a masthead that need not say who asks in a sentence: `AH 12`, `Kamervraag 2031Z00012`.
+fn is_number_above(line: &str) -> bool {
+    let is_number = |number: &str| number.starts_with_digit() && number.leading_digits() == number.len();
+    line.strip_prefix(PUBLISHED).is_some_and(is_number)
+        || line.strip_prefix(OF_A_SITE).is_some_and(|case| case.starts_with_digit() && is_masthead(case))
 }
 
 /// Where sentences begin that say who asks, and mastheads that do not.
 fn heads(text: &str) -> Vec<usize> {
     let mut found = sentences(text);
-    let numbers = text.match_indices("AH ").map(|(at, _)| at).filter(|&at| {
-        line_start(text, at) == at && is_published_number(text[at..].lines().next().unwrap_or_default().trim_blank())
-    });
     let before = found.len();
-    found.extend(numbers);
-    if found.len() > before {
-        found.sort_unstable();
+    for lead in [PUBLISHED, OF_A_SITE] {
+        // (Most texts have none, and that is found out quickly.)
+        if text.contains(lead) {
+            let begins = |&at: &usize| {
+                line_start(text, at) == at
+                    && is_number_above(text[at..].lines().next().unwrap_or_default().trim_blank())
+            };
+            found.extend(text.match_indices(lead).map(|(at, _)| at).filter(begins));
+        }
     }
+    if found.len() == before {
+        return found;
+    }
+    found.sort_unstable();
     found
 }
 
@@ -186,7 +201,7 @@ fn masthead_above(text: &str, head: usize) -> usize {
         &["Van:", "Verzonden:", "Aan:", "CC:", "Datum:", "Onderwerp:", "From:", "Sent:", "Date:", "To:", "Subject:"];
     // A letter begins above its first sentence, a list of questions with it.
     let title = text[head..].lines().next().unwrap_or_default().trim_start_blank_and(">*#|_ ");
-    let is_title = is_published_number(title) || patterns::ASKED_BY.find(title).is_some_and(|found| found.start() == 0);
+    let is_title = is_number_above(title) || patterns::ASKED_BY.find(title).is_some_and(|found| found.start() == 0);
     let mut start = head;
     let mut at = head;
     let mut in_masthead = true;
