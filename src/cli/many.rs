@@ -15,6 +15,9 @@ const AT_ONCE: usize = 64;
 /// What waits to be written is no more than the files of so many bytes make, or one file that is larger.
 const MOST_BYTES: u64 = 8 << 20;
 
+/// What was made of a text, with lines for standard error; or why it was not read.
+type Outcome<Made> = Result<(Vec<String>, Made), String>;
+
 /// Reads each text and makes something of it, on all cores; writes what was made, text by text in their order, while the next are
 /// read. A text that cannot be read is named on standard error and keeps none of the others from being read.
 pub(crate) fn each<Made: Send>(
@@ -27,7 +30,7 @@ pub(crate) fn each<Made: Send>(
     let say = |line: &str| progress.suspend(|| eprintln!("{}", visible(line)));
     let (mut unread, mut written) = (0, 0);
     let mut rest = sources;
-    let mut made: Vec<(&Source, Result<(Vec<String>, Made), String>)> = Vec::new();
+    let mut made: Vec<(&Source, Outcome<Made>)> = Vec::new();
     loop {
         let (batch, after) = rest.split_at(length_of_batch(rest));
         rest = after;
@@ -69,8 +72,7 @@ pub(crate) fn each<Made: Send>(
     }
 }
 
-/// What is made of a text, and lines for standard error; or why it was not read.
-fn read<Made>(source: &Source, make: impl Fn(&Source, &mut Text) -> Made) -> Result<(Vec<String>, Made), String> {
+fn read<Made>(source: &Source, make: impl Fn(&Source, &mut Text) -> Made) -> Outcome<Made> {
     let mut text = source.text()?;
     let made = make(source, &mut text);
     Ok((text.remarks, made))

@@ -23,11 +23,11 @@ export async function saveOnePage(view, source, edits) {
     (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`,
   );
   // What others show of it is what it holds.
-  const title = view.querySelector(".kv-head > [id]")?.textContent ?? "Kamervragen";
+  const title = view.querySelector?.(".kv-head > [id]")?.textContent ?? "Kamervragen";
   const end = page.indexOf('<link rel="icon"');
   const head = page
     .slice(0, end)
-    .replace(/<meta (?:name="description"|property="og:)[^>]*>\n?|<script type="application\/ld\+json">[^]*?<\/script>\n?/g, "")
+    .replace(/<meta (?:name="description"|property="og:)[^>]*>\n?|<(script) type="application\/ld\+json">[^]*?<\/\1>\n?/g, "")
     .replace(/<title>[^<]*/, () => `${view.document ? about(view.document, title) : ""}\n<title>${escaped(title)}`);
   download(`${fileName(view.document)}-leespagina.html`, head + page.slice(end, start) + words + page.slice(page.indexOf("</div>", start)), "text/html");
 }

@@ -330,6 +330,8 @@ find("proof").addEventListener("click", async () => {
     editing ??= await import("../proof/edits.js");
     const { Proof } = await import("../proof/proof.js");
     sheet ??= new Proof({ view, box, panel, engine: () => KamerVragen.engine, pasted: () => (firstText ||= box.value) });
+    // (A text that was typed, or that the browser put back, came by no paste.)
+    firstText ||= held ?? box.value;
     checked = true;
     await sheet.open(edits);
   } catch {

@@ -274,7 +274,7 @@ impl Facts {
             numbers: exchanges.iter().flat_map(|exchange| &exchange.numbers).copied().collect(),
             questions: questions
                 .map(|question| words(&question.blocks))
-                .filter(|words| !words.is_empty() && !(words.contains("vragen") && words.contains("beantwoord")))
+                .filter(|words| !(words.is_empty() || words.contains("vragen") && words.contains("beantwoord")))
                 .collect(),
             has_answers: exchanges.iter().any(|exchange| !exchange.answers.is_empty()),
         }
