@@ -12,7 +12,7 @@ const SLACK: f64 = 1.03;
 /// Measures everything; `long`: 100 MB at once too.
 pub(crate) fn bench(long: bool) -> Result<()> {
     let mut criterion = Command::new("cargo");
-    criterion.args(["bench", "--quiet", "--bench", "native", "--", "--quiet", "--noplot"]);
+    criterion.args(["bench", "--quiet", "--no-default-features", "--bench", "native", "--", "--quiet", "--noplot"]);
     if long {
         criterion.env("LONG", "1");
     }
@@ -50,7 +50,10 @@ pub(crate) fn instructions(accept: bool) -> Result<()> {
 
 /// The program of benches/native.rs, built.
 fn native() -> Result<PathBuf> {
-    let built = Command::new("cargo").args(["bench", "--bench", "native", "--no-run"]).output().context("cargo")?;
+    let built = Command::new("cargo")
+        .args(["bench", "--no-default-features", "--bench", "native", "--no-run"])
+        .output()
+        .context("cargo")?;
     let said = String::from_utf8_lossy(&built.stderr);
     ensure!(built.status.success(), "{said}");
     // "  Executable benches/native.rs (target/release/deps/native-0123456789abcdef)"

@@ -48,7 +48,7 @@ pub(crate) fn test(all: bool) -> Result<ExitCode> {
             machine::cargo_crate("deny", "0.19.9")?;
             machine::run("cargo", "deny check licenses bans sources")
         });
-        report.check("crate", || machine::run("cargo", "package --quiet --allow-dirty"));
+        report.check("crate", || machine::run("cargo", "package --quiet --allow-dirty --no-default-features"));
         report.check("instructions", || bench::instructions(false));
     }
 
@@ -150,7 +150,8 @@ impl Report {
         if built {
             let mut node = Command::new("node");
             node.envs(tools.iter().map(|(variable, path)| (*variable, path)));
-            node.args(["--test", "--test-reporter=spec"]).args(test_files(folder)?);
+            // (Node leaves a core to itself, which on two cores is the half of them.)
+            node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).args(test_files(folder)?);
             self.tests(name, &mut node);
         } else {
             self.not_run.push(format!("{name}: what they test was not built"));
