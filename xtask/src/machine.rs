@@ -89,10 +89,10 @@ pub(crate) fn npm_packages(folder: &str) -> Result<()> {
 /// A Python with the packages of a requirements file, exactly as it pins them: an environment below `target/`. Returns the
 /// program.
 pub(crate) fn python_packages(requirements: &str) -> Result<PathBuf> {
-    let advice = "install Python 3.10 or later with its module venv, or name one in PYTHON";
+    let advice = "install Python 3.11 or later with its module venv, or name one in PYTHON";
     let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
     // (Without spaces, see `run`.)
-    let wanted = "-c __import__('venv'),__import__('ensurepip'),exit(__import__('sys').version_info<(3,10))";
+    let wanted = "-c __import__('venv'),__import__('ensurepip'),exit(__import__('sys').version_info<(3,11))";
     if ask(&python, wanted).is_none() {
         // Debian has the module in a package of its own.
         apt_install("python3 python3-venv").context(advice)?;
