@@ -115,6 +115,8 @@ fn wrong_usage_is_2() {
     refused(&[env!("CARGO_MANIFEST_DIR"), "--format", "html"], 2, "html is of one text at a time");
     refused(&["--papers", "--questions", "-"], 2, "cannot be used with");
     refused(&["--man", "-"], 2, "cannot be used with");
+    refused(&["--papers", "--format", "jsonl", "-"], 2, "--questions and --papers write csv");
+    refused(&["--papers", "--output", "out", "-"], 2, "cannot be used with");
 }
 
 #[test]
@@ -412,6 +414,10 @@ fn a_file_for_each_paper() {
         fs::write(PathBuf::from(folder).join("a.txt"), numbered("Das", 1)).unwrap();
     }
     refused(&["--output", &out, &one, &other], 1, "would be written to");
+    // A text that would be written over is not.
+    fs::write(PathBuf::from(&one).join("b.md"), numbered("Das", 1)).unwrap();
+    refused(&["--output", &one, "-f", "markdown", &one], 1, "b.md is one of the texts, and is not written over");
+    assert_eq!(fs::read_to_string(PathBuf::from(&one).join("b.md")).unwrap(), numbered("Das", 1));
     // A folder that cannot be made.
     let file = file("no-folder", b"");
     refused(&["--output", &file, &one], 1, "cannot write");
@@ -493,4 +499,17 @@ fn ctrl_c_leaves_whole_lines() {
     let count = lines.iter().filter(|&&byte| byte == b'\n').count();
     assert_eq!(errors, format!("kamervragen: stopped: {count} of 300 texts are written whole\n"));
     assert!(lines.ends_with(b"\n") && count < 300);
+}
+
+/// A link to nothing keeps no other text of its folder from being read.
+#[cfg(unix)]
+#[test]
+fn what_a_folder_only_seems_to_have_is_named() {
+    let desk = folder("links");
+    std::os::unix::fs::symlink("nowhere", PathBuf::from(&desk).join("a.txt")).unwrap();
+    fs::write(PathBuf::from(&desk).join("b.txt"), numbered("Das", 1)).unwrap();
+    let output = kamervragen(&["--format", "jsonl", &desk], b"");
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(output.stdout.iter().filter(|&&byte| byte == b'\n').count(), 1);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("a.txt"));
 }

@@ -39,9 +39,12 @@ try {
 if (bytes.subarray(0, 5).equals(Buffer.from("%PDF-")) || bytes.subarray(0, 4).equals(Buffer.from("PK\x03\x04"))) {
   fail(1, `${files[0] ?? "standard input"} is a PDF or a Word file, no text: the page reads it`);
 }
+// By its byte-order mark, or else as what it can be.
+const marked = { fffe: "utf-16le", feff: "utf-16be" }[bytes.subarray(0, 2).toString("hex")];
 let text;
 try {
-  text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  if (marked) text = new TextDecoder(marked, { ignoreBOM: true }).decode(bytes);
+  text ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 } catch {
   text = new TextDecoder("windows-1252").decode(bytes);
   process.stderr.write("kamervragen: not UTF-8, read as Windows-1252\n");

@@ -27,17 +27,17 @@ pub(crate) struct Arguments {
     #[arg(value_name = "FILE", value_parser = OsStringValueParser::new())]
     pub(crate) files: Vec<OsString>,
 
-    /// What to write. jsonl: a line of JSON for each paper, with "source": {"file": …, "paper": 1}. csv: of one file its questions,
-    /// of several one table of all
-    #[arg(short, long, value_name = "FORMAT", default_value = "json")]
-    pub(crate) format: Output,
+    /// What to write; json unless you say otherwise. jsonl: a line of JSON for each paper, with "source": {"file": …, "paper": 1}.
+    /// csv: of one file its questions, of several one table of all
+    #[arg(short, long, value_name = "FORMAT")]
+    pub(crate) format: Option<Output>,
 
     /// A table whose rows are questions, with the file they are from: csv of any number of texts
-    #[arg(long, conflicts_with = "papers")]
+    #[arg(long, conflicts_with_all = ["papers", "output"])]
     pub(crate) questions: bool,
 
     /// A table whose rows are papers
-    #[arg(long)]
+    #[arg(long, conflicts_with = "output")]
     pub(crate) papers: bool,
 
     /// Write a file for each paper into this folder, named as its text is

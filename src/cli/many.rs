@@ -6,7 +6,6 @@ use super::source::{Source, Text};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use std::io::IsTerminal;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// So many texts are read together, for each core: enough that no core waits for another for long, few enough that what waits
@@ -55,11 +54,11 @@ pub(crate) fn each<Made: Send>(
             batch.par_iter().with_max_len(1).map(|source| (source, read(source, &make))).collect()
         });
         outcome?;
-        if stopped.load(Ordering::Relaxed) {
-            return Err(Failure::Stopped(format!("stopped: {written} of {} texts are written whole", sources.len())));
-        }
         if batch.is_empty() {
             break;
+        }
+        if stopped.load(Ordering::Relaxed) {
+            return Err(Failure::Stopped(format!("stopped: {written} of {} texts are written whole", sources.len())));
         }
         made = next;
     }
@@ -86,7 +85,7 @@ fn length_of_batch(sources: &[Source]) -> usize {
         bytes += match source {
             Source::File { path, .. } => std::fs::metadata(path).map_or(0, |it| it.len()),
             Source::Standard => MOST_BYTES,
-            Source::Example => 0,
+            Source::Example | Source::Unread(_) => 0,
         };
         if bytes > MOST_BYTES {
             return nth.max(1);
@@ -98,9 +97,8 @@ fn length_of_batch(sources: &[Source]) -> usize {
 /// Set when somebody presses Ctrl-C: what is being written is ended then, and no more begun.
 fn stopped() -> &'static AtomicBool {
     static STOPPED: AtomicBool = AtomicBool::new(false);
-    static ASKED: OnceLock<()> = OnceLock::new();
     // (Where no signal can be caught, Ctrl-C ends the program as it ends any other.)
-    ASKED.get_or_init(|| _ = ctrlc::set_handler(|| STOPPED.store(true, Ordering::Relaxed)));
+    _ = ctrlc::set_handler(|| STOPPED.store(true, Ordering::Relaxed));
     &STOPPED
 }
 

@@ -44,7 +44,7 @@ fn asked(arguments: &Arguments) -> Result<(), Failure> {
         return write::print(&String::from_utf8_lossy(&page));
     }
 
-    let (mut sources, folders) = Source::all(&arguments.files)?;
+    let (mut sources, folders) = Source::all(&arguments.files);
     if arguments.example {
         sources.push(Source::Example);
     }
@@ -75,19 +75,24 @@ fn asked(arguments: &Arguments) -> Result<(), Failure> {
         document
     };
     let is_one = sources.len() == 1 && !folders;
+    const CSV: Output = Output::Document(Format::Csv);
+    let format = arguments.format.unwrap_or(Output::Document(Format::Json));
     let rows = match arguments {
         Arguments { papers: true, .. } => Some(Rows::Papers),
         Arguments { questions: true, .. } => Some(Rows::Questions),
-        Arguments { format: Output::Document(Format::Csv), .. } if !is_one => Some(Rows::Questions),
+        _ if format == CSV && !is_one => Some(Rows::Questions),
         _ => None,
     };
+    if rows.is_some() && arguments.format.is_some_and(|format| format != CSV) {
+        return Err(Failure::Usage("--questions and --papers write csv".to_owned()));
+    }
     if let Some(pattern) = &arguments.grep {
         let found = |source: &Source, text: &mut Text| grep::lines(&source.name(), &paper(source, text), pattern);
         return many::each(&sources, found, |_, lines| write::write(&lines));
     }
     if let Some(folder) = &arguments.output {
-        let mut folder = write::Folder::new(folder, arguments.format.extension());
-        let made = |source: &Source, text: &mut Text| match arguments.format {
+        let mut folder = write::Folder::new(folder, format.extension(), &sources);
+        let made = |source: &Source, text: &mut Text| match format {
             Output::Document(format) => {
                 papers(source, text).iter().map(|document| kamervragen::render(document, format)).collect()
             }
@@ -106,7 +111,7 @@ fn asked(arguments: &Arguments) -> Result<(), Failure> {
         };
         return many::each(&sources, table, |_, rows| write::write(&rows));
     }
-    match arguments.format {
+    match format {
         Output::Lines => {
             let made = |source: &Source, text: &mut Text| lines(source, &papers(source, text));
             many::each(&sources, made, |_, lines| write::write(&lines))

@@ -1,7 +1,6 @@
 //! Where texts come from: files, folders, standard input, the example; and their letters, whatever the encoding.
 
 use super::decode::decode;
-use super::failure::Failure;
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read};
@@ -22,6 +21,8 @@ pub(crate) enum Source {
     },
     Standard,
     Example,
+    /// What a folder has and nobody can look into: the reason, which is said in its turn.
+    Unread(String),
 }
 
 /// A text, and lines for standard error: how it was read, and what is doubted in it.
@@ -32,7 +33,7 @@ pub(crate) struct Text {
 
 impl Source {
     /// The sources that a command line names; whether some of them are of a folder.
-    pub(crate) fn all(names: &[OsString]) -> Result<(Vec<Self>, bool), Failure> {
+    pub(crate) fn all(names: &[OsString]) -> (Vec<Self>, bool) {
         let (mut sources, mut folders) = (Vec::new(), false);
         for name in names {
             let path = Path::new(name);
@@ -41,7 +42,13 @@ impl Source {
             } else if path.is_dir() {
                 folders = true;
                 for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
-                    let entry = entry.map_err(|error| Failure::Io(format!("cannot read a folder: {error}")))?;
+                    let entry = match entry {
+                        Ok(entry) => entry,
+                        Err(error) => {
+                            sources.push(Self::Unread(error.to_string()));
+                            continue;
+                        }
+                    };
                     let is_asked = |endings: &[&str]| has_ending(entry.path(), endings);
                     if entry.file_type().is_file() && (is_asked(TEXTS) || is_asked(OTHERS)) {
                         let below = entry.path().strip_prefix(path).unwrap_or(entry.path()).to_owned();
@@ -53,13 +60,14 @@ impl Source {
                 sources.push(Self::File { path: path.to_owned(), below });
             }
         }
-        Ok((sources, folders))
+        (sources, folders)
     }
 
     pub(crate) fn name(&self) -> Cow<'_, str> {
         match self {
             Self::Example => Cow::Borrowed("example"),
             Self::Standard => Cow::Borrowed("standard input"),
+            Self::Unread(reason) => Cow::Borrowed(reason),
             Self::File { path, .. } => path.to_string_lossy(),
         }
     }
@@ -77,6 +85,7 @@ impl Source {
         match self {
             Self::Example => PathBuf::from("example"),
             Self::Standard => PathBuf::from("standard-input"),
+            Self::Unread(_) => PathBuf::new(),
             Self::File { below, .. } => below.with_extension(""),
         }
     }
@@ -85,6 +94,7 @@ impl Source {
     pub(crate) fn text(&self) -> Result<Text, String> {
         let name = self.name();
         let bytes = match self {
+            Self::Unread(reason) => return Err(format!("cannot read: {reason}")),
             Self::Example => return Ok(Text { words: kamervragen::EXAMPLE.to_owned(), remarks: vec![] }),
             Self::Standard => {
                 let mut bytes = Vec::new();

@@ -29,11 +29,17 @@ pub(crate) struct Folder {
     ending: &'static str,
     /// What this run wrote.
     written: HashSet<PathBuf>,
+    /// What it reads, which is not written over.
+    read: HashSet<PathBuf>,
 }
 
 impl Folder {
-    pub(crate) fn new(path: &Path, ending: &'static str) -> Self {
-        Self { path: path.to_owned(), ending, written: HashSet::new() }
+    pub(crate) fn new(path: &Path, ending: &'static str, sources: &[Source]) -> Self {
+        let files = sources.iter().filter_map(|source| match source {
+            Source::File { path, .. } => path.canonicalize().ok(),
+            _ => None,
+        });
+        Self { path: path.to_owned(), ending, written: HashSet::new(), read: files.collect() }
     }
 
     /// Writes the papers of a text: `vragen.json`, or `vragen-1.json` and `vragen-2.json` of two.
@@ -51,6 +57,9 @@ impl Folder {
                     "{} would be written to {path}, which another text was",
                     source.name()
                 )));
+            }
+            if path.canonicalize().is_ok_and(|path| self.read.contains(&path)) {
+                return Err(Failure::Io(format!("{} is one of the texts, and is not written over", path.display())));
             }
             save(&path, paper).map_err(|error| Failure::Io(format!("cannot write {}: {error}", path.display())))?;
         }

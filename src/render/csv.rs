@@ -127,9 +127,25 @@ impl<'a> Csv<'a> {
         }
     }
 
-    fn paper(&mut self) {
+    /// Who asks whom, who replies and when: the same in every table.
+    fn people_and_dates(&self) -> [String; 8] {
         let document = self.document;
         let words = Words::of(Language::Nl);
+        let reply = document.reply.as_ref();
+        [
+            joined(&facts::askers(document), ", "),
+            joined(&facts::parties(document), ", "),
+            joined(&facts::addressees(document, words), ", "),
+            facts::people(reply.map(|reply| &reply.respondents), words),
+            facts::people(reply.map(|reply| &reply.on_behalf_of), words),
+            document.asked.date.clone().unwrap_or_default(),
+            reply.and_then(|reply| reply.date.clone()).unwrap_or_default(),
+            facts::days_to_reply(document).map(|days| days.to_string()).unwrap_or_default(),
+        ]
+    }
+
+    fn paper(&mut self) {
+        let document = self.document;
         let kind = match document.kind {
             Kind::Questions => "vragen",
             Kind::Answered => "beantwoorde vragen",
@@ -141,19 +157,8 @@ impl<'a> Csv<'a> {
             exchanges.map(|exchange| exchange.numbers.len().max(exchange.questions.len())).sum::<usize>().to_string()
         };
         let subject = self.inlines(&document.subject, "subject", &mut vec![]);
-        let reply = document.reply.as_ref();
         let publication = &document.publication;
-        self.row(&[
-            kind.to_owned(),
-            subject,
-            joined(&facts::askers(document), ", "),
-            joined(&facts::parties(document), ", "),
-            joined(&facts::addressees(document, words), ", "),
-            facts::people(reply.map(|reply| &reply.respondents), words),
-            facts::people(reply.map(|reply| &reply.on_behalf_of), words),
-            document.asked.date.clone().unwrap_or_default(),
-            reply.and_then(|reply| reply.date.clone()).unwrap_or_default(),
-            facts::days_to_reply(document).map(|days| days.to_string()).unwrap_or_default(),
+        let facts = [
             facts::term_in_days(document).to_string(),
             questions(&mut document.exchanges.iter()),
             questions(&mut document.exchanges.iter().filter(|exchange| exchange.answers.is_empty())),
@@ -162,7 +167,8 @@ impl<'a> Csv<'a> {
             publication.session_year.clone().unwrap_or_default(),
             publication.case_number.clone().unwrap_or_default(),
             facts::publication_address(publication).map(|(_, href)| href).unwrap_or_default(),
-        ]);
+        ];
+        self.row(&[&[kind.to_owned(), subject][..], &self.people_and_dates(), &facts].concat());
     }
 
     fn exchange(&mut self, exchange: &Exchange) {
@@ -193,29 +199,23 @@ impl<'a> Csv<'a> {
             })
             .collect();
         let others: Vec<u32> = exchange.numbers.iter().copied().filter(|number| !numbers.contains(number)).collect();
-        let reply = document.reply.as_ref();
         let publication = &document.publication;
-        self.row(&[
+        let asked = [
             // In words: a spreadsheet makes a day in March of `2-3`.
             words.numbers(numbers),
             question,
             joined(&answers, "\n\n"),
             words.numbers(&others),
-            joined(&facts::askers(document), ", "),
-            joined(&facts::parties(document), ", "),
-            joined(&facts::addressees(document, words), ", "),
-            facts::people(reply.map(|reply| &reply.respondents), words),
-            facts::people(reply.map(|reply| &reply.on_behalf_of), words),
-            document.asked.date.clone().unwrap_or_default(),
-            reply.and_then(|reply| reply.date.clone()).unwrap_or_default(),
-            facts::days_to_reply(document).map(|days| days.to_string()).unwrap_or_default(),
+        ];
+        let more = [
             subject,
             joined(&notes, "\n"),
             publication.number.clone().unwrap_or_default(),
             publication.case_number.clone().unwrap_or_default(),
             facts::publication_address(publication).map(|(_, href)| href).unwrap_or_default(),
             joined(&repeats, "\n\n"),
-        ]);
+        ];
+        self.row(&[&asked[..], &self.people_and_dates(), &more].concat());
     }
 
     /// A line a block; `notes` gets the places of the notes that are cited.

@@ -162,7 +162,8 @@ test("in the page as one file, with the text inside", async (t) => {
     const make = URL.createObjectURL;
     URL.createObjectURL = (blob) => ((file = blob), make.call(URL, blob));
     HTMLAnchorElement.prototype.click = () => {};
-    await saveOnePage({ text, language: "nl", document: null });
+    const view = document.createElement("div");
+    await saveOnePage(Object.assign(view, { text, language: "nl", document: null }));
     return file.text();
   }, all);
   const path = join(folder, "bewaard.html");

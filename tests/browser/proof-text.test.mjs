@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import init, * as engine from "../../www/pkg/kamervragen.js";
-import { changes, undone } from "../../www/proof/changes.js";
+import { changes } from "../../www/proof/changes.js";
 import { outline } from "../../www/proof/outline.js";
 import { apply, likeliest, repairsAt, wordAt } from "../../www/proof/repairs.js";
 
@@ -31,6 +31,17 @@ const shape = (text) => {
   const { exchanges, footnotes } = engine.parse(text);
   return [exchanges.map(({ id, answers }) => `${id}:${answers.length}`).join(" "), footnotes.map(({ label, citedIn }) => `${label}:${citedIn}`).join(" ")].join(" | ");
 };
+
+/** What was pasted, from what stands there now and the changes as they are kept: `[start, end, before]`. */
+function undone(text, kept) {
+  let out = "";
+  let at = 0;
+  for (const [start, end, before] of kept) {
+    out += text.slice(at, start) + before;
+    at = end;
+  }
+  return out + text.slice(at);
+}
 
 test("changes between two texts lead from the one to the other, wherever they are", () => {
   let seed = 7;

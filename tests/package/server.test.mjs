@@ -53,6 +53,8 @@ test("npx kamervragen FILE", () => {
   const latin = run([], Buffer.from(TEXT, "latin1"));
   assert.match(String(latin.stdout), /«é»/);
   assert.match(String(latin.stderr), /read as Windows-1252/);
+  const wide = run([], Buffer.from(`\ufeff${TEXT}`, "utf16le"));
+  assert.match(String(wide.stdout), /Kent u de pont, «é»/);
   for (const [args, code, message] of [
     [["no-such-file.txt"], 1, /cannot read no-such-file.txt: ENOENT/],
     [["--format", "pdf"], 2, /unknown format "pdf"/],

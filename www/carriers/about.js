@@ -1,19 +1,25 @@
 // What search engines, chat programs and readers of links show of a page that is saved: title, description, questions and answers.
 
-/** Tags for the head of a page that shows a paper; `title` is that of the view. */
-export function about(paper, title) {
+import { addressOf } from "../element/copy.js";
+import { list, title } from "../element/nodes.js";
+
+/** Title and tags for the head of a page that shows what an element does. */
+export function about(view) {
+  const [paper, name] = [view.document, title(view) ?? "Kamervragen"];
+  const heading = `<title>${escaped(name)}</title>`;
+  if (!paper) return heading;
   const facts = description(paper);
   const tags = [
     ["meta", { name: "description", content: facts }],
     ["meta", { property: "og:type", content: "article" }],
-    ["meta", { property: "og:title", content: title }],
+    ["meta", { property: "og:title", content: name }],
     ["meta", { property: "og:description", content: facts }],
     ["meta", { property: "og:locale", content: "nl_NL" }],
   ].filter(([, { content }]) => content);
   const written = tags.map(([name, attributes]) => `<${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`).join("")}>`);
   // (No tag of a script stands in this script, which may itself be inside a page.)
-  const data = paper.exchanges.length ? [["script", structured(paper, title)]].map(([name, words]) => `<${name} type="application/ld+json">${words}</${name}>`) : [];
-  return [...written, ...data].join("\n");
+  const data = paper.exchanges.length ? [["script", structured(paper, name, addressOf(view))]].map(([name, words]) => `<${name} type="application/ld+json">${words}</${name}>`) : [];
+  return [...written, ...data, heading].join("\n");
 }
 
 /** `Vragen van Zonneveld (DvT) aan de Minister van Zee, ingezonden 2031-05-03, beantwoord 2031-05-20. 8 vragen.` */
@@ -30,8 +36,8 @@ function description({ asked, reply, exchanges }) {
 }
 
 /** The paper in the words of schema.org. */
-function structured(paper, title) {
-  const { asked, reply, publication, exchanges } = paper;
+function structured(paper, title, address) {
+  const { asked, reply, exchanges } = paper;
   const persons = asked.askers.map(({ name, party }) => ({ "@type": "Person", name, ...(party && { affiliation: party }) }));
   const answerers = (reply?.respondents ?? []).map(({ name, title: office, portfolio }) => ({ "@type": "Person", name: name ?? [office, portfolio].filter(Boolean).join(" ") }));
   const date = (day) => (/^\d{4}-\d\d-\d\d$/.test(day ?? "") ? day : undefined);
@@ -51,7 +57,7 @@ function structured(paper, title) {
     name: title,
     inLanguage: "nl",
     datePublished: date(reply?.date) ?? date(asked.date),
-    isBasedOn: publication.id ? `https://zoek.officielebekendmakingen.nl/${publication.id}.html` : undefined,
+    isBasedOn: address,
     mainEntity: questions,
   };
   // Nothing in the text can end the element.
@@ -60,7 +66,6 @@ function structured(paper, title) {
 
 const words = (blocks) => blocks.map(({ inlines }) => inlines.filter(({ type }) => type !== "noteRef").map(({ text }) => text).join("").trim()).join("\n");
 const member = ({ name, party }) => (party ? `${name} (${party})` : name);
-const list = (all) => (all.length > 1 ? `${all.slice(0, -1).join(", ")} en ${all.at(-1)}` : (all[0] ?? ""));
 
 export function escaped(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;").replace(/\s+/g, " ");

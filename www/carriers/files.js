@@ -58,10 +58,9 @@ export function fileName(paper) {
 
 /** The static view as a page of its own, which a browser reads as UTF-8 and in Dutch, with the looks that it has here. */
 async function standalone(view, edits) {
-  const title = view.querySelector(".kv-head > [id]")?.textContent ?? "Kamervragen";
   // (No tag of a style stands in this script: the page as one file holds it, and the words of its own style are told by theirs.)
-  const head = [["title", escaped(title)], ["style", await looks()]].map(([name, words]) => `<${name}>${words}</${name}>`);
-  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n${about(view.document, title)}\n${head.join("\n")}\n${view.render("html")}${edits ? `\n${edits.html()}` : ""}\n</html>\n`;
+  const style = [["style", await looks()]].map(([name, words]) => `<${name}>${words}</${name}>`);
+  return `<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n${about(view)}\n${style}\n${view.render("html")}${edits ? `\n${edits.html()}` : ""}\n</html>\n`;
 }
 
 /** The style of this page: inside it where it is one file, else in the files that it names. */

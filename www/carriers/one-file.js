@@ -14,7 +14,7 @@ export function given() {
 
 /** Saves the page as one file, with the text inside, the file it came from and what was pasted. Throws where the page cannot be fetched. */
 export async function saveOnePage(view, source, edits) {
-  const [{ download, fileName }, { about, escaped }] = await Promise.all([import("./files.js"), import("./about.js")]);
+  const [{ download, fileName }, { about }] = await Promise.all([import("./files.js"), import("./about.js")]);
   const page = onePage ?? (await fetchOnePage());
   const start = page.lastIndexOf(SLOT) + SLOT.length;
   // Escaped, so that nothing in the text can begin a tag or a comment.
@@ -23,12 +23,11 @@ export async function saveOnePage(view, source, edits) {
     (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`,
   );
   // What others show of it is what it holds.
-  const title = view.querySelector?.(".kv-head > [id]")?.textContent ?? "Kamervragen";
   const end = page.indexOf('<link rel="icon"');
   const head = page
     .slice(0, end)
     .replace(/<meta (?:name="description"|property="og:)[^>]*>\n?|<(script) type="application\/ld\+json">[^]*?<\/\1>\n?/g, "")
-    .replace(/<title>[^<]*/, () => `${view.document ? about(view.document, title) : ""}\n<title>${escaped(title)}`);
+    .replace(/<title>[^<]*<\/title>/, () => about(view));
   download(`${fileName(view.document)}-leespagina.html`, head + page.slice(end, start) + words + page.slice(page.indexOf("</div>", start)), "text/html");
 }
 

@@ -329,7 +329,7 @@ find("proof").addEventListener("click", async () => {
   try {
     editing ??= await import("../proof/edits.js");
     const { Proof } = await import("../proof/proof.js");
-    sheet ??= new Proof({ view, box, panel, engine: () => KamerVragen.engine, pasted: () => (firstText ||= box.value) });
+    sheet ??= new Proof({ view, box, panel, engine: () => KamerVragen.engine, pasted: () => firstText });
     // (A text that was typed, or that the browser put back, came by no paste.)
     firstText ||= held ?? box.value;
     checked = true;

@@ -87,14 +87,3 @@ function atLineStart([from, end, to, stop], old, fresh) {
   const by = all[start] === "\n" && all[after] === "\n" ? 1 : 0;
   return [from + by, end + by, to + by, stop + by];
 }
-
-/** What was pasted, from what stands there now and the changes as they are kept: `[start, end, before]`. */
-export function undone(text, kept) {
-  let out = "";
-  let at = 0;
-  for (const [start, end, before] of kept) {
-    out += text.slice(at, start) + before;
-    at = end;
-  }
-  return out + text.slice(at);
-}

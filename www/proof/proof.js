@@ -133,7 +133,10 @@ export class Proof {
       base += it.text.length;
       return paper;
     });
-    if (this.#papers.some(({ document }) => !document)) return this.#papers.some(() => this.#text.trim()) ? undefined : this.close();
+    if (this.#papers.some(({ document }) => !document)) {
+      if (!this.#text.trim()) this.close();
+      return;
+    }
     this.#items = outline(this.#papers);
     attach(this.#items, this.#papers);
     this.#nodes = new Map();
@@ -336,7 +339,7 @@ export class Proof {
 
   #undo() {
     const before = this.#text;
-    this.#pending = { before, undo: true };
+    this.#pending = { before };
     this.#inBox(() => document.execCommand("undo"));
     if (this.#box.value !== before) return;
     this.#pending = null;
@@ -358,7 +361,7 @@ export class Proof {
   }
 
   /** After the text was changed: says how it went, and stands where the change was. */
-  #arrive({ edit, before, repair, said, undo, top }) {
+  #arrive({ edit, before, repair, said, top }) {
     const text = this.#text;
     const [change] = edit ? [] : changes(before, text);
     const at = edit ? placeAfter(edit, edit.end) : change?.to[0] ?? 0;
@@ -370,8 +373,7 @@ export class Proof {
       if (Math.abs(now - top) > 1) scrollBy({ top: now - top, behavior: "instant" });
     }
     this.#meet("reading");
-    if (undo) this.#message = words.undoneNow;
-    else if (!repair) this.#message = words.undoneNow;
+    if (!repair) this.#message = words.undoneNow;
     else if (repair.holds(this.#items, text, edit)) this.#message = words.done(said);
     else this.#message = `${words.fails[repair.name] ?? ""} ${words.stillUndo}`;
     this.#parts.status.classList.toggle("page-warn", this.#message.includes(words.stillUndo));
@@ -443,8 +445,7 @@ export class Proof {
     if (this.#panel.isOpen) this.#panel.back();
     else {
       this.#panel.beside(this.#text, this.#bar, this.#place?.item?.node ?? this.#parts.source);
-      const { start, end } = this.#place ?? {};
-      if (start !== undefined) this.#panel.level(start, innerHeight * LINE), this.#panel.range([start, end]);
+      if (this.#place) this.#panel.level(this.#place.start, innerHeight * LINE);
     }
     this.#paint();
     this.#render();

@@ -21,7 +21,7 @@ const LINE_ENDS: [char; 3] = ['\n', '\r', '\u{c}'];
 /// A masthead, with the address of a letter, has no more lines than these.
 const LONGEST_MASTHEAD: usize = 30;
 
-/// Lines of a masthead above which no case number of the paper stands.
+/// The case number of a paper that has one on a line of its own stands within so many lines.
 const LINES_ABOVE_CASE: usize = 8;
 
 /// Where the papers of a text begin, in bytes; the first begins where the text does. `read` reads one paper.
@@ -106,7 +106,6 @@ fn is_number_above(line: &str) -> bool {
 /// Where sentences begin that say who asks, and mastheads that do not.
 fn heads(text: &str) -> Vec<usize> {
     let mut found = sentences(text);
-    let before = found.len();
     for lead in [PUBLISHED, OF_A_SITE] {
         // (Most texts have none, and that is found out quickly.)
         if text.contains(lead) {
@@ -117,13 +116,11 @@ fn heads(text: &str) -> Vec<usize> {
             found.extend(text.match_indices(lead).map(|(at, _)| at).filter(begins));
         }
     }
-    if found.len() == before {
-        return found;
-    }
     found.sort_unstable();
     found
 }
 
+/// Where sentences begin that say who asks.
 fn sentences(text: &str) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for (at, _) in text.match_indices("ragen") {
