@@ -147,11 +147,11 @@ export async function takeMarkup(html, text, put) {
   put(letters(read) >= letters(text) * 0.98 ? read : text);
 }
 
-/** Files, and those in folders, with their path. */
-async function unfolded(dropped) {
+/** Files, and those in folders, with their path; of a great many the first. */
+export async function unfolded(dropped, most = MOST * 5) {
   const files = [];
   const walk = async (entry) => {
-    if (files.length > MOST * 5) return;
+    if (files.length >= most) return;
     if (entry instanceof File) files.push(entry);
     else if (entry.isFile) {
       const file = await new Promise((done, failed) => entry.file(done, failed)).catch(() => null);
