@@ -60,6 +60,9 @@ test("what is alike in one thing is not the same", () => {
     }),
   );
   assert.deepEqual(some.map(({ papers }) => named(papers).join()), ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt"]);
+  // A number without its year is that of many papers.
+  const yearless = read({ "g.txt": paper({ number: 7, about: "de pier" }), "h.txt": paper({ number: 7, about: "de kaap", asked: "2031-05-05" }) });
+  assert.equal(matters(yearless.map((it) => ({ ...it, sessionYear: null }))).length, 2);
   // A text that says nothing of itself is the same only where all words are.
   const plain = { "x.txt": "Vraag 1\nKlopt het?\nAntwoord 1\nJa.\n", "y.txt": "Vraag 1\nKlopt het?\nAntwoord 1\nNee.\n", "z.txt": "Vraag 1\n\nKlopt het?\n\nAntwoord 1\n\nJa.\n" };
   assert.deepEqual(matters(read(plain)).map(({ main, versions }) => [main.file, ...named(versions)].join()), ["x.txt,z.txt", "y.txt"]);

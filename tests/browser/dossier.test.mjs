@@ -69,6 +69,12 @@ test("two hundred files are a table, of which only a part is made, and are searc
   assert.equal(await focused(), "201");
   await page.keyboard.press("ArrowUp");
   assert.equal(await focused(), "200");
+  const bottom = await page.$eval(".dossier-scroll", (list) => {
+    const [rows, room] = [[...list.querySelectorAll("tbody tr")], list.getBoundingClientRect()];
+    list.scrollTop = list.scrollHeight;
+    return { below: Math.abs(rows.at(-1).getBoundingClientRect().bottom - room.bottom), above: rows[0].getBoundingClientRect().top - room.top };
+  });
+  assert.ok(bottom.below < 4 && bottom.above < 0, `the list ends with its last row, and rows fill it: ${JSON.stringify(bottom)}`);
   const sight = await page.evaluate(() => {
     const [row, list] = [document.activeElement.closest("tr"), document.querySelector(".dossier-scroll")].map((it) => it.getBoundingClientRect());
     return row.top >= list.top && row.bottom <= list.bottom + 1;
@@ -230,6 +236,38 @@ test("the plot and the figures behind it", async (t) => {
   // A mark opens its paper.
   await page.evaluate(() => document.querySelector("path.dossier-mark").dispatchEvent(new MouseEvent("click", { bubbles: true })));
   await page.waitForSelector("#vraag-1");
+});
+
+test("what comes while it reads is read too, and emptied it forgets both", async (t) => {
+  const page = await open(t);
+  await page.evaluate(() => customElements.get("kamer-vragen").engine);
+  await page.evaluate(dropped, Object.entries(papers(120)));
+  await page.evaluate(dropped, Object.entries(MATTER));
+  await page.waitForFunction(() => document.querySelector(".dossier-head output")?.textContent === "121 zaken, 124 stukken");
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.evaluate(dropped, Object.entries(papers(300)));
+  await page.evaluate(dropped, Object.entries(MATTER));
+  await page.evaluate(() => document.querySelector("[data-do=empty]").click());
+  assert.equal(await text(page, ".dossier-head output"), "0 zaken, 0 stukken");
+  await new Promise((done) => setTimeout(done, 1500));
+  assert.equal(await text(page, ".dossier-head output"), "0 zaken, 0 stukken");
+  await page.evaluate(dropped, Object.entries(MATTER));
+  await page.waitForFunction(() => document.querySelector(".dossier-head output").textContent === "1 zaak, 4 stukken");
+});
+
+test("without workers it reads in the page", async (t) => {
+  const page = await open(t);
+  await page.evaluate(() => {
+    globalThis.Worker = class {
+      constructor() {
+        throw new Error("none");
+      }
+    };
+    return customElements.get("kamer-vragen").engine;
+  });
+  await page.evaluate(dropped, Object.entries(MATTER));
+  await page.waitForFunction(ready);
+  assert.equal(await text(page, ".dossier-head output"), "1 zaak, 4 stukken");
 });
 
 test("stopped, it says what was not read", async (t) => {

@@ -7,48 +7,56 @@ import { startWorker } from "./start.js";
 /** Workers at most; one core is the page's. */
 const LANES = Math.max(1, Math.min(4, (navigator.hardwareConcurrency ?? 2) - 1));
 
-/** A worker with the engine in it; does one task at a time. */
+/** A worker with the engine in it, which does its tasks one after the other. */
 class Lane {
   #engine;
   #worker = null;
+  /** Who waits for an answer, in the order of the tasks. */
+  #waiting = [];
+  /** Why it was ended. */
+  #reason;
 
   constructor(engine) {
     this.#engine = engine;
   }
 
-  /** What a task gives. Rejects with what went wrong in it, or with the signal's reason. */
-  async do(task, input, signal) {
-    signal?.throwIfAborted();
+  /** What a task gives. Rejects with what went wrong in it, or with the reason why all ended. */
+  async do(task, input) {
     const module = this.#engine.compiled?.();
-    if (this.#worker === null && module) this.#worker = begun(module);
-    const worker = await this.#worker;
+    const starting = (this.#worker ??= module ? this.#begin(module) : false);
+    const worker = await starting;
+    if (starting !== this.#worker) throw this.#reason;
     if (!worker) {
       await pause();
       return TASKS[task](this.#engine, input);
     }
     return new Promise((done, failed) => {
-      const stop = () => {
-        this.end();
-        failed(signal.reason);
-      };
-      worker.onmessage = ({ data }) => {
-        signal?.removeEventListener("abort", stop);
-        if (data.error) failed(new Error(data.error));
-        else done(data.done);
-      };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        this.end();
-        failed(new Error(event.message));
-      };
-      signal?.addEventListener("abort", stop);
+      this.#waiting.push({ done, failed });
       worker.postMessage({ task, input });
     });
   }
 
-  end() {
-    Promise.resolve(this.#worker).then((worker) => worker?.terminate());
+  async #begin(module) {
+    const worker = await begun(module);
+    if (!worker) return false;
+    worker.onmessage = ({ data }) => {
+      const { done, failed } = this.#waiting.shift();
+      if (data.error) failed(new Error(data.error));
+      else done(data.done);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.end(new Error(event.message));
+    };
+    return worker;
+  }
+
+  /** Ends the worker; the next task starts another. */
+  end(reason) {
+    Promise.resolve(this.#worker).then((worker) => worker && worker.terminate());
     this.#worker = null;
+    this.#reason = reason;
+    for (const { failed } of this.#waiting.splice(0)) failed(reason);
   }
 }
 
@@ -91,7 +99,7 @@ export class Reader {
     const made = [];
     let done = 0;
     await this.#each([...inputs.entries()], signal, async (lane, [at, input]) => {
-      made[at] = await lane.do(task, await input(), signal);
+      made[at] = await lane.do(task, await input());
       progress((done += 1), inputs.length);
     });
     return made;
@@ -99,18 +107,21 @@ export class Reader {
 
   async #each(items, signal, act) {
     const left = items.values();
-    const work = async (lane) => {
+    const work = async (_, at) => {
       for (const item of left) {
         signal.throwIfAborted();
-        await act(lane, item);
+        await act(this.#lanes[at % LANES], item);
       }
     };
-    await Promise.all(this.#lanes.slice(0, items.length).map(work));
+    const stop = () => this.end(signal.reason);
+    signal.addEventListener("abort", stop);
+    // While one file is read from disk, the worker has the next.
+    await Promise.all(Array.from({ length: LANES * 3 }, work)).finally(() => signal.removeEventListener("abort", stop));
   }
 
   /** Ends the workers, which hold some megabytes each. */
-  end() {
-    for (const lane of this.#lanes) lane.end();
+  end(reason) {
+    for (const lane of this.#lanes) lane.end(reason);
   }
 }
 
@@ -118,7 +129,7 @@ async function read(lane, { file, text, nth }, signal) {
   try {
     const { text: words, note, pages, source } = file ? await textOf(file, { signal }) : { text };
     if (!words.trim()) throw new Trouble("noText");
-    const papers = await lane.do("read", { text: words, only: Boolean(nth) }, signal);
+    const papers = await lane.do("read", { text: words, only: Boolean(nth) });
     return { papers, note, pages, source, blob: new Blob([words]) };
   } catch (error) {
     if (signal.aborted) throw signal.reason;

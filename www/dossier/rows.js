@@ -38,7 +38,7 @@ export function bodyRow(item, { words, language, searching, opened }) {
   if (item.trouble) return troubleRow(item, words, language);
   const { main, papers, versions, subject, askers, addressees, notice } = item;
   const date = (day) => shortDate(day, language);
-  const title = subject ? subject[0].toUpperCase() + subject.slice(1) : main.file;
+  const title = subject ? subject[0].toUpperCase() + subject.slice(1) : [main.caseNumber, main.file].filter(Boolean).join(" · ");
   const button = make("button", { type: "button", lang: "nl", title }, title);
   const count = papers.length + versions.length;
   const first = make("div", {}, ...(count > 1 ? [make("small", { title: words.holds(papers.length, versions.length) }, words.together(count))] : []), button);

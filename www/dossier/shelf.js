@@ -13,26 +13,34 @@ export class Shelf {
   papers = [];
   /** Papers by their names in an address. */
   byName = new Map();
-  #reader;
+  #engine;
   #control = new AbortController();
+  /** What is being read. */
+  #turn = Promise.resolve();
 
   constructor(engine) {
-    this.#reader = Promise.resolve(engine).then((engine) => new Reader(engine));
+    this.#engine = engine;
   }
 
   /**
-   * Reads sources, `{ name, file }` or `{ name, text, nth, source }`; one with `nth` holds one paper, however it looks.
+   * Reads sources, one call after the other: `{ name, file }` or `{ name, text, nth, source }`; one with `nth` holds one paper, however it looks.
    * `progress(done, all, stop)` says how far it is, `look()` is called now and then. Returns how many papers there are in how many files, how
    * many could not be read, and how many were left because somebody stopped; `null` where all was forgotten meanwhile.
    */
-  async read(sources, { progress, look }) {
-    const all = this.#control;
+  read(sources, how) {
+    const all = this.#control.signal;
+    const turn = this.#turn.then(() => (all.aborted ? null : this.#read(sources, all, how)));
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  async #read(sources, all, { progress, look }) {
     const own = new AbortController();
     const entries = sources.map(({ name, nth, source }, at) => ({ name, nth, source, at: this.entries.length + at }));
     this.entries.push(...entries);
     const entryOf = new Map(sources.map((source, at) => [source, entries[at]]));
     const stop = () => own.abort(STOPPED);
-    all.signal.addEventListener("abort", stop, { once: true });
+    all.addEventListener("abort", stop, { once: true });
     let [done, looked, cost] = [0, performance.now(), 0];
     progress(0, sources.length, stop);
     const found = (source, result) => {
@@ -44,11 +52,14 @@ export class Shelf {
       looked = performance.now();
       cost = looked - now;
     };
+    const reader = new Reader(await this.#engine);
     try {
-      await (await this.#reader).read(sources, { signal: own.signal, found });
+      await reader.read(sources, { signal: own.signal, found });
     } catch (error) {
       if (!own.signal.aborted) throw error;
-      if (all.signal.aborted) return null;
+      if (all.aborted) return null;
+    } finally {
+      reader.end();
     }
     const left = entries.filter(({ blob, trouble }) => !blob && !trouble);
     for (const entry of left) entry.trouble = "stopped";
@@ -77,7 +88,12 @@ export class Shelf {
   /** Does a task for many papers, see `all` of the reader; `progress(done, all, stop)`. */
   async make(act, progress) {
     const own = new AbortController();
-    return act({ reader: await this.#reader, signal: own.signal, progress: (done, all) => progress(done, all, () => own.abort(STOPPED)) });
+    const reader = new Reader(await this.#engine);
+    try {
+      return await act({ reader, signal: own.signal, progress: (done, all) => progress(done, all, () => own.abort(STOPPED)) });
+    } finally {
+      reader.end();
+    }
   }
 
   /** Forgets all, also what is being read. */
@@ -86,6 +102,5 @@ export class Shelf {
     this.#control = new AbortController();
     [this.entries, this.papers] = [[], []];
     this.byName.clear();
-    this.#reader.then((reader) => reader.end());
   }
 }

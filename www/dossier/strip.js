@@ -48,7 +48,7 @@ export class Strip {
       return button;
     });
     this.#more.hidden = !others.length;
-    this.#more.replaceChildren(words.versions, ...buttons.flatMap((button) => [" ", button]));
+    this.#more.replaceChildren(words.versions, ...buttons);
   }
 
   /** Offers the link where there is one. */

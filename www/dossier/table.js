@@ -134,7 +134,7 @@ export class Table {
       to = Math.min(length, first + Math.ceil((this.node.clientHeight || innerHeight) / this.#height) + BEYOND);
     }
     this.#space.style.height = length > FEW ? `${length * this.#height + this.#head.offsetHeight}px` : "";
-    this.#table.style.marginTop = from ? `${from * this.#height}px` : "";
+    this.#space.style.paddingTop = from ? `${from * this.#height}px` : "";
     const rows = [];
     for (let at = from; at < to; at += 1) rows.push(this.#made.get(this.#items[at]) ?? this.#rowAt(at));
     const kept = new Set(rows);
