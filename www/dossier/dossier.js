@@ -4,6 +4,7 @@ import { copy } from "../element/clipboard.js";
 import { focus, make } from "../element/nodes.js";
 import { unfolded } from "../page/files.js";
 import { filtered, matters, sorted } from "./collection.js";
+import { save } from "./export.js";
 import { Filters } from "./filters.js";
 import { Menu } from "./menu.js";
 import { textOfPaper } from "./papers.js";
@@ -300,7 +301,6 @@ export class Dossier {
     const papers = this.#shown.flatMap((matter) => matter.papers);
     const progress = (done, all, stop) => this.#menu.busy(words().writes(done, all), done / all, stop);
     try {
-      const { save } = await import("./export.js");
       await this.#shelf.make((how) => save(way, { papers, language: language(), ...how }), progress);
       this.#say(words().saved(papers.length, this.#shown.reduce((sum, { versions }) => sum + versions.length, 0)));
     } catch {
