@@ -281,9 +281,37 @@ test("stopped, it says what was not read", async (t) => {
   const [, left] = (await text(page, ".dossier-status")).match(/^Gestopt: (\d+) bestanden zijn niet gelezen\.$/);
   const [, read] = (await text(page, ".dossier-head output")).match(/^(\d+) zaken/);
   assert.equal(Number(left) + Number(read), 600);
+  // These have rows too, which say so.
+  assert.equal(await page.$eval(".dossier-scroll table", (it) => it.getAttribute("aria-rowcount")), "601");
+  await page.$eval(".dossier-scroll", (it) => (it.scrollTop = it.scrollHeight));
+  await page.waitForFunction(() => document.querySelector(".dossier-scroll tbody tr:last-child td")?.textContent === "Niet gelezen: gestopt.");
   // More can be added afterwards.
   await page.evaluate(dropped, Object.entries(MATTER));
   await page.waitForFunction(() => /^4 stukken/.test(document.querySelector(".dossier-status").textContent));
+});
+
+test("a folder is read with what is in it, and what cannot be opened is said", async (t) => {
+  const page = await open(t);
+  await page.evaluate((words) => {
+    const file = (name, text) => ({ isFile: true, name, fullPath: `/map/${name}`, file: (done, failed) => (text === null ? failed(new Error("gone")) : done(new File([text], name))) });
+    const folder = (name, ...entries) => ({ isDirectory: true, name, createReader: () => ({ readEntries: (done, failed) => (entries[0] === null ? failed(new Error("closed")) : done(entries.splice(0, 1))) }) });
+    const event = new DragEvent("drop", { cancelable: true });
+    const entry = folder("map", file("b.txt", words[0]), file("weg.txt", null), folder("dicht", null), folder("c", file("a.txt", words[1])));
+    Object.defineProperty(event, "dataTransfer", { value: { items: [{ kind: "file", webkitGetAsEntry: () => entry }], files: [], getData: () => "" } });
+    dispatchEvent(event);
+  }, [MATTER["vragen.txt"], paper({ number: 9, about: "de dijk", answered: "2031-03-20" })]);
+  await page.waitForFunction(ready);
+  assert.equal(await text(page, ".dossier-status"), "2 stukken uit 2 bestanden gelezen; 2 niet, zie onder in de tabel.");
+  const rows = await page.$$eval(".dossier-trouble td", (all) => all.map((it) => it.textContent));
+  assert.deepEqual(rows.map((it) => it.split(" kon ")[0]), ["dicht", "map/weg.txt"]);
+});
+
+test("printed, the table is whole", async (t) => {
+  const page = await dossier(t, papers(90));
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal((await page.$$(".dossier-scroll tbody tr")).length, 90);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.ok((await page.$$(".dossier-scroll tbody tr")).length < 70);
 });
 
 // What goes out.

@@ -21,6 +21,7 @@ export class Table {
   /** What is made: items and their rows. */
   #made = new Map();
   #height = 48;
+  #few = FEW;
 
   /** `rowOf(item)` makes a row whose first button or `[tabindex]` gets the focus; `open(item)` is called for its button. */
   constructor({ rowOf, open }) {
@@ -38,6 +39,13 @@ export class Table {
       if (item && (target.closest("button") || getSelection().isCollapsed)) this.#open(item);
     });
     new ResizeObserver(() => this.#measure()).observe(this.node);
+    // On paper nothing scrolls.
+    for (const [name, few] of [["beforeprint", Infinity], ["afterprint", FEW]]) {
+      addEventListener(name, () => {
+        this.#few = few;
+        this.#draw();
+      });
+    }
   }
 
   /** Says what the columns are. */
@@ -128,12 +136,12 @@ export class Table {
   #draw() {
     const { length } = this.#items;
     let [from, to] = [0, length];
-    if (length > FEW) {
+    if (length > this.#few) {
       const first = Math.floor(this.node.scrollTop / this.#height);
       from = Math.max(0, Math.min(first - BEYOND, length - 1));
       to = Math.min(length, first + Math.ceil((this.node.clientHeight || innerHeight) / this.#height) + BEYOND);
     }
-    this.#space.style.height = length > FEW ? `${length * this.#height + this.#head.offsetHeight}px` : "";
+    this.#space.style.height = length > this.#few ? `${length * this.#height + this.#head.offsetHeight}px` : "";
     this.#space.style.paddingTop = from ? `${from * this.#height}px` : "";
     const rows = [];
     for (let at = from; at < to; at += 1) rows.push(this.#made.get(this.#items[at]) ?? this.#rowAt(at));

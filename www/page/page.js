@@ -283,7 +283,7 @@ async function addressOfText() {
   textAddress = "";
   if (inAddress && (held ?? box.value) !== (held ? inAddress.text : normal(inAddress.text))) {
     inAddress = null;
-    history.replaceState(history.state, "", location.href.split("#")[0]);
+    if (fragment().has("tekst")) history.replaceState(history.state, "", location.href.split("#")[0]);
   }
   // An address in somebody's own folders is no link for another.
   if (!text || text.length > LONG || location.protocol === "file:") return;
