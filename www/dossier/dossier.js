@@ -7,28 +7,25 @@ import { filtered, matters, sorted } from "./collection.js";
 import { save } from "./export.js";
 import { Filters } from "./filters.js";
 import { Menu } from "./menu.js";
-import { textOfPaper } from "./papers.js";
+import { Order } from "./order.js";
+import { hashOf, nameInHash, textOfPaper } from "./papers.js";
 import { Plots } from "./plots.js";
-import { bodyRow, headRow, NUMBERS, orders } from "./rows.js";
+import { bodyRow, headRow } from "./rows.js";
 import { Search } from "./search.js";
 import { Shelf } from "./shelf.js";
 import { looks, Strip } from "./strip.js";
 import { Table } from "./table.js";
-import { WORDS } from "./words.js";
+import { language, words } from "./words.js";
 
 /** Files that come together at most. */
 const MOST = 20_000;
-const NEWEST = { column: "asked", down: true };
 const body = document.body.classList;
-const language = () => (document.documentElement.lang === "en" ? "en" : "nl");
-const words = () => WORDS[language()];
 
 export class Dossier {
   #view;
   #take;
   #shelf;
   #matters = [];
-  #order = NEWEST;
   #opened = null;
   #pasted = 0;
   /** The text of the page that was taken last. */
@@ -41,10 +38,10 @@ export class Dossier {
   #status = make("p", { role: "status", class: "dossier-status" });
   #note = make("p", { class: "dossier-note" });
   #none = make("p", { class: "dossier-none", hidden: "" });
-  #sort = make("select", { class: "dossier-sort" });
   #menu = new Menu({ words, act: (name, input) => this.#act(name, input) });
   #search = new Search({ view: () => this.#view, words, changed: () => this.#refresh({ top: true }), open: (paper) => this.open(paper, { quiet: true }) });
   #filters = new Filters({ words, changed: () => this.#refresh({ top: true }) });
+  #order = new Order({ words, changed: () => this.#reorder() });
   #plots = new Plots({ words, language, open: (matter) => this.open(matter.main) });
   #table = new Table({
     rowOf: (item) => bodyRow(item, { words: words(), language: language(), searching: Boolean(this.#search.query), opened: this.#opened }),
@@ -60,13 +57,9 @@ export class Dossier {
     this.#take = take;
     this.#shelf = new Shelf(engine);
     const head = make("div", { class: "dossier-head" }, this.#title, this.#count, this.#menu.node);
-    this.#filters.node.append(this.#sort);
+    this.#filters.node.append(this.#order.node);
     const parts = [this.#search, this.#filters].map(({ node }) => node);
     this.#node.append(head, ...parts, this.#menu.progress, this.#status, this.#plots.node, this.#none, this.#table.node, this.#note);
-    this.#sort.addEventListener("change", (event) => {
-      event.stopPropagation();
-      this.#sortBy(...this.#sort.value.split(" "));
-    });
     view.addEventListener("kamervragen-parsed", () => this.#search.mark());
     addEventListener("popstate", () => this.#arrive());
     addEventListener("hashchange", () => this.#stay());
@@ -168,14 +161,12 @@ export class Dossier {
     const chosen = filtered(this.#matters, this.#filters.chosen);
     if (!(await this.#search.count(chosen))) return;
     const searching = Boolean(this.#search.query);
-    if (!searching && this.#order.column === "hits") this.#order = NEWEST;
+    this.#order.offer(searching);
     const { column, down } = this.#order;
     const shown = sorted(searching ? chosen.filter(({ hits }) => hits) : chosen, column, down);
     const isAll = !searching && !this.#filters.isSet;
-    this.#table.head = headRow({ words: words(), order: this.#order, searching, choose: (column) => this.#choose(column) });
+    this.#table.head = headRow({ words: words(), order: this.#order, searching, choose: (column) => this.#order.choose(column) });
     this.#table.show(isAll ? [...shown, ...this.#shelf.trouble] : shown, { top });
-    this.#sort.replaceChildren(...orders(words(), searching));
-    this.#sort.value = `${column} ${down ? "down" : "up"}`;
     this.#search.found(shown);
     this.#none.hidden = shown.length > 0 || isAll;
     this.#count.textContent = words().count(shown.length, this.#matters.length, this.#shelf.papers.length);
@@ -184,25 +175,18 @@ export class Dossier {
     this.#plots.show(shown);
   }
 
-  /** A heading was clicked: that column, or the other way round. */
-  #choose(column) {
-    const down = column === this.#order.column ? !this.#order.down : NUMBERS.includes(column);
-    this.#sortBy(column, down ? "down" : "up");
-  }
-
-  async #sortBy(column, way) {
-    this.#order = { column, down: way === "down" };
+  /** Shows another order; the focus stays on the heading that was clicked. */
+  async #reorder() {
     const inHead = this.#table.node.contains(document.activeElement);
     await this.#refresh({ top: true });
-    if (inHead) this.#table.node.querySelector(`[data-column=${column}] button`).focus();
+    if (inHead) this.#table.node.querySelector(`[data-column=${this.#order.column}] button`).focus();
   }
 
   translate() {
-    const { title, private: secret, nothing, order, caption } = words();
+    const { title, private: secret, nothing, caption } = words();
     this.#title.textContent = title;
     this.#note.textContent = this.#isInside ? "" : secret;
     this.#none.textContent = nothing;
-    this.#sort.setAttribute("aria-label", order);
     this.#table.label = caption;
     this.#strip.linked = this.#isLinked;
     this.#say("");
@@ -231,7 +215,7 @@ export class Dossier {
     const { entry, start } = paper;
     const text = await textOfPaper(paper);
     if (this.#opened !== paper) return;
-    if (!travelled) history[body.contains("page-paper") ? "replaceState" : "pushState"](null, "", `#${this.#address(paper)}`);
+    if (!travelled) history[body.contains("page-paper") ? "replaceState" : "pushState"](null, "", hashOf(paper));
     body.add("page-paper");
     for (const item of new Set([before, matter])) if (item) this.#table.renew(item);
     this.#table.reveal(matter);
@@ -244,10 +228,6 @@ export class Dossier {
     this.#search.mark();
   }
 
-  #address(paper, place = "") {
-    return `${new URLSearchParams({ paper: paper.name, ...(place && { naar: place }) })}`;
-  }
-
   /** Whether the address of a paper leads there for others: not one in somebody's own folders. */
   get #isLinked() {
     return this.#isInside && location.protocol !== "file:";
@@ -255,7 +235,7 @@ export class Dossier {
 
   /** The address of a place in the paper that is open, or "". */
   linkTo(id) {
-    return this.isOpen && this.#opened && this.#isLinked ? `${location.href.split("#")[0]}#${this.#address(this.#opened, id)}` : "";
+    return this.isOpen && this.#opened && this.#isLinked ? location.href.split("#")[0] + hashOf(this.#opened, id) : "";
   }
 
   async #copyLink() {
@@ -264,7 +244,7 @@ export class Dossier {
 
   /** Back to the list, to the row of the paper. */
   #list() {
-    if (addressed().has("paper")) history.pushState(null, "", location.href.split("#")[0]);
+    if (nameInHash()) history.pushState(null, "", location.href.split("#")[0]);
     body.remove("page-paper");
     const matter = this.#matterOf(this.#opened);
     this.#opened = this.#search.opened = null;
@@ -277,7 +257,7 @@ export class Dossier {
   /** Shows what the address names: after back and forward, and when a file with a dossier is opened. */
   #arrive() {
     if (!this.isOpen) return;
-    const paper = this.#shelf.byName.get(addressed().get("paper"));
+    const paper = this.#shelf.byName.get(nameInHash());
     if (paper && paper !== this.#opened) this.open(paper, { travelled: true });
     else if (!location.hash && this.#opened) this.#list();
   }
@@ -286,7 +266,7 @@ export class Dossier {
   #stay() {
     const { hash } = location;
     if (!this.isOpen || !this.#opened || !hash || hash.includes("=")) return this.#arrive();
-    history.replaceState(history.state, "", `#${this.#address(this.#opened, idIn())}`);
+    history.replaceState(history.state, "", hashOf(this.#opened, idIn()));
   }
 
   // What the menu does.
@@ -317,5 +297,3 @@ export class Dossier {
     this.#menu.rest();
   }
 }
-
-const addressed = () => new URLSearchParams(location.hash.slice(1));

@@ -1,4 +1,4 @@
-// The text of a paper, which is kept outside of the memory of scripts.
+// The text of a paper, which is kept outside of the memory of scripts, and the address that names it.
 
 /** The text of a file. (A mark at its very start is a letter of it, by which places would shift.) */
 export async function textOfBlob(blob) {
@@ -9,3 +9,11 @@ export async function textOfBlob(blob) {
 export async function textOfPaper({ entry, start, end }) {
   return (await textOfBlob(entry.blob)).slice(start, end);
 }
+
+/** What the address of a paper has behind its `#`, also of a place in it. */
+export function hashOf({ name }, place = "") {
+  return `#${new URLSearchParams({ paper: name, ...(place && { naar: place }) })}`;
+}
+
+/** The name of the paper in the address of the page, or `null`. */
+export const nameInHash = () => new URLSearchParams(location.hash.slice(1)).get("paper");

@@ -15,12 +15,6 @@ export function shortDate(date, language) {
   return date ? formats[language].format(Date.parse(date)) : "";
 }
 
-/** The choices of an order, for where there is no room for a head. */
-export function orders(words, searching) {
-  const names = COLUMNS.filter((name) => searching || name !== "hits");
-  return names.flatMap((name) => ["up", "down"].map((way) => make("option", { value: `${name} ${way}` }, `${words.columns[name]} ${way === "up" ? "↑" : "↓"}`)));
-}
-
 /** The head of the table; `choose(column)` is called for its buttons. */
 export function headRow({ words, order, searching, choose }) {
   const cells = COLUMNS.filter((name) => searching || name !== "hits").map((name) => {

@@ -180,4 +180,8 @@ const EN = {
   marks: { inTime: "in time", late: "late" },
 };
 
-export const WORDS = { nl: NL, en: EN };
+const WORDS = { nl: NL, en: EN };
+
+export const language = () => (document.documentElement.lang === "en" ? "en" : "nl");
+/** The words in the language of the page. */
+export const words = () => WORDS[language()];
