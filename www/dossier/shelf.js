@@ -3,7 +3,7 @@ import { nameInAddress } from "./collection.js";
 import { Reader } from "./reader.js";
 
 /** Milliseconds between two looks at what was read so far. */
-const PACE = 250;
+const PACE = 400;
 const STOPPED = new DOMException("stopped", "AbortError");
 
 export class Shelf {
