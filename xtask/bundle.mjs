@@ -156,7 +156,7 @@ const inline = entry(`
   import { KamerVragen } from "./element/define.js";
   export { mount, papers, parse, render } from "./pkg/kamervragen.js";
   export { KamerVragen };
-  export const ready = Promise.resolve(KamerVragen.engine);
+  export const ready = KamerVragen.engine;
 `);
 await writeFile(`${dist}inline.js`, await bundled({ ...inside, format: "esm", ...inline }));
 await writeFile(`${dist}static.js`, await bundled({ ...inside, format: "esm", entryPoints: [`${www}carriers/static.js`] }));

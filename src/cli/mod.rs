@@ -86,6 +86,15 @@ fn asked(arguments: &Arguments) -> Result<(), Failure> {
     if rows.is_some() && arguments.format.is_some_and(|format| format != CSV) {
         return Err(Failure::Usage("--questions and --papers write csv".to_owned()));
     }
+    let view = arguments.view();
+    if view.is_some() && format != Output::Document(Format::Html) {
+        return Err(Failure::Usage("--heading-level, --head and --id-prefix are of html".to_owned()));
+    }
+    let view = view.unwrap_or_default();
+    let render = |document: &Document, format| match format {
+        Format::Html => kamervragen::render_view(document, &view),
+        _ => kamervragen::render(document, format),
+    };
     if let Some(pattern) = &arguments.grep {
         let found = |source: &Source, text: &mut Text| grep::lines(&source.name(), &paper(source, text), pattern);
         return many::each(&sources, found, |_, lines| write::write(&lines));
@@ -94,7 +103,7 @@ fn asked(arguments: &Arguments) -> Result<(), Failure> {
         let mut folder = write::Folder::new(folder, format.extension(), &sources);
         let made = |source: &Source, text: &mut Text| match format {
             Output::Document(format) => {
-                papers(source, text).iter().map(|document| kamervragen::render(document, format)).collect()
+                papers(source, text).iter().map(|document| render(document, format)).collect()
             }
             Output::Lines => vec![lines(source, &papers(source, text))],
         };
@@ -117,7 +126,7 @@ fn asked(arguments: &Arguments) -> Result<(), Failure> {
             many::each(&sources, made, |_, lines| write::write(&lines))
         }
         Output::Document(format) if is_one => {
-            let made = |source: &Source, text: &mut Text| kamervragen::render(&paper(source, text), format);
+            let made = |source: &Source, text: &mut Text| render(&paper(source, text), format);
             many::each(&sources, made, |_, text| write::print(&text))
         }
         Output::Document(format) => Err(Failure::Usage(format!(

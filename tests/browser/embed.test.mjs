@@ -12,6 +12,7 @@ import { ENGINES, start } from "./engines.mjs";
 const file = (name) => readFile(new URL(`../../${name}`, import.meta.url), "utf8");
 const example = await file("src/example.txt");
 const fixed = await kamervragen("--example", "--format", "html");
+const words = example.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const packed = deflateRawSync(example).toString("base64url");
 
 const html = (body) => ({ headers: { "content-type": "text/html; charset=utf-8" }, body: `<!doctype html><meta charset="utf-8"><body>${body}` });
@@ -44,6 +45,12 @@ const hosts = await serve({
     "/adopt.html": html(`<script type="module" src="/kamer-vragen-define.js"></script><kamer-vragen>${fixed}</kamer-vragen>`),
     "/adopt-late.html": html(`<kamer-vragen>${fixed}</kamer-vragen><script type="module">
       window.view = document.querySelector(".kamervragen"); import("/kamer-vragen-define.js");</script>`),
+    // Views that were there, one of them within an element, beside views that are made: all of the same paper.
+    "/many.html": html(`<kamer-vragen>${words}</kamer-vragen><kamer-vragen id="mine">${words}</kamer-vragen>${fixed}
+      <script type="module" src="/kamer-vragen-define.js"></script><kamer-vragen>${fixed}</kamer-vragen><kamer-vragen>${fixed}</kamer-vragen>`),
+    "/many-late.html": html(`<script async type="module" src="/kamer-vragen-define.js"></script><script type="module">
+      await customElements.whenDefined("kamer-vragen"); const made = Object.assign(document.createElement("kamer-vragen"), { text: document.querySelector("pre").textContent }); document.body.append(made);</script>
+      <pre hidden>${words}</pre><kamer-vragen>${fixed}</kamer-vragen>${fixed.replaceAll('id="', 'id="kv-x-').replaceAll('"#', '"#kv-x-')}<kamer-vragen>${fixed.replaceAll('id="', 'id="kv-x-').replaceAll('"#', '"#kv-x-')}</kamer-vragen>`),
     // Adopting wants no engine at all.
     "/adopt-without.html": html(`<script>delete globalThis.WebAssembly</script><script type="module" src="/kamer-vragen-define.js"></script><kamer-vragen>${fixed}</kamer-vragen>`),
   },
@@ -131,6 +138,22 @@ for (const engine of ENGINES) {
       });
     }
 
+    for (const [path, views] of [["/many.html", 5], ["/many-late.html", 4]]) {
+      await t.test(`${path}: views that were there and views that are made have no id in common`, async () => {
+        const page = await open(path);
+        await page.wait((views) => document.querySelectorAll(".kamervragen #vraag-8, .kamervragen [id$='-vraag-8']").length === views, views);
+        await page.wait((views) => document.querySelectorAll(".kv-bar button").length && document.querySelectorAll(".kamervragen").length === views, views);
+        const seen = await page.evaluate(() => {
+          const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+          const views = [...document.querySelectorAll(".kamervragen")];
+          const astray = views.flatMap((view) => [...view.querySelectorAll("a[href^='#']")].filter(({ hash }) => !view.contains(document.getElementById(hash.slice(1)))));
+          return { twice: ids.filter((id, at) => ids.indexOf(id) !== at), astray: astray.map(({ hash }) => hash) };
+        });
+        assert.deepEqual(seen, { twice: [], astray: [] });
+        await page.close();
+      });
+    }
+
     for (const path of ["/adopt.html", "/adopt-late.html", "/adopt-without.html"]) {
       await t.test(`${path}: the element takes the HTML that it was put around`, async () => {
         const page = await open(path);
@@ -140,8 +163,10 @@ for (const engine of ENGINES) {
           views: document.querySelectorAll(".kamervragen").length,
           document: document.querySelector("kamer-vragen").document,
           alert: document.querySelector("[role=alert]")?.textContent ?? null,
+          // What reads is not even asked for.
+          engine: performance.getEntriesByType("resource").filter(({ name }) => /kamervragen(_bg\.wasm|\.js)$/.test(name)).length,
         }));
-        assert.deepEqual(seen, { same: true, views: 1, document: null, alert: null });
+        assert.deepEqual(seen, { same: true, views: 1, document: null, alert: null, engine: 0 });
         await page.click("[data-do=toggle]");
         await page.wait(() => document.querySelectorAll(".kv-answer[open]").length === 7);
         await page.close();

@@ -135,7 +135,8 @@ function head(node) {
   const facts = [...node.querySelectorAll("dt")].map((term) => {
     const lines = [];
     for (let next = term.nextElementSibling; next?.localName === "dd"; next = next.nextElementSibling) lines.push(next.textContent);
-    return `${term.textContent}: ${lines.join("; ")}`;
+    // (The colon behind the name is for where no style reaches.)
+    return `${term.firstChild.data}: ${lines.join("; ")}`;
   });
   const title = node.querySelector("[id]");
   // Of the lines below, what kind of paper it is; how many questions it has, can be seen.
