@@ -16,11 +16,11 @@ const site = `${dist}site/`;
 await rm(site, { recursive: true, force: true });
 await cp(www, site, { recursive: true, filter: (path) => !path.endsWith(".in.html") });
 // Files keep their names from one version to the next, so a browser asks each time whether they are still so; the service worker
-// keeps the page for those without a line. In the words of Netlify and Cloudflare Pages, and of Apache.
-await writeFile(`${site}_headers`, "/*\n  Cache-Control: no-cache\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n");
+// keeps the page for those without a line. What other sites take from here they may check by its sum. In the words of Netlify and Cloudflare Pages, and of Apache.
+await writeFile(`${site}_headers`, "/*\n  Cache-Control: no-cache\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n/pkg/kamervragen.iife.js\n  Access-Control-Allow-Origin: *\n/gallery/height.js\n  Access-Control-Allow-Origin: *\n");
 await writeFile(
   `${site}.htaccess`,
-  `AddType text/javascript .js\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\n<IfModule mod_headers.c>\nHeader set Cache-Control "no-cache"\nHeader set X-Content-Type-Options "nosniff"\nHeader set Referrer-Policy "no-referrer"\n</IfModule>\n`,
+  `AddType text/javascript .js\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\n<IfModule mod_headers.c>\nHeader set Cache-Control "no-cache"\nHeader set X-Content-Type-Options "nosniff"\nHeader set Referrer-Policy "no-referrer"\n<FilesMatch "^(kamervragen\\.iife|height)\\.js$">\nHeader set Access-Control-Allow-Origin "*"\n</FilesMatch>\n</IfModule>\n`,
 );
 // GitHub Pages otherwise leaves out what begins with an underscore.
 await writeFile(`${site}.nojekyll`, "");

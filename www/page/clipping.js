@@ -3,6 +3,7 @@
 import { chosenOf, countOf, cut, itemsOf, named, Part, said } from "../carriers/clip.js";
 import { fileName } from "../carriers/files.js";
 import { LIMIT, link } from "../carriers/link.js";
+import { frameCode, scriptTag } from "../carriers/snippets.js";
 import { copy } from "../element/clipboard.js";
 import { addressOf, citation, markdown, notesIn, plain, plainNotes, rich, richNotes, staticNode } from "../element/copy.js";
 import { KamerVragen } from "../element/define.js";
@@ -26,6 +27,8 @@ export class Clipping {
   #isOn = false;
   /** The address with the text, as soon as it is known: `{ address, length }`. */
   #link = {};
+  /** The tag of the script that lets a frame's height follow. */
+  #height = "";
 
   /** `words` gives the page's words; `leave` is called when the reader goes from what an address names to the whole. */
   constructor(view, words, leave) {
@@ -150,6 +153,7 @@ export class Clipping {
     this.#link = {};
     // An address in somebody's own folders is no link for another.
     if (location.protocol !== "file:") {
+      this.#height ||= await scriptTag("gallery/height.js");
       const made = text.length > LONG ? { length: text.length } : await link(text, language);
       if (text !== this.#view.text) return;
       this.#link = made;
@@ -199,7 +203,7 @@ export class Clipping {
   #frame() {
     const src = new URL("embed.html", location.href.split(/[?#]/)[0]) + new URL(this.#address).hash;
     const name = [...new Set(this.#ticked.map(({ view }) => title(view)))].filter(Boolean).join("; ");
-    return make("iframe", { src, title: `Kamervragen: ${name}`, loading: "lazy", width: "100%", height: "600", frameborder: "0" }).outerHTML;
+    return frameCode(src, `Kamervragen: ${name}`, this.#address, this.#height);
   }
 
   /** What is ticked, a paper at a time. */
