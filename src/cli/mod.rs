@@ -102,9 +102,7 @@ fn asked(arguments: &Arguments) -> Result<(), Failure> {
     if let Some(folder) = &arguments.output {
         let mut folder = write::Folder::new(folder, format.extension(), &sources);
         let made = |source: &Source, text: &mut Text| match format {
-            Output::Document(format) => {
-                papers(source, text).iter().map(|document| render(document, format)).collect()
-            }
+            Output::Document(format) => papers(source, text).iter().map(|document| render(document, format)).collect(),
             Output::Lines => vec![lines(source, &papers(source, text))],
         };
         return many::each(&sources, made, |source, papers: Vec<String>| folder.write(source, &papers));

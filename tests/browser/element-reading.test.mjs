@@ -41,7 +41,7 @@ const { open, address } = await site({
 const settle = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))));
 const words = (page, selector) => page.$eval(selector, (node) => node.innerText.trim());
 const shown = (page, selector) => page.$$eval(selector, (all) => all.map((it) => it.id || it.firstElementChild.id));
-const openAnswers = (page) => shown(page, ".kv-answer[open] > div");
+const openAnswers = (page) => shown(page, ".kv-answer[open] > :not(summary)");
 
 async function ready(t, path, options) {
   const page = await open(t, path, options);

@@ -200,7 +200,7 @@ function headingOfNotes(view) {
 }
 
 function bodyOf(note) {
-  return note.querySelector(":scope > div");
+  return note.querySelector(":scope > :not(b, p)");
 }
 
 function labelOfNote(note) {

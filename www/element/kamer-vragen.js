@@ -318,7 +318,7 @@ export class KamerVragen extends (globalThis.HTMLElement ?? Object) {
     } catch (error) {
       if (control !== this.#loading) return;
       this.#fetched = "";
-      this.#fail(error, "no-text");
+      this.#fail(error, error.reason ?? "no-text");
     }
   }
 

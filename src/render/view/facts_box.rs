@@ -134,8 +134,14 @@ mod tests {
         });
         let head = [paragraph(&[text("Zie ook "), link])];
         let linked = html(json!({ "publication": publication, "header": head }));
-        holds(&linked, "<dt>Zie ook<span>:</span></dt> <dd><a href=\"https://a.example/375\" rel=\"noopener nofollow\" title=");
-        holds(&html(json!({ "publication": publication })), "<dt>Zie ook<span>:</span></dt> <dd>Aanhangsel, nr. 375</dd>");
+        holds(
+            &linked,
+            "<dt>Zie ook<span>:</span></dt> <dd><a href=\"https://a.example/375\" rel=\"noopener nofollow\" title=",
+        );
+        holds(
+            &html(json!({ "publication": publication })),
+            "<dt>Zie ook<span>:</span></dt> <dd>Aanhangsel, nr. 375</dd>",
+        );
     }
 
     #[test]

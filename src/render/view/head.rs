@@ -2,8 +2,8 @@
 
 use super::View;
 use crate::model::*;
-use crate::render::{Head, joined};
 use crate::render::words::Words;
+use crate::render::{Head, joined};
 
 impl View<'_> {
     pub(super) fn head(&mut self) {
