@@ -60,7 +60,7 @@ const whole = {
 const alone = {
   name: "alone",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/own-site\.js$/ }, () => ({ path: "own-site", namespace: "none" }));
+    onResolve({ filter: /\/(?:own-site|snippets)\.js$/ }, () => ({ path: "own-site", namespace: "none" }));
     onLoad({ filter: /./, namespace: "none" }, () => ({ contents: "" }));
   },
 };

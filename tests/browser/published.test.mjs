@@ -58,6 +58,16 @@ test("the zip works in an empty folder, from a disk and from a server", { skip }
   assert.deepEqual(told.map(([, ...it]) => it), sums);
   assert.equal(await readFile(`${dist}kamervragen-embed.integrity.txt`, "utf8"), sums.map((it) => `${it.join(" ")}\n`).join(""));
 
+  // The lines of the README, on a site that has the folder.
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const [, lines] = readme.split("## In your own page")[1].match(/```html\n([^]*?)```/);
+  await writeFile(join(folder, "artikel.html"), `<!doctype html><meta charset="utf-8"><title>artikel</title><link rel="icon" href="data:,">\n${lines}`);
+  const ownSite = await serve({ root: folder });
+  t.after(() => ownSite.close());
+  const article = await open(t, new URL("artikel.html", ownSite.address).href);
+  await article.page.waitForSelector("kamer-vragen .kv-exchange");
+  assert.deepEqual(article.errors, []);
+
   // Each snippet of the gallery, pasted as it is into a page of one's own beside it.
   for (const name of (await readdir(join(inside, "gallery"))).filter((it) => it.endsWith(".html") && it !== "index.html")) {
     const shown = await open(t, new URL(`gallery/${name}`, server.address).href);

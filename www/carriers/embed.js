@@ -85,8 +85,8 @@ if (options.has("tekst")) {
   view.src = options.get("src");
 } else {
   say(
-    "Dit adres noemt geen tekst van deze site, maar van een andere: zet de tekst naast dit venster (embed.html), of in het adres (#tekst=).",
-    "This address names no text of this site, but of another: put the text beside this frame (embed.html), or into the address (#tekst=).",
+    "Dit adres noemt geen tekst van deze site: zet de tekst naast dit venster (embed.html), of in het adres (#tekst=).",
+    "This address names no text of this site: put the text beside this frame (embed.html), or into the address (#tekst=).",
   );
 }
 

@@ -262,10 +262,11 @@ export class KamerVragen extends (globalThis.HTMLElement ?? Object) {
       return;
     }
     // What came into the page since the element did may have the same ids.
+    const before = this.idPrefix;
     this.#claim(this.#prefix);
     this.#warm();
     if (isGiven) {
-      this.#schedule();
+      if (this.idPrefix !== before) this.#schedule();
     } else if (this.textContent.trim()) {
       if (this.firstElementChild) this.#lines();
       else this.text = this.textContent;

@@ -3,7 +3,6 @@
 import { chosenOf, countOf, cut, itemsOf, named, Part, said } from "../carriers/clip.js";
 import { fileName } from "../carriers/files.js";
 import { LIMIT, link } from "../carriers/link.js";
-import { frameCode, scriptTag } from "../carriers/snippets.js";
 import { copy } from "../element/clipboard.js";
 import { addressOf, citation, markdown, notesIn, plain, plainNotes, rich, richNotes, staticNode } from "../element/copy.js";
 import { KamerVragen } from "../element/define.js";
@@ -27,8 +26,8 @@ export class Clipping {
   #isOn = false;
   /** The address with the text, as soon as it is known: `{ address, length }`. */
   #link = {};
-  /** The tag of the script that lets a frame's height follow. */
-  #height = "";
+  /** Writes the code of a frame. */
+  #frameCode;
 
   /** `words` gives the page's words; `leave` is called when the reader goes from what an address names to the whole. */
   constructor(view, words, leave) {
@@ -153,7 +152,12 @@ export class Clipping {
     this.#link = {};
     // An address in somebody's own folders is no link for another.
     if (location.protocol !== "file:") {
-      this.#height ||= await scriptTag("gallery/height.js");
+      // (The one file has no frame beside it.)
+      if (!("oneFile" in document.documentElement.dataset)) {
+        const { frameCode, scriptTag } = await import("../carriers/snippets.js").catch(() => ({}));
+        const height = await scriptTag?.("gallery/height.js");
+        this.#frameCode = frameCode && ((...all) => frameCode(...all, height));
+      }
       const made = text.length > LONG ? { length: text.length } : await link(text, language);
       if (text !== this.#view.text) return;
       this.#link = made;
@@ -172,8 +176,7 @@ export class Clipping {
     menu.hidden = card.hidden = !count;
     const reach = this.#address;
     for (const it of menu.querySelectorAll("[data-link]")) it.hidden = !reach;
-    // The one file has no frame beside it.
-    if ("oneFile" in document.documentElement.dataset) menu.querySelector("button:last-of-type").hidden = true;
+    if (!this.#frameCode) menu.querySelector("button:last-of-type").hidden = true;
     const why = menu.querySelector("p");
     why.hidden = Boolean(reach);
     why.textContent = this.#link.length ? words.linkTooLong(this.#link.length) : words.clipNoLink;
@@ -203,7 +206,7 @@ export class Clipping {
   #frame() {
     const src = new URL("embed.html", location.href.split(/[?#]/)[0]) + new URL(this.#address).hash;
     const name = [...new Set(this.#ticked.map(({ view }) => title(view)))].filter(Boolean).join("; ");
-    return frameCode(src, `Kamervragen: ${name}`, this.#address, this.#height);
+    return this.#frameCode(src, `Kamervragen: ${name}`, this.#address);
   }
 
   /** What is ticked, a paper at a time. */

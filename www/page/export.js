@@ -22,12 +22,11 @@ export function exportMenu(view, say, source, edits) {
   // An address in somebody's own folders is no link for another.
   menu.querySelector("[data-carry=link]").hidden = location.protocol === "file:";
   return async (button) => {
+    if (button.dataset.carry === "embed") {
+      menu.open = false;
+      return import("./own-site.js").then(({ showOwnSite }) => showOwnSite(view, edits())).catch(() => say("noOwnSite"));
+    }
     try {
-      if (button.dataset.carry === "embed") {
-        const { showOwnSite } = await import("./own-site.js");
-        menu.open = false;
-        return await showOwnSite(view, edits());
-      }
       say(...(await carry(view, button.dataset, source(), edits())));
     } catch {
       say("noOnePage");
