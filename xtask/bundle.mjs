@@ -34,7 +34,6 @@ const lite = {
     );
     // It says what was changed in its text, and changes nothing.
     onResolve({ filter: /\/proof\.js$/ }, () => ({ path: "proof", namespace: "none" }));
-    onLoad({ filter: /./, namespace: "none" }, () => ({ contents: "" }));
     // Of the sentences those that can be said there.
     onLoad({ filter: /file-words\.js$/ }, async ({ path }) => {
       const { SENTENCES } = await import(path);
@@ -54,6 +53,15 @@ const whole = {
   name: "whole",
   setup({ onResolve }) {
     onResolve({ filter: /\/pdf-start\.js$/ }, () => ({ path: `${www}carriers/pdf-inside.js` }));
+  },
+};
+
+/** What wants the files of a site beside it. */
+const alone = {
+  name: "alone",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/(?:own-site|snippets)\.js$/ }, () => ({ path: "own-site", namespace: "none" }));
+    onLoad({ filter: /./, namespace: "none" }, () => ({ contents: "" }));
   },
 };
 
@@ -156,7 +164,7 @@ const inline = entry(`
   import { KamerVragen } from "./element/define.js";
   export { mount, papers, parse, render } from "./pkg/kamervragen.js";
   export { KamerVragen };
-  export const ready = Promise.resolve(KamerVragen.engine);
+  export const ready = KamerVragen.engine;
 `);
 await writeFile(`${dist}inline.js`, await bundled({ ...inside, format: "esm", ...inline }));
 await writeFile(`${dist}static.js`, await bundled({ ...inside, format: "esm", entryPoints: [`${www}carriers/static.js`] }));
@@ -187,10 +195,11 @@ for (const [name, plugin, mark, licences, sheets] of [["kamervragen", lite, "", 
       [/<html lang="nl">/, `<html lang="nl" data-one-file="${mark}">`],
       // What leads to other files of the site leads nowhere from here.
       [/^.* data-served>.*\n/m, ""],
+      [/^.* data-carry="embed">.*\n/m, ""],
       // Where "Bewaar als één bestand" puts a text; page.js looks for these very words, from the end.
       [/<\/body>/, `${licences}<div id="given" hidden=""></div>\n</body>`],
     ]),
-    await bundled({ ...linked, plugins: [plugin, ...linked.plugins], ...entry(`import "./page/page.js";`) }),
+    await bundled({ ...linked, plugins: [plugin, alone, ...linked.plugins], ...entry(`import "./page/page.js";`) }),
     await minified("element/style.css", "page/page.css", ...sheets),
   );
   await writeFile(`${www}pkg/${name}.html`, page);

@@ -12,7 +12,7 @@ mod write;
 use arguments::{Arguments, Output};
 use clap::{CommandFactory, Parser};
 use failure::Failure;
-use kamervragen::{Document, Format, Rows};
+use kamervragen::{Document, Format, Rows, ViewOptions};
 use source::{Source, Text};
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -37,9 +37,9 @@ fn asked(arguments: &Arguments) -> Result<(), Failure> {
         return write::print(&itself);
     }
     let (sources, is_one) = sources(arguments)?;
-    let reader = Reader { warns: arguments.warn };
     let format = arguments.format.unwrap_or(Output::Document(Format::Json));
     let rows = rows(arguments, format, is_one)?;
+    let reader = Reader { warns: arguments.warn, view: view(arguments, format)? };
     if let Some(pattern) = &arguments.grep {
         let found =
             |source: &Source, text: &mut Text| grep::lines(&source.name(), &reader.paper(source, text), pattern);
@@ -61,7 +61,7 @@ fn asked(arguments: &Arguments) -> Result<(), Failure> {
             many::each(&sources, made, |_, lines| write::write(&lines))
         }
         Output::Document(format) if is_one => {
-            let made = |source: &Source, text: &mut Text| kamervragen::render(&reader.paper(source, text), format);
+            let made = |source: &Source, text: &mut Text| reader.render(&reader.paper(source, text), format);
             many::each(&sources, made, |_, text| write::print(&text))
         }
         Output::Document(format) => Err(Failure::Usage(format!(
@@ -119,9 +119,19 @@ fn rows(arguments: &Arguments, format: Output, is_one: bool) -> Result<Option<Ro
     Ok(rows)
 }
 
-/// Reads texts, and says what is doubted where that is asked for.
+/// How HTML is written.
+fn view(arguments: &Arguments, format: Output) -> Result<ViewOptions, Failure> {
+    let view = arguments.view();
+    if view.is_some() && format != Output::Document(Format::Html) {
+        return Err(Failure::Usage("--heading-level, --head and --id-prefix are of html".to_owned()));
+    }
+    Ok(view.unwrap_or_default())
+}
+
+/// Reads texts, says what is doubted where that is asked for, and writes documents.
 struct Reader {
     warns: bool,
+    view: ViewOptions,
 }
 
 impl Reader {
@@ -145,11 +155,18 @@ impl Reader {
         document
     }
 
+    fn render(&self, document: &Document, format: Format) -> String {
+        match format {
+            Format::Html => kamervragen::render_view(document, &self.view),
+            _ => kamervragen::render(document, format),
+        }
+    }
+
     /// The files that are written of a text: one a paper, or one of lines.
     fn files(&self, source: &Source, text: &mut Text, format: Output) -> Vec<String> {
         let papers = self.papers(source, text);
         match format {
-            Output::Document(format) => papers.iter().map(|document| kamervragen::render(document, format)).collect(),
+            Output::Document(format) => papers.iter().map(|document| self.render(document, format)).collect(),
             Output::Lines => vec![lines(source, &papers)],
         }
     }
