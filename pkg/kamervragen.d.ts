@@ -304,6 +304,12 @@ export function papers(text: string): KamervragenDocument[];
 export function render(text: string, format: Format, options?: ViewOptions | null): string;
 
 /**
+ * Reads a text and writes it as a CSV of many papers, with its first line: a question a row or a paper a row, as the command line's
+ * `--questions` and `--papers`. `file` and `paper` say in the first two cells where a row comes from.
+ */
+export function table(text: string, rows: "questions" | "papers", file: string, paper: number): string;
+
+/**
  * Reads a text and makes the view's nodes in an element, instead of what was in it. No string is parsed as HTML. Throws
  * a `TypeError` when it gets no element.
  */

@@ -10,7 +10,7 @@
 
 use crate::object::to_object;
 use crate::render::joined;
-use crate::{Document, Format, Head, Language, ViewOptions};
+use crate::{Document, Format, Head, Language, Rows, ViewOptions};
 use js_sys::{Error, Reflect, TypeError};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
@@ -37,6 +37,18 @@ pub fn render(text: &str, format: &str, options: &JsValue) -> Result<String, JsV
     let options = view_options(options)?;
     let document = crate::parse(text);
     Ok(if format == Format::Html { crate::render_view(&document, &options) } else { crate::render(&document, format) })
+}
+
+/// Reads a text and writes it as a table of many papers, with the first line: `rows` are "questions" or "papers", `file` and
+/// `paper` say in the first two cells of each where it comes from.
+#[wasm_bindgen]
+pub fn table(text: &str, rows: &str, file: &str, paper: usize) -> Result<String, JsValue> {
+    let rows = match rows {
+        "questions" => Rows::Questions,
+        "papers" => Rows::Papers,
+        _ => return Err(Error::new(&format!("unknown rows \"{rows}\"; known are: questions, papers")).into()),
+    };
+    Ok(crate::table_head(rows) + &crate::table_rows(&crate::parse(text), rows, file, paper))
 }
 
 /// Reads a text and makes the view's nodes in an element, instead of what was in it. Returns the document.

@@ -32,8 +32,8 @@ const lite = {
     onResolve({ filter: /^\.\/(?:pdf|docx|odt|rtf|xml|eml)\.js$/ }, ({ importer }) =>
       importer.endsWith("kind.js") ? { path: "other", namespace: "lite" } : undefined,
     );
-    // It says what was changed in its text, and changes nothing.
-    onResolve({ filter: /\/proof\.js$/ }, () => ({ path: "proof", namespace: "none" }));
+    // It says what was changed in its text, and changes nothing; and it holds one text.
+    onResolve({ filter: /\/(?:proof|dossier)\.js$/ }, () => ({ path: "proof", namespace: "none" }));
     // Of the sentences those that can be said there.
     onLoad({ filter: /file-words\.js$/ }, async ({ path }) => {
       const { SENTENCES } = await import(path);
@@ -48,11 +48,12 @@ const lite = {
   },
 };
 
-/** For what reads PDFs without a server: the worker is inside, and starts as the other does. */
+/** For what reads PDFs and many papers without a server: the workers are inside, and start as the other does. */
 const whole = {
   name: "whole",
   setup({ onResolve }) {
     onResolve({ filter: /\/pdf-start\.js$/ }, () => ({ path: `${www}carriers/pdf-inside.js` }));
+    onResolve({ filter: /\/start\.js$/ }, () => ({ path: `${www}carriers/dossier-inside.js` }));
   },
 };
 
@@ -86,6 +87,7 @@ function fill(style) {
       onLoad({ filter: /style$/, namespace: "inside" }, () => ({ contents: style, loader: "text" }));
       onLoad({ filter: /pdf$/, namespace: "inside" }, async () => ({ contents: await packedOnce(await pdfWorker), loader: "json" }));
       onLoad({ filter: /worker$/, namespace: "inside" }, () => ({ contents: worker, loader: "text" }));
+      onLoad({ filter: /dossier$/, namespace: "inside" }, () => ({ contents: dossierWorker, loader: "text" }));
     },
   };
 }
@@ -146,6 +148,10 @@ const pdfWorker = bundled({ ...common, define: inside.define, format: "iife", en
 // The worker, with the script of the wasm inside: as a file, and as words for what carries all inside.
 const worker = await bundled({ ...common, define: inside.define, format: "iife", entryPoints: [`${www}element/worker.js`] });
 await writeFile(`${dist}worker.js`, worker);
+const dossierWorker = await bundled({ ...common, define: inside.define, format: "iife", entryPoints: [`${www}dossier/worker.js`] });
+// What makes a zip, of which the dossier needs one function.
+const zip = { contents: 'export { strToU8, zipSync } from "fflate";', resolveDir: top };
+await writeFile(`${www}pkg/zip.js`, await bundled({ ...common, format: "esm", stdin: zip }));
 
 await writeFile(`${dist}kamer-vragen.js`, await bundled({ ...apart("long.js", "lines.js"), entryPoints: [`${www}element/kamer-vragen.js`] }));
 await writeFile(`${dist}lines.js`, await bundled({ ...apart(), entryPoints: [`${www}element/lines.js`] }));
@@ -189,7 +195,7 @@ const [notices, allNotices] = await Promise.all(
 // The page as one file, without what reads PDFs and Word files, and with it. Its style is in it, so not in the script as well.
 
 const linked = { ...inside, plugins: [fill("")], format: "esm" };
-for (const [name, plugin, mark, licences, sheets] of [["kamervragen", lite, "", notices, []], ["kamervragen-bestanden", whole, "files", allNotices, ["proof/proof.css"]]]) {
+for (const [name, plugin, mark, licences, sheets] of [["kamervragen", lite, "", notices, []], ["kamervragen-bestanden", whole, "files", allNotices, ["proof/proof.css", "dossier/dossier.css"]]]) {
   const page = await onePiece(
     await edited("index.html", [
       [/<html lang="nl">/, `<html lang="nl" data-one-file="${mark}">`],
@@ -224,12 +230,12 @@ await copyFile(`${www}element/style.css`, `${www}style.css`);
 
 // What the service worker keeps: all that the page is made of, named after what is in it.
 
-const core = await madeOf(["page/page.js", "element/worker.js"], ["files", "lines"]);
+const core = await madeOf(["page/page.js", "element/worker.js"], ["files", "lines", "dossier"]);
 const files = [...core, "element/style.css", "page/page.css", "proof/proof.css", "icon.svg", "manifest.webmanifest"];
 files.push("pkg/kamervragen_bg.wasm", "pkg/kamervragen.html");
 // What reads files is kept only where it is used.
-const readers = (await madeOf(["page/files.js", "element/lines.js", "readers/pdf-worker.js"])).filter((file) => !files.includes(file));
-readers.push("pkg/kamervragen-bestanden.html");
+const readers = (await madeOf(["page/files.js", "element/lines.js", "readers/pdf-worker.js", "dossier/dossier.js", "dossier/worker.js"])).filter((file) => !files.includes(file));
+readers.push("dossier/dossier.css", "pkg/kamervragen-bestanden.html");
 const version = createHash("sha256");
 for (const file of ["index.html", ...files.sort(), ...readers.sort()]) version.update(await readFile(www + file));
 await writeFile(
@@ -242,8 +248,8 @@ async function madeOf(entryPoints, later = []) {
   const plugin = {
     name: "later",
     setup({ onResolve }) {
-      onResolve({ filter: /^\.\/\w+\.js$/ }, ({ path, kind }) =>
-        kind === "dynamic-import" && later.includes(path.slice(2, -3)) ? { path, external: true } : undefined,
+      onResolve({ filter: /\/\w+\.js$/ }, ({ path, kind }) =>
+        kind === "dynamic-import" && later.includes(path.match(/(\w+)\.js$/)[1]) ? { path, external: true } : undefined,
       );
     },
   };

@@ -27,10 +27,10 @@ function pdf(lines) {
 }
 const PAPER = pdf(["Vraag 1", "Is de brug van Lekhoven open?", "Antwoord 1", "Ja.", "Vraag 2", "En de sluis?", "Antwoord 2", "Nee, die is dicht."]);
 
-/** Runs in the page. */
-function drop(name, words) {
+/** Runs in the page: one file, or several with the same words. */
+function drop(names, words) {
   const dataTransfer = new DataTransfer();
-  dataTransfer.items.add(new File([words], name));
+  for (const name of [names].flat()) dataTransfer.items.add(new File([words], name));
   dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
 }
 
@@ -87,6 +87,17 @@ for (const engine of ["chromium", "firefox"]) {
     await page.wait(() => document.getElementById("antwoord-1"));
     await page.evaluate(drop, "brug.pdf", PAPER);
     await page.wait(() => document.getElementById("antwoord-2"));
+    // Several together too, and what is saved of them.
+    await page.evaluate(drop, ["een.txt", "twee.txt"], "Vraag 1\nKlopt dat?\nAntwoord 1\nJa.");
+    await page.wait(() => /^2 stukken/.test(document.querySelector(".dossier-status")?.textContent ?? ""));
+    for (const way of ["markdown", "page"]) {
+      await page.evaluate((way) => {
+        document.querySelector(".dossier-status").textContent = "";
+        document.querySelector(`[data-save=${way}]`).click();
+      }, way);
+      await page.wait(() => document.querySelector(".dossier-status").textContent);
+      assert.equal(await page.evaluate(() => document.querySelector(".dossier-status").textContent), "Bewaard: 1 stuk; 1 dubbel stuk weggelaten.");
+    }
     await page.close();
   });
 }

@@ -147,15 +147,15 @@ export async function takeMarkup(html, text, put) {
   put(letters(read) >= letters(text) * 0.98 ? read : text);
 }
 
-/** Files, and those in folders, with their path. */
-async function unfolded(dropped) {
+/** Files, and those in folders, with their path; of a great many the first. */
+export async function unfolded(dropped, most = MOST * 5) {
   const files = [];
   const walk = async (entry) => {
-    if (files.length > MOST * 5) return;
-    if (entry instanceof File) files.push(entry);
+    if (files.length >= most) return;
+    if (entry instanceof File || entry.isLost) files.push(entry);
     else if (entry.isFile) {
-      const file = await new Promise((done, failed) => entry.file(done, failed)).catch(() => null);
-      if (file) files.push(Object.assign(file, { path: entry.fullPath.replace(/^\//, "") }));
+      const file = await new Promise((done, failed) => entry.file(done, failed)).catch(() => lost(entry));
+      files.push(Object.assign(file, { path: entry.fullPath.replace(/^\//, "") }));
     } else if (entry.isDirectory) {
       for (const inside of await contents(entry)) await walk(inside);
     }
@@ -165,12 +165,18 @@ async function unfolded(dropped) {
   return files.filter(({ name }) => !/^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/.test(name));
 }
 
+/** What stands for an entry that cannot be opened: reading it says so. */
+function lost({ name }) {
+  return { name, size: 0, isLost: true, arrayBuffer: () => Promise.reject(new Error("cannot be opened")) };
+}
+
 /** All in a folder; a browser gives them a hundred at a time. */
 async function contents(folder) {
   const reader = folder.createReader();
   const found = [];
   for (;;) {
-    const some = await new Promise((done, failed) => reader.readEntries(done, failed)).catch(() => []);
+    const some = await new Promise((done, failed) => reader.readEntries(done, failed)).catch(() => null);
+    if (!some) return [...found, lost(folder)];
     if (!some.length) return found.sort((a, b) => a.name.localeCompare(b.name, "nl", { numeric: true }));
     found.push(...some);
   }

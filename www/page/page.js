@@ -28,14 +28,15 @@ let remark = "";
 // A text from anywhere.
 
 /** Shows a text; one that others wrote (a link, a file) is read away from the page. `source` is the file that it came from. */
-function take(text, { note = "", outside = false, source: file = null, pasted = false, first = null } = {}) {
+function take(text, { note = "", outside = false, source: file = null, pasted = false, first = null, ofDossier = false, quiet = false } = {}) {
+  if (pasted && dossier?.isOpen) return dossier.addTexts([{ text }]);
   since = performance.now();
   const old = { text: held ?? box.value, source, outside: fromOutside, first: checked ? firstText : null };
-  if (old.text.trim() && old.text !== text) {
+  if (old.text.trim() && old.text !== text && !ofDossier) {
     previous = old;
     if (pasted) note ||= "replaced";
   }
-  focusView = true;
+  focusView = !quiet;
   remark = note;
   clipping?.forget();
   from(file);
@@ -212,12 +213,29 @@ const reading = async () => (files = await import("./files.js"));
 async function dropped(event, list) {
   event.preventDefault();
   if (!list.length) return;
+  if (!isLite && (list.length > 1 || list[0].isDirectory || dossier?.isOpen)) return collect((it) => it.addFiles(list));
   try {
     await (await reading()).openFiles(list, { take: (text, more) => take(text, { ...more, outside: true, pasted: true }), say });
   } catch {
     say("noReaders");
   }
 }
+
+// The dossier: several files, or the papers of one text, as a list. A page that is one small file has none.
+
+const isLite = document.documentElement.dataset.oneFile === "";
+let dossier = null;
+/** Does something with the dossier, loaded when it is first needed. */
+async function collect(act) {
+  try {
+    const { Dossier } = await import("../dossier/dossier.js");
+    dossier ??= new Dossier({ view, take, engine: KamerVragen.engine });
+  } catch {
+    return say("noDossier");
+  }
+  return act(dossier);
+}
+find("dossier").addEventListener("click", () => collect((it) => it.addShown(source)));
 
 /** The file that the text came from, which is said below the box and in what is saved. */
 let source = null;
@@ -265,14 +283,14 @@ async function addressOfText() {
   textAddress = "";
   if (inAddress && (held ?? box.value) !== (held ? inAddress.text : normal(inAddress.text))) {
     inAddress = null;
-    history.replaceState(history.state, "", location.href.split("#")[0]);
+    if (fragment().has("tekst")) history.replaceState(history.state, "", location.href.split("#")[0]);
   }
   // An address in somebody's own folders is no link for another.
   if (!text || text.length > LONG || location.protocol === "file:") return;
   const { address = "" } = await link(text, view.language);
   if (text === view.text) textAddress = address;
 }
-view.linkTo = (id) => textAddress && linkTo(textAddress, id);
+view.linkTo = (id) => dossier?.linkTo(id) || (textAddress && linkTo(textAddress, id));
 
 /** A text as a box holds it. */
 function normal(text) {
@@ -340,7 +358,7 @@ find("proof").addEventListener("click", async () => {
 });
 /** Follows a reading: the doubts on the button, what was changed below the view. */
 function proofread(read) {
-  find("proof").hidden = !read || document.documentElement.dataset.oneFile === "";
+  find("proof").hidden = !read || isLite;
   find("proof").textContent = words().proof(read?.diagnostics.length ?? 0);
   const changed = edits();
   sheet?.follow(changed);
@@ -358,6 +376,7 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   find("clear").hidden = !box.value;
   find("exports").hidden = !read;
   find("clip").hidden = !view.querySelector(".kv-exchange");
+  find("dossier").hidden = isLite || !(dossier?.size || view.document?.diagnostics.some(({ code }) => code === "second-paper"));
   find("first").hidden = Boolean(read);
   say(remark, false);
   if (!recognised && !sheet?.isOpen) panel.close();
@@ -450,6 +469,7 @@ function speak(language) {
   sheet?.translate();
   proofread(view.document);
   clipping?.translate();
+  dossier?.translate();
   say(...said);
   keep("language", language);
 }
@@ -498,7 +518,8 @@ async function takeChecked(text, first, more) {
 }
 if (brought) {
   if (brought.language === "en") speak("en");
-  takeChecked(brought.text, brought.first ?? null, { outside: true, source: brought.source ?? null }).then(showClipping);
+  if (brought.dossier) collect((it) => it.addTexts(brought.dossier, { inside: true }));
+  else takeChecked(brought.text, brought.first ?? null, { outside: true, source: brought.source ?? null }).then(showClipping);
 } else if (carried.has("tekst")) {
   if (carried.get("language") === "en") speak("en");
   open(carried.get("tekst"));

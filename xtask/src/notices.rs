@@ -14,10 +14,14 @@ Where one offers a choice of licences and MIT is among them, it is used under MI
 ";
 
 /// What is copied beside the page as its publisher built it, and what that has inside of others: its name and its holder.
-const COPIED: [(&str, &[(&str, &str)]); 1] = [(
-    "pdfjs-dist",
-    &[("core-js 3.48.0 (MIT)", "2013-2025 Denis Pushkarev (zloirock.ru), 2025-2026 CoreJS Company (core-js.io)")],
-)];
+const COPIED: [(&str, &[(&str, &str)]); 2] = [
+    (
+        "pdfjs-dist",
+        &[("core-js 3.48.0 (MIT)", "2013-2025 Denis Pushkarev (zloirock.ru), 2025-2026 CoreJS Company (core-js.io)")],
+    ),
+    // What makes a zip of a dossier.
+    ("fflate", &[]),
+];
 
 /// The text of `THIRD-PARTY.txt`; with `readers` also for what reads files, which the npm package has not inside.
 pub(crate) fn notices(readers: bool) -> Result<String> {
@@ -208,6 +212,7 @@ mod tests {
             "web-sys ",
             "pdfjs-dist ",
             "core-js ",
+            "fflate ",
         ] {
             assert!(notices.lines().any(|line| line.starts_with(name)), "{name} is missing");
         }
