@@ -231,7 +231,7 @@ await copyFile(`${www}element/style.css`, `${www}style.css`);
 // What the service worker keeps: all that the page is made of, named after what is in it.
 
 const core = await madeOf(["page/page.js", "element/worker.js"], ["files", "lines", "dossier"]);
-const files = [...core, "element/style.css", "page/page.css", "proof/proof.css", "icon.svg", "manifest.webmanifest"];
+const files = [...core, "element/style.css", "page/page.css", "page/own-site.css", "proof/proof.css", "icon.svg", "manifest.webmanifest"];
 files.push("pkg/kamervragen_bg.wasm", "pkg/kamervragen.html");
 // What reads files is kept only where it is used.
 const readers = (await madeOf(["page/files.js", "element/lines.js", "readers/pdf-worker.js", "dossier/dossier.js", "dossier/worker.js"])).filter((file) => !files.includes(file));

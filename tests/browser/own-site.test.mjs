@@ -100,6 +100,10 @@ test("HTML: with another heading, without the title, unfolded", async (t) => {
   await there.click("#kv-202320249417-noot-1-ref-1");
   assert.equal(await there.$eval(":target", (it) => it.id), "kv-202320249417-noot-1");
   assert.deepEqual(errors(there), []);
+  const scripted = await pasted(t, "strict", await code(page, "script"), strict);
+  assert.equal(await scripted.$$eval("kamer-vragen details.kv-answer[open]", (all) => all.length), 7);
+  assert.equal(await scripted.$(".kv-bar"), null);
+  await code(page, "html");
   // What is shown is what is given, with no more style than a browser has of its own.
   const shown = await page.$eval(".page-preview > div", (it) => it.shadowRoot.innerHTML);
   assert.equal(shown, words);

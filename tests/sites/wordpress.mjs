@@ -49,7 +49,7 @@ export async function wordpress(source, files) {
     const installer = fileURLToPath(new URL("wordpress.php", import.meta.url));
     const { stdout } = await run("php", [installer, root, `127.0.0.1:${port}`]);
     const { passwords, version, theme } = JSON.parse(stdout.slice(stdout.lastIndexOf('{"passwords"')));
-    children.push(spawn("php", ["-S", `127.0.0.1:${port}`, "-t", root], { stdio: "ignore", env: { ...process.env, PHP_CLI_SERVER_WORKERS: "2" } }));
+    children.push(spawn("php", ["-S", `127.0.0.1:${port}`, "-t", root], { stdio: "ignore" }));
     await patiently(() => fetch(`${address}kamervragen/`, { redirect: "manual" }));
 
     /** Asks the REST interface as a user. */

@@ -68,10 +68,23 @@ const EN = {
 
 const here = () => location.href.split(/[?#]/)[0];
 
+let sheet = null;
+
+/** The style of the dialog. (What comes in one file has none.) */
+function looks() {
+  if (sheet) return sheet;
+  const link = make("link", { rel: "stylesheet", href: new URL("own-site.css", import.meta.url).href });
+  return (sheet = new Promise((done) => {
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  }));
+}
+
 /** Opens the dialog for a view; `edits` is what was changed in its text, if anything. */
 export async function showOwnSite(view, edits) {
   const words = view.language === "en" ? EN : NL;
   const all = papersOf(view);
+  await looks();
   const name = `Kamervragen: ${list(all.map(title).filter(Boolean)) || "…"}`;
   const [address, height, element] = await Promise.all([link(view.text, view.language), scriptTag("gallery/height.js"), scriptTag("pkg/kamervragen.iife.js"), import("../gallery/height.js")]);
 
@@ -89,8 +102,8 @@ export async function showOwnSite(view, edits) {
     const radio = make("input", { type: "radio", name: "way", value: way, ...(way === "frame" && { checked: "" }) });
     ways.append(make("label", {}, radio, make("span", {}, make("b", {}, words[way]), " ", words[`${way}More`])));
   }
-  const looks = make("span", { class: "page-looks" }, make("label", {}, `${words.level} `, level), " ", make("label", {}, `${words.head} `, head));
-  const options = make("p", {}, make("label", {}, open, ` ${words.open}`), " ", looks);
+  const chosen = make("span", { class: "page-looks" }, make("label", {}, `${words.level} `, level), " ", make("label", {}, `${words.head} `, head));
+  const options = make("p", {}, make("label", {}, open, ` ${words.open}`), " ", chosen);
   const note = make("p", { class: "page-code-note" });
   const code = make("textarea", { readonly: "", rows: "6", spellcheck: "false", id: "own-site-code" });
   const said = make("output");
@@ -112,7 +125,7 @@ export async function showOwnSite(view, edits) {
   const renew = () => {
     const way = new FormData(form).get("way");
     said.textContent = "";
-    looks.hidden = way === "frame";
+    chosen.hidden = way === "frame";
     previewTitle.textContent = way === "html" ? words.previewHtml : words.preview;
     note.replaceChildren();
     if (way === "frame") return renewFrame();
