@@ -11,7 +11,9 @@ import { MATTER, paper, papers, TWO } from "./desk.mjs";
 import { ENGINES, start } from "./engines.mjs";
 import { site } from "./harness.mjs";
 
-const { open } = await site();
+/** The one file of a dossier, once it is made. */
+const routes = {};
+const { open, address } = await site({ routes });
 const folder = await mkdtemp(join(tmpdir(), "kamervragen-dossier-"));
 after(() => rm(folder, { recursive: true }));
 
@@ -247,6 +249,7 @@ test("what comes while it reads is read too, and emptied it forgets both", async
   page.on("dialog", (dialog) => dialog.accept());
   await page.evaluate(dropped, Object.entries(papers(300)));
   await page.evaluate(dropped, Object.entries(MATTER));
+  await page.waitForFunction(() => document.querySelector(".dossier .page-working span").textContent.includes("van 300"));
   await page.evaluate(() => document.querySelector("[data-do=empty]").click());
   assert.equal(await text(page, ".dossier-head output"), "0 zaken, 0 stukken");
   await new Promise((done) => setTimeout(done, 1500));
@@ -376,6 +379,13 @@ test("the one file of fifty papers opens in every engine, and its address leads 
   const path = join(folder, name);
   await writeFile(path, bytes);
   t.diagnostic(`dossier.html of 51 papers: ${bytes.length} bytes`);
+  await t.test("on a server its papers have links", async (t) => {
+    routes["/dossier.html"] = { body: bytes };
+    const hosted = await open(t, "/dossier.html#paper=2031Z00777");
+    await hosted.waitForFunction(() => document.querySelector(".dossier-strip [lang], .dossier-strip p") && document.getElementById("view").document);
+    const links = await hosted.evaluate(() => [document.getElementById("view").linkTo("vraag-2"), document.querySelector(".dossier-strip button:nth-of-type(2)").hidden]);
+    assert.deepEqual(links, [`${address}dossier.html#paper=2031Z00777&naar=vraag-2`, false]);
+  });
   for (const engine of ENGINES) {
     await t.test(engine, { timeout: 120_000 }, async (t) => {
       const browser = await start(t, engine);
@@ -399,6 +409,24 @@ test("the one file of fifty papers opens in every engine, and its address leads 
     });
   }
 });
+
+for (const engine of ENGINES) {
+  test(`${engine}: the page on a server reads several files together`, { timeout: 120_000 }, async (t) => {
+    const browser = await start(t, engine);
+    if (!browser) return;
+    const page = await browser.open(address);
+    await page.wait(() => customElements.get("kamer-vragen"));
+    await page.evaluate(dropped, Object.entries({ ...MATTER, ...papers(12) }));
+    await page.wait(ready);
+    assert.equal(await page.evaluate(() => document.querySelector(".dossier-head output").textContent), "13 zaken, 16 stukken");
+    await page.evaluate(() => [...document.querySelectorAll(".dossier-scroll tbody button")].find((it) => it.textContent === "De brug").click());
+    await page.wait(() => document.getElementById("antwoord-2"));
+    assert.equal(await page.evaluate(() => document.activeElement.id), "onderwerp");
+    await page.evaluate(() => history.back());
+    await page.wait(() => !document.body.classList.contains("page-paper") && document.activeElement.textContent === "De brug");
+    await page.close();
+  });
+}
 
 test("the small one file has no dossier: several files are a list", async (t) => {
   const page = await open(t, "/pkg/kamervragen.html");

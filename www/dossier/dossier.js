@@ -33,7 +33,7 @@ export class Dossier {
   #pasted = 0;
   /** The text of the page that was taken last. */
   #given = null;
-  /** Whether this page is a file with a dossier inside, so that its address leads to a paper for everybody who has the file. */
+  /** Whether this page is a file with a dossier inside. */
   #isInside = false;
 
   #title = make("h2", { id: "dossier-title" });
@@ -84,8 +84,11 @@ export class Dossier {
 
   /** Adds files, or entries of the file system, which may be folders. */
   async addFiles(dropped) {
+    const { forgotten } = this.#shelf;
     await this.show();
     const files = await unfolded(dropped, MOST + 1);
+    // A large folder takes its time.
+    if (forgotten.aborted) return;
     await this.#read(files.slice(0, MOST).map((file) => ({ name: file.path || file.webkitRelativePath || file.name, file })));
     if (files.length > MOST) this.#say(words().tooMany(MOST));
   }
@@ -201,7 +204,7 @@ export class Dossier {
     this.#none.textContent = nothing;
     this.#sort.setAttribute("aria-label", order);
     this.#table.label = caption;
-    this.#strip.linked = this.#isInside && location.protocol !== "file:";
+    this.#strip.linked = this.#isLinked;
     this.#say("");
     for (const part of [this.#menu, this.#search, this.#strip]) part.translate();
     this.#filters.offer(this.#matters);
@@ -245,9 +248,14 @@ export class Dossier {
     return `${new URLSearchParams({ paper: paper.name, ...(place && { naar: place }) })}`;
   }
 
-  /** The address of a place in the paper that is open, where it leads there for others too. */
+  /** Whether the address of a paper leads there for others: not one in somebody's own folders. */
+  get #isLinked() {
+    return this.#isInside && location.protocol !== "file:";
+  }
+
+  /** The address of a place in the paper that is open, or "". */
   linkTo(id) {
-    return this.isOpen && this.#opened && this.#isInside ? `${location.href.split("#")[0]}#${this.#address(this.#opened, id)}` : "";
+    return this.isOpen && this.#opened && this.#isLinked ? `${location.href.split("#")[0]}#${this.#address(this.#opened, id)}` : "";
   }
 
   async #copyLink() {

@@ -90,7 +90,9 @@ export class Reader {
    */
   async read(sources, { signal, found }) {
     await this.#each(sources, signal, async (lane, source) => {
-      found(source, await read(lane, source, signal));
+      const result = await read(lane, source, signal);
+      signal.throwIfAborted();
+      found(source, result);
     });
   }
 

@@ -22,13 +22,18 @@ export class Shelf {
     this.#engine = engine;
   }
 
+  /** The signal that what is held now was forgotten. */
+  get forgotten() {
+    return this.#control.signal;
+  }
+
   /**
    * Reads sources, one call after the other: `{ name, file }` or `{ name, text, nth, source }`; one with `nth` holds one paper, however it looks.
    * `progress(done, all, stop)` says how far it is, `look()` is called now and then. Returns how many papers there are in how many files, how
    * many could not be read, and how many were left because somebody stopped; `null` where all was forgotten meanwhile.
    */
   read(sources, how) {
-    const all = this.#control.signal;
+    const all = this.forgotten;
     const turn = this.#turn.then(() => (all.aborted ? null : this.#read(sources, all, how)));
     this.#turn = turn.catch(() => {});
     return turn;
