@@ -46,6 +46,7 @@ export interface Words {
   "not-loaded": string;
   broken: string;
   "no-text": string;
+  "not-shared": string;
   "too-long": string;
   loading: string;
   busy: string;
@@ -66,6 +67,8 @@ export type Reason =
   | "broken"
   /** What `src` names could not be fetched. */
   | "no-text"
+  /** What `src` names is on another site, which does not let this page read it, or which cannot be reached. */
+  | "not-shared"
   /** The text has more characters than `KamerVragen.limit`. */
   | "too-long"
   /** The reader stopped the reading of a long text. */

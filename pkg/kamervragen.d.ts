@@ -281,6 +281,11 @@ export interface ViewOptions {
   idPrefix?: string;
   /** Whether the answers are unfolded; they are not unless said otherwise. */
   open?: boolean;
+  /**
+   * What stands above the questions: `"full"`, the title and the facts, unless said otherwise; `"facts"` for a page with a title of
+   * its own; or `"none"`.
+   */
+  head?: "full" | "facts" | "none";
 }
 
 /** Reads a text. Every text is a document; one without Kamervragen has the kind `"unrecognised"`. */

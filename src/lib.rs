@@ -19,7 +19,7 @@ mod wasm;
 
 pub use model::*;
 pub use parse::{papers, parse};
-pub use render::{Format, Language, Rows, ViewOptions};
+pub use render::{Format, Head, Language, Rows, ViewOptions};
 pub use text::span::{Span, Utf16Table};
 
 /// Writes a document in a format.

@@ -10,7 +10,7 @@
 
 use crate::object::to_object;
 use crate::render::joined;
-use crate::{Document, Format, Language, Rows, ViewOptions};
+use crate::{Document, Format, Head, Language, Rows, ViewOptions};
 use js_sys::{Error, Reflect, TypeError};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
@@ -101,7 +101,7 @@ fn element_of(given: JsValue) -> Result<Element, JsValue> {
 }
 
 /// The options as JavaScript gives them. By hand, because serde's way from JavaScript to Rust would add 30 kB to the
-/// wasm file for these four.
+/// wasm file for these few.
 fn view_options(given: &JsValue) -> Result<ViewOptions, JsValue> {
     let mut options = ViewOptions::default();
     if given.is_null() || given.is_undefined() {
@@ -111,11 +111,16 @@ fn view_options(given: &JsValue) -> Result<ViewOptions, JsValue> {
         let code = value.as_string()?;
         [Language::Nl, Language::En].into_iter().find(|language| language.code() == code)
     };
+    let head = |value: &JsValue| {
+        let name = value.as_string()?;
+        Head::ALL.into_iter().find(|head| head.name() == name)
+    };
     let level = |value: &JsValue| (1..=4).find(|&level| value.as_f64() == Some(f64::from(level)));
     set(&mut options.language, given, "language", "\"nl\" or \"en\"", language)?;
     set(&mut options.heading_level, given, "headingLevel", "1, 2, 3 or 4", level)?;
     set(&mut options.id_prefix, given, "idPrefix", "a string", JsValue::as_string)?;
     set(&mut options.open, given, "open", "true or false", JsValue::as_bool)?;
+    set(&mut options.head, given, "head", "\"full\", \"facts\" or \"none\"", head)?;
     Ok(options)
 }
 

@@ -105,6 +105,23 @@ fn help_and_version() {
 }
 
 #[test]
+fn html_for_a_page_of_ones_own() {
+    let arguments = ["--example", "-f", "html", "--head", "facts", "--heading-level", "3", "--id-prefix", "b-"];
+    let output = kamervragen(&arguments, b"");
+    let options = kamervragen::ViewOptions {
+        heading_level: 3,
+        id_prefix: "b-".into(),
+        head: kamervragen::Head::Facts,
+        ..kamervragen::ViewOptions::default()
+    };
+    let expected = kamervragen::render_view(&kamervragen::parse(kamervragen::EXAMPLE), &options);
+    assert_eq!(String::from_utf8(output.stdout).unwrap().trim_end(), expected.trim_end());
+    refused(&["--example", "--head", "facts"], 2, "--heading-level, --head and --id-prefix are of html");
+    refused(&["--head", "half"], 2, "full, facts or none");
+    refused(&["--heading-level", "5"], 2, "5 is not in 1..=4");
+}
+
+#[test]
 fn wrong_usage_is_2() {
     refused(&["--format", "pdf"], 2, "[possible values: json, html, markdown, csv, xml, jsonl]");
     refused(&["--format=", "-"], 2, "a value is required for '--format <FORMAT>'");

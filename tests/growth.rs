@@ -117,6 +117,9 @@ const PAIRS: [(&str, &str); 9] = [
     ("> ", "\n"),
 ];
 
+/// The shape that makes the most of the least: a question with its answer, both with number and places, of 22 letters.
+const WHOLE_EXCHANGE: &str = "\"| Vraag 1 | Kent u dit? | Ja. |\" in one word";
+
 /// Every shape of every form, as a name and a text of about `size` bytes.
 fn shapes(size: usize) -> Vec<(String, String)> {
     let mut shapes = Vec::new();
@@ -189,17 +192,22 @@ fn time_and_memory_grow_with_the_text() {
         }
         let time = ratios.iter().copied().fold(f64::MAX, f64::min);
 
-        // A line costs something however short it is: it counts as eight bytes more than it has.
-        let size = (large.len() + 8 * large.lines().count()) as f64;
+        // A line costs something however short it is: it counts as eight bytes more than it has. A form feed ends one too.
+        let lines = large.bytes().filter(|byte| matches!(byte, b'\n' | b'\x0c')).count();
+        let size = (large.len() + 8 * lines) as f64;
         HEAP.reset_peak_usage();
         let before = HEAP.current_usage();
         let document = parse(&large);
         let memory = (HEAP.peak_usage() - before) as f64 / size;
         let json = render(&document, Format::Json).len() as f64 / size;
-        for ((value, limit, what), worst) in
-            [(time, 5.0, "times as long"), (memory, 128.0, "bytes a byte"), (json, 48.0, "times the text as JSON")]
-                .into_iter()
-                .zip(&mut worst)
+        let (most_memory, most_json) = if name == WHOLE_EXCHANGE { (96.0, 44.0) } else { (64.0, 40.0) };
+        for ((value, limit, what), worst) in [
+            (time, 5.0, "times as long"),
+            (memory, most_memory, "bytes a byte"),
+            (json, most_json, "times the text as JSON"),
+        ]
+        .into_iter()
+        .zip(&mut worst)
         {
             if value > limit {
                 faults.push(format!("{name}: {value:.1} {what}"));

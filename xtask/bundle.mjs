@@ -34,7 +34,6 @@ const lite = {
     );
     // It says what was changed in its text, and changes nothing; and it holds one text.
     onResolve({ filter: /\/(?:proof|dossier)\.js$/ }, () => ({ path: "proof", namespace: "none" }));
-    onLoad({ filter: /./, namespace: "none" }, () => ({ contents: "" }));
     // Of the sentences those that can be said there.
     onLoad({ filter: /file-words\.js$/ }, async ({ path }) => {
       const { SENTENCES } = await import(path);
@@ -55,6 +54,15 @@ const whole = {
   setup({ onResolve }) {
     onResolve({ filter: /\/pdf-start\.js$/ }, () => ({ path: `${www}carriers/pdf-inside.js` }));
     onResolve({ filter: /\/start\.js$/ }, () => ({ path: `${www}carriers/dossier-inside.js` }));
+  },
+};
+
+/** What wants the files of a site beside it. */
+const alone = {
+  name: "alone",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/(?:own-site|snippets)\.js$/ }, () => ({ path: "own-site", namespace: "none" }));
+    onLoad({ filter: /./, namespace: "none" }, () => ({ contents: "" }));
   },
 };
 
@@ -162,7 +170,7 @@ const inline = entry(`
   import { KamerVragen } from "./element/define.js";
   export { mount, papers, parse, render } from "./pkg/kamervragen.js";
   export { KamerVragen };
-  export const ready = Promise.resolve(KamerVragen.engine);
+  export const ready = KamerVragen.engine;
 `);
 await writeFile(`${dist}inline.js`, await bundled({ ...inside, format: "esm", ...inline }));
 await writeFile(`${dist}static.js`, await bundled({ ...inside, format: "esm", entryPoints: [`${www}carriers/static.js`] }));
@@ -193,10 +201,11 @@ for (const [name, plugin, mark, licences, sheets] of [["kamervragen", lite, "", 
       [/<html lang="nl">/, `<html lang="nl" data-one-file="${mark}">`],
       // What leads to other files of the site leads nowhere from here.
       [/^.* data-served>.*\n/m, ""],
+      [/^.* data-carry="embed">.*\n/m, ""],
       // Where "Bewaar als één bestand" puts a text; page.js looks for these very words, from the end.
       [/<\/body>/, `${licences}<div id="given" hidden=""></div>\n</body>`],
     ]),
-    await bundled({ ...linked, plugins: [plugin, ...linked.plugins], ...entry(`import "./page/page.js";`) }),
+    await bundled({ ...linked, plugins: [plugin, alone, ...linked.plugins], ...entry(`import "./page/page.js";`) }),
     await minified("element/style.css", "page/page.css", ...sheets),
   );
   await writeFile(`${www}pkg/${name}.html`, page);
@@ -222,7 +231,7 @@ await copyFile(`${www}element/style.css`, `${www}style.css`);
 // What the service worker keeps: all that the page is made of, named after what is in it.
 
 const core = await madeOf(["page/page.js", "element/worker.js"], ["files", "lines", "dossier"]);
-const files = [...core, "element/style.css", "page/page.css", "proof/proof.css", "icon.svg", "manifest.webmanifest"];
+const files = [...core, "element/style.css", "page/page.css", "page/own-site.css", "proof/proof.css", "icon.svg", "manifest.webmanifest"];
 files.push("pkg/kamervragen_bg.wasm", "pkg/kamervragen.html");
 // What reads files is kept only where it is used.
 const readers = (await madeOf(["page/files.js", "element/lines.js", "readers/pdf-worker.js", "dossier/dossier.js", "dossier/worker.js"])).filter((file) => !files.includes(file));

@@ -8,6 +8,9 @@ const HELP = `Reads the text of Dutch parliamentary questions (Kamervragen) and 
 
 Usage: kamervragen [--format json|html|markdown|csv|xml] [FILE|-]
 
+In HTML: --heading-level 1…4 (of the title, 2 unless you say otherwise), --head full|facts|none (what stands above the questions),
+--id-prefix PREFIX (before every id, so that two papers can be on one page).
+
 Without FILE, or with -, it reads standard input. A text is UTF-8; HTML and XML are read without their tags.
 Exit codes: 0 done, 1 the text could not be read, 2 wrong usage.`;
 
@@ -18,7 +21,8 @@ function fail(code, message) {
 
 let options, files;
 try {
-  const known = { format: { type: "string", short: "f", default: "json" }, help: { type: "boolean", short: "h" } };
+  const string = { type: "string" };
+  const known = { format: { ...string, short: "f", default: "json" }, "heading-level": string, head: string, "id-prefix": string, help: { type: "boolean", short: "h" } };
   ({ values: options, positionals: files } = parseArgs({ options: known, allowPositionals: true }));
 } catch (error) {
   fail(2, error.message);
@@ -27,6 +31,8 @@ if (options.help) {
   process.stdout.write(`${HELP}\n`);
   process.exit();
 }
+const { "heading-level": level, head, "id-prefix": idPrefix } = options;
+if (options.format !== "html" && (level ?? head ?? idPrefix) !== undefined) fail(2, "--heading-level, --head and --id-prefix are of html");
 if (files.length > 1) fail(2, "one text at a time");
 
 let bytes;
@@ -50,7 +56,7 @@ try {
   process.stderr.write("kamervragen: not UTF-8, read as Windows-1252\n");
 }
 try {
-  process.stdout.write(`${render(text, options.format).trimEnd()}\n`);
+  process.stdout.write(`${render(text, options.format, { headingLevel: level && Number(level), head, idPrefix }).trimEnd()}\n`);
 } catch (error) {
   fail(2, error.message);
 }

@@ -2,7 +2,7 @@
 
 use clap::builder::{OsStringValueParser, PossibleValue};
 use clap::{Parser, ValueEnum};
-use kamervragen::Format;
+use kamervragen::{Format, Head, ViewOptions};
 use regex::Regex;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -31,6 +31,18 @@ pub(crate) struct Arguments {
     /// csv: of one file its questions, of several one table of all
     #[arg(short, long, value_name = "FORMAT")]
     pub(crate) format: Option<Output>,
+
+    /// In HTML, the level of the title, 1 to 4; the questions stand one below it. 2 unless you say otherwise
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub(crate) heading_level: Option<u8>,
+
+    /// In HTML, what stands above the questions: full, the title and the facts; facts; or none
+    #[arg(long, value_name = "WHAT", value_parser = head)]
+    pub(crate) head: Option<Head>,
+
+    /// In HTML, what stands before every id, so that two papers can be on one page
+    #[arg(long, value_name = "PREFIX")]
+    pub(crate) id_prefix: Option<String>,
 
     /// A table whose rows are questions, with the file they are from: csv of any number of texts
     #[arg(long, conflicts_with_all = ["papers", "output"])]
@@ -65,6 +77,24 @@ pub(crate) struct Arguments {
     /// Write the manual page, as man reads it
     #[arg(long, exclusive = true)]
     pub(crate) man: bool,
+}
+
+fn head(name: &str) -> Result<Head, String> {
+    Head::ALL.into_iter().find(|it| it.name() == name).ok_or_else(|| "full, facts or none".to_owned())
+}
+
+impl Arguments {
+    /// How HTML is written; `None` where nothing was said of it.
+    pub(crate) fn view(&self) -> Option<ViewOptions> {
+        let Self { heading_level, head, id_prefix, .. } = self;
+        if heading_level.is_none() && head.is_none() && id_prefix.is_none() {
+            return None;
+        }
+        let mut view = ViewOptions { head: head.unwrap_or_default(), ..ViewOptions::default() };
+        view.heading_level = heading_level.unwrap_or(view.heading_level);
+        view.id_prefix = id_prefix.clone().unwrap_or_default();
+        Some(view)
+    }
 }
 
 /// What can be written.

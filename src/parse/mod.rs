@@ -51,8 +51,8 @@ fn read(text: &str, cuts: &[usize]) -> Document {
     let mut blocks = blocks::gather::gather(text, &sheet, headings, &note_refs);
     letter.iter().for_each(|&letter| blocks::block::move_to_head(&mut blocks, letter));
     let mut header = head::header::read(text, &blocks[..first_heading(&blocks)]);
-    let mut body = blocks.split_off(head::header::start_of_body(text, &blocks, &header, &note_refs));
-    head::header::read_trailing(text, &mut header, &mut blocks, &mut body);
+    let mut body = blocks.split_off(head::trailing::start_of_body(text, &blocks, &header, &note_refs));
+    head::trailing::read_trailing(text, &mut header, &mut blocks, &mut body);
     header.settle(has_answers(&body));
     let mut paired = exchanges::pair::pair(text, body, layout, letter, &header, &note_refs);
     exchanges::tables::keep(text, &mut paired);

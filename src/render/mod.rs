@@ -69,16 +69,46 @@ pub struct ViewOptions {
     /// The language of our own words; the paper's stay Dutch.
     pub language: Language,
     /// The level of the title, 1 to 4; the questions stand one below it. Two by default: a page has one `h1` of its own.
+    /// It counts where the title is left out, too.
     pub heading_level: u8,
     /// Stands before every id, so that two views can live on one page: `"a-"` gives `#a-vraag-3`.
     pub id_prefix: String,
     /// Whether the answers are unfolded.
     pub open: bool,
+    /// What of the head comes along: a page may have a title of its own, and tell the facts itself.
+    pub head: Head,
 }
 
 impl Default for ViewOptions {
     fn default() -> Self {
-        Self { language: Language::Nl, heading_level: 2, id_prefix: String::new(), open: false }
+        Self { language: Language::Nl, heading_level: 2, id_prefix: String::new(), open: false, head: Head::Full }
+    }
+}
+
+/// What a view shows above the questions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Head {
+    /// The title and the facts.
+    #[default]
+    Full,
+    /// Who asked whom and when, without the title.
+    Facts,
+    /// Nothing.
+    None,
+}
+
+impl Head {
+    /// Every one of them.
+    pub const ALL: [Self; 3] = [Self::Full, Self::Facts, Self::None];
+
+    /// The name on the command line and in JavaScript: `"facts"`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Facts => "facts",
+            Self::None => "none",
+        }
     }
 }
 

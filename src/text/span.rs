@@ -108,6 +108,9 @@ impl<'a> Utf16Table<'a> {
         let step = self.steps.partition_point(|&step| step >> 1 <= utf16).saturating_sub(1);
         let mut units = self.steps[step] >> 1;
         let mut byte = step * STEP;
+        if self.steps[step] & 1 == 1 {
+            return (byte + (utf16 - units)).min(self.text.len());
+        }
         while !self.text.is_char_boundary(byte) {
             byte += 1;
         }

@@ -14,7 +14,7 @@ const body = `<!doctype html><html lang="nl"><meta charset="utf-8"><title>gastpa
   <main><h1>Gastpagina</h1><kamer-vragen open>${await readFile(new URL("../../src/example.txt", import.meta.url), "utf8")}</kamer-vragen></main>`;
 const packed = deflateRawSync(await readFile(new URL("../../src/example.txt", import.meta.url))).toString("base64url");
 const { open } = await site({
-  routes: { "/embed.html": { body }, "/frame.html": { body: await readFile(new URL("../../www/embed.html", import.meta.url), "utf8") }, "/forbidden.html": { headers: { "content-security-policy": "script-src 'self'; style-src 'self' 'unsafe-inline'" }, body } },
+  routes: { "/guest.html": { body }, "/frame.html": { body: await readFile(new URL("../../www/embed.html", import.meta.url), "utf8") }, "/forbidden.html": { headers: { "content-security-policy": "script-src 'self'; style-src 'self' 'unsafe-inline'" }, body } },
 });
 
 const example = async (page) => {
@@ -48,6 +48,13 @@ const STATES = {
     await example(page);
     await page.click("#noot-1-ref-1");
     await page.waitForSelector(".kv-pop");
+  }],
+  "with the codes for a site": ["/", async (page) => {
+    await example(page);
+    await page.click("#exports summary");
+    await page.click("[data-carry=embed]");
+    await page.waitForSelector(".page-own-site[open]");
+    await page.click(".page-own-site [value=html]");
   }],
   "with a menu open": ["/", async (page) => {
     await example(page);
@@ -106,7 +113,7 @@ const STATES = {
     await page.type("#text", "melk, eieren en brood");
     await page.waitForSelector(".kv-head");
   }],
-  embedded: ["/embed.html", async (page) => {
+  embedded: ["/guest.html", async (page) => {
     await page.waitForSelector("#vraag-8");
     await page.waitForFunction(() => document.adoptedStyleSheets.length);
   }],

@@ -167,7 +167,7 @@ test("every word of what is ticked is in the quotation, in text, HTML and Markdo
   await show(page, example);
   await clip(page, 5, 8);
   const words = await page.$$eval("#vraag-5, #vraag-8, #antwoord-5, #antwoord-8", (all) =>
-    all.flatMap((it) => [...(it.closest(".kv-exchange").querySelectorAll(".kv-question, .kv-answer > div"))].flatMap((part) => part.textContent.match(/[\p{L}\d]+/gu))));
+    all.flatMap((it) => [...(it.closest(".kv-exchange").querySelectorAll(".kv-question, .kv-answer > :not(summary)"))].flatMap((part) => part.textContent.match(/[\p{L}\d]+/gu))));
   assert.ok(words.length > 50);
   for (const name of ["Kopieer als tekst", "Kopieer als HTML", "Kopieer als Markdown"]) {
     const { text } = await copied(page, name);
@@ -308,7 +308,11 @@ test("the embed code is a frame that shows what was ticked", async (t) => {
   await show(page, example);
   await clip(page, 4, 7);
   const { text } = await copied(page, "Kopieer insluitcode");
-  const [, src] = text.replaceAll("&amp;", "&").match(/^<iframe src="([^"]+)" title="Kamervragen: Het bericht «Laatste[^"]*" loading="lazy" width="100%" height="600" frameborder="0"><\/iframe>$/);
+  const [frame, line, script] = text.replaceAll("&amp;", "&").split("\n");
+  const [, src] = frame.match(/^<iframe src="([^"]+)" title="Kamervragen: Het bericht «Laatste[^"]*" width="100%" height="600" frameborder="0" loading="lazy" sandbox="[a-z -]+"><\/iframe>$/);
+  // Below it a line that leads there too, and what lets the height follow.
+  assert.ok(line.startsWith(`<p><a href="${address}#tekst=`) && line.includes("&knipsel=4,7"), line.slice(-200));
+  assert.match(script, /^<script src="[^"]+\/gallery\/height\.js" integrity="sha384-[^"]+" crossorigin="anonymous" async><\/script>$/);
   assert.ok(src.startsWith(`${address}embed.html#tekst=`), src);
   const other = await open(t, src);
   await other.waitForSelector(".clip-line");

@@ -41,7 +41,7 @@ const { open, address } = await site({
 const settle = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))));
 const words = (page, selector) => page.$eval(selector, (node) => node.innerText.trim());
 const shown = (page, selector) => page.$$eval(selector, (all) => all.map((it) => it.id || it.firstElementChild.id));
-const openAnswers = (page) => shown(page, ".kv-answer[open] > div");
+const openAnswers = (page) => shown(page, ".kv-answer[open] > :not(summary)");
 
 async function ready(t, path, options) {
   const page = await open(t, path, options);
@@ -370,7 +370,7 @@ test("a note says what it is and takes the keyboard along", async (t) => {
   const page = await ready(t, "/one.html");
   await page.focus("#noot-1-ref-1");
   await page.keyboard.press("Enter");
-  const pop = await page.$eval(".kv-pop", (it) => [it.getAttribute("aria-label"), it.contains(document.activeElement) || it === document.activeElement, it.querySelector("div").lang]);
+  const pop = await page.$eval(".kv-pop", (it) => [it.getAttribute("aria-label"), it.contains(document.activeElement) || it === document.activeElement, it.querySelector("section").lang]);
   assert.deepEqual(pop, ["Noot 1", true, "nl"]);
   await page.keyboard.press("Escape");
   await settle(page);

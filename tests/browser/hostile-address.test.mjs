@@ -61,9 +61,9 @@ test("a link with a text is read where the path begins with two slashes", async 
 });
 
 for (const [hash, words] of [
-  ["#src=http://[", "Dit adres noemt geen tekst van deze site."],
-  ["#src=https://elsewhere.example/x.txt", "Dit adres noemt geen tekst van deze site."],
-  ["#src=javascript:alert(1)", "Dit adres noemt geen tekst van deze site."],
+  ["#src=http://[", "Dit adres noemt geen tekst van deze site: zet de tekst naast dit venster (embed.html), of in het adres (#tekst=)."],
+  ["#src=https://elsewhere.example/x.txt", "Dit adres noemt geen tekst van deze site: zet de tekst naast dit venster (embed.html), of in het adres (#tekst=)."],
+  ["#src=javascript:alert(1)", "Dit adres noemt geen tekst van deze site: zet de tekst naast dit venster (embed.html), of in het adres (#tekst=)."],
   ["#src=", "Dit adres noemt geen tekst."],
   ["#src", "Dit adres noemt geen tekst."],
   ["#src=blank.txt", "De tekst is leeg."],

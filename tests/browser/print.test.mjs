@@ -34,7 +34,7 @@ test("a folded page prints every answer, its notes with addresses, and where it 
   const printed = bare(stdout);
 
   const parts = await page.$$eval(
-    ".kv-head h2, .kv-head dd, .kv-exchange > h3, .kv-question p, .kv-question li li, .kv-answer summary b, .kv-answer p, .kv-notes li > div",
+    ".kv-head h2, .kv-head dd, .kv-exchange > h3, .kv-question p, .kv-question li li, .kv-answer summary b, .kv-answer p, .kv-notes li > :not(b, p)",
     (all) =>
       all.map((node) => {
         const copy = node.cloneNode(true);

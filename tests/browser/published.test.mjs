@@ -35,23 +35,49 @@ test("the zip works in an empty folder, from a disk and from a server", { skip }
   }
   const inside = join(folder, "kamervragen-embed");
   const disk = await open(t, pathToFileURL(join(inside, "index.html")).href);
-  await disk.page.waitForSelector("kamer-vragen .kv-exchange");
+  // What needs no server: three of its ways.
+  await disk.page.waitForFunction(() => document.querySelectorAll(".way .kv-exchange").length === 6 && document.querySelectorAll(".kv-bar button").length);
   assert.deepEqual(disk.errors, []);
 
   const server = await serve({ root: inside });
   t.after(() => server.close());
   const { page, errors } = await open(t, new URL("index.html", server.address).href);
-  await page.waitForSelector("kamer-vragen .kv-exchange");
+  await page.waitForFunction(() => document.querySelectorAll(".way .kv-exchange").length === 8);
   const element = await page.$("iframe");
   await element.scrollIntoView();
   await (await element.contentFrame()).waitForSelector(".kv-exchange");
   // Its height follows what it shows.
   await page.waitForFunction(() => Number.parseInt(getComputedStyle(document.querySelector("iframe")).height) !== 600);
+  // The same paper four times, and no id twice.
+  assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at)), []);
   assert.deepEqual(errors, []);
 
-  // The sum that the page tells is that of the script.
-  const told = Buffer.from(files["kamervragen-embed/index.html"]).toString().match(/integrity="(sha384-[^"]+)"/)[1];
-  assert.equal(told, `sha384-${createHash("sha384").update(files["kamervragen-embed/kamervragen.iife.js"]).digest("base64")}`);
+  // The sums that the page tells are those of the scripts.
+  const told = [...Buffer.from(files["kamervragen-embed/index.html"]).toString().matchAll(/kamervragen-embed\/([\w/.]+)"\s+integrity="(sha384-[^"]+)"/g)];
+  const sums = ["pkg/kamervragen.iife.js", "gallery/height.js"].map((name) => [name, `sha384-${createHash("sha384").update(files[`kamervragen-embed/${name}`]).digest("base64")}`]);
+  assert.deepEqual(told.map(([, ...it]) => it), sums);
+  assert.equal(await readFile(`${dist}kamervragen-embed.integrity.txt`, "utf8"), sums.map((it) => `${it.join(" ")}\n`).join(""));
+
+  // The lines of the README, on a site that has the folder.
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const [, lines] = readme.split("## In your own page")[1].match(/```html\n([^]*?)```/);
+  await writeFile(join(folder, "artikel.html"), `<!doctype html><meta charset="utf-8"><title>artikel</title><link rel="icon" href="data:,">\n${lines}`);
+  const ownSite = await serve({ root: folder });
+  t.after(() => ownSite.close());
+  const article = await open(t, new URL("artikel.html", ownSite.address).href);
+  await article.page.waitForSelector("kamer-vragen .kv-exchange");
+  assert.deepEqual(article.errors, []);
+
+  // Each snippet of the gallery, pasted as it is into a page of one's own beside it.
+  for (const name of (await readdir(join(inside, "gallery"))).filter((it) => it.endsWith(".html") && it !== "index.html")) {
+    const shown = await open(t, new URL(`gallery/${name}`, server.address).href);
+    const snippet = await (await shown.page.waitForSelector(".snippet")).evaluate((it) => it.textContent);
+    await writeFile(join(inside, "gallery", `own-${name}`), `<!doctype html><meta charset="utf-8"><title>own</title><link rel="icon" href="data:,">\n${snippet}\n`);
+    const own = await open(t, new URL(`gallery/own-${name}`, server.address).href);
+    if (name === "module.html") await own.page.waitForSelector("#vragen li");
+    else await (name === "iframe.html" ? await (await own.page.waitForSelector("iframe")).contentFrame() : own.page).waitForSelector(".kv-exchange");
+    assert.deepEqual(own.errors, [], name);
+  }
 });
 
 test("every file has its checksum, and the folder for a host has the page", { skip }, async () => {

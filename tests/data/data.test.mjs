@@ -32,7 +32,7 @@ const papers = {
   "b.txt": paper({
     asker: "Vos (Lijst Rivier)", office: "Minister van Volksgezondheid, Welzijn en Sport", about: "wachttijden", number: "2031Z00012",
     asked: "1 juni 2031", answered: "30 juli 2031",
-    exchanges: [["Is er een pont naar het ziekenhuis?", "Nee."]],
+    exchanges: [["Is er een pont naar het ziekenhuis?", "Nee. Ik zal uw Kamer daarover informeren."]],
   }),
   "c/d.txt": paper({
     asker: "Das (ABC)", office: "Minister van Defensie", about: "een pont van het leger", number: "2031Z00013",
@@ -60,8 +60,11 @@ test("DuckDB and pandas answer what a desk asks", { skip: !python && "no Python:
     ["Das (ABC)", 2, 3],
     ["Vos (Lijst Rivier)", 1, 1],
   ]);
-  // The first promise is mentioned by the last paper, by its case.
-  assert.deepEqual(promised, [["papers/c/d.txt", "Dat de pont vaart; de Kamer ontvangt het rapport."]]);
+  // The first promise is mentioned by the last paper, by its case; the second by none of those behind it.
+  assert.deepEqual(promised, [
+    ["papers/b.txt", "Ik zal uw Kamer daarover informeren."],
+    ["papers/c/d.txt", "Dat de pont vaart; de Kamer ontvangt het rapport."],
+  ]);
   assert.equal(pandas.length, 3);
   assert.match(pandas.join("\n"), /^Das \(ABC\) +1$/m);
   assert.match(pandas.join("\n"), /^Vos \(Lijst Rivier\) +1$/m);

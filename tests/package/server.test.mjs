@@ -29,6 +29,14 @@ test("kamervragen/static reads and writes at once, with the options of a view", 
   assert.match(html, /<h4[^>]* id="b-vraag-1"|id="b-vraag-1"/);
   assert.match(html, /<details[^>]* open/);
   assert.notEqual(html, render(TEXT, "html"));
+  const titled = `Vragen van het lid Bergsma (Dijkpartij) aan de Minister van Zee over de sluis (ingezonden 3 februari 2031).\n${TEXT}`;
+  const [full, facts, none] = ["full", "facts", "none"].map((head) => render(titled, "html", { head }));
+  assert.equal(full, render(titled, "html"));
+  assert.match(full, /<h2 id="onderwerp">De sluis<\/h2>/);
+  assert.match(facts.replace(/<[^>]*>/g, ""), /^\s*Gesteld door: Bergsma \(Dijkpartij\)\s*\nAan: Minister van Zee\s*\nIngezonden: 3 februari 2031/);
+  assert.doesNotMatch(facts, /<h2/);
+  assert.doesNotMatch(none, /<header/);
+  assert.throws(() => render(TEXT, "html", { head: "half" }), /head is "full", "facts" or "none"/);
   assert.throws(() => render(TEXT, "html", { headingLevel: 9 }), /headingLevel is 1, 2, 3 or 4/);
   assert.throws(() => render(TEXT, "pdf"), /unknown format "pdf"/);
 });
@@ -50,6 +58,8 @@ test("npx kamervragen FILE", () => {
   assert.equal(JSON.parse(json.stdout).exchanges.length, 1);
   assert.equal(json.status, 0);
   assert.match(String(run(["-f", "html"], TEXT).stdout), /^<section|^<article|^<div/);
+  const own = run(["-f", "html", "--heading-level", "4", "--head", "facts", "--id-prefix", "b-"], TEXT);
+  assert.match(String(own.stdout), /<h5 id="b-vraag-1">/);
   const latin = run([], Buffer.from(TEXT, "latin1"));
   assert.match(String(latin.stdout), /«é»/);
   assert.match(String(latin.stderr), /read as Windows-1252/);
@@ -58,6 +68,8 @@ test("npx kamervragen FILE", () => {
   for (const [args, code, message] of [
     [["no-such-file.txt"], 1, /cannot read no-such-file.txt: ENOENT/],
     [["--format", "pdf"], 2, /unknown format "pdf"/],
+    [["--format", "html", "--head", "half"], 2, /head is "full", "facts" or "none"/],
+    [["--head", "facts"], 2, /--heading-level, --head and --id-prefix are of html/],
     [["--colour"], 2, /Unknown option/],
     [["a", "b"], 2, /one text at a time/],
   ]) {

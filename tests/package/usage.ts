@@ -25,7 +25,7 @@ const labels: string[] = document.subject.flatMap((inline: Inline) => (inline.ty
 console.log(role, labels);
 
 const markdown: string = render(text, "markdown");
-const options: ViewOptions = { language: "en", headingLevel: 3, idPrefix: "a-", open: true };
+const options: ViewOptions = { language: "en", headingLevel: 3, idPrefix: "a-", open: true, head: "facts" };
 const same: KamervragenDocument = mount(globalThis.document.body, markdown, options);
 mount(globalThis.document.body, same.kind, null);
 mount(globalThis.document.body, "");

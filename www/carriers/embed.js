@@ -63,6 +63,14 @@ view.addEventListener("kamervragen-parsed", ({ detail }) => {
   if (!detail.document) say("De tekst is leeg.", "The text is empty.");
 });
 
+view.addEventListener("kamervragen-error", ({ detail }) => {
+  if (detail.reason !== "no-text" || self.origin !== "null") return;
+  say(
+    "Dit venster staat in een sandbox zonder allow-same-origin, of op een schijf, en kan daar geen bestand ophalen: zet de tekst in het adres (#tekst=).",
+    "This frame is in a sandbox without allow-same-origin, or on a disk, and cannot fetch a file there: put the text into the address (#tekst=).",
+  );
+});
+
 // Anybody can make such an address, so the reader's cookies do not go with it.
 KamerVragen.fetchOptions = { credentials: "omit" };
 
@@ -76,7 +84,10 @@ if (options.has("tekst")) {
 } else if (originOf(options.get("src")) === location.origin) {
   view.src = options.get("src");
 } else {
-  say("Dit adres noemt geen tekst van deze site.", "This address names no text of this site.");
+  say(
+    "Dit adres noemt geen tekst van deze site: zet de tekst naast dit venster (embed.html), of in het adres (#tekst=).",
+    "This address names no text of this site: put the text beside this frame (embed.html), or into the address (#tekst=).",
+  );
 }
 
 function originOf(address) {

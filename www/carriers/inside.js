@@ -1,6 +1,6 @@
 // For bundles that contain everything: gives the class its engine and its style without a request. `xtask/bundle.mjs` fills
 // in the three imports; no page loads this file itself.
-import { start } from "../element/engine.js";
+import { start, whenAsked } from "../element/engine.js";
 import { KamerVragen } from "../element/kamer-vragen.js";
 import { trusted } from "../element/trusted.js";
 import init, * as engine from "../pkg/kamervragen.js";
@@ -9,12 +9,10 @@ import wasm from "kamervragen:wasm";
 import css from "kamervragen:style";
 import worker from "kamervragen:worker";
 
-KamerVragen.engine = start(async () => {
+KamerVragen.engine = whenAsked(() => start(async () => {
   await init({ module_or_path: await unpack(wasm) });
   return (KamerVragen.engine = engine);
-});
-// Elements that wait get the error; without any it should not count as unhandled.
-KamerVragen.engine.catch(() => {});
+}));
 
 let script;
 KamerVragen.worker = () => new Worker(trusted((script ??= URL.createObjectURL(new Blob([worker], { type: "text/javascript" })))));

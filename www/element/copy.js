@@ -14,19 +14,25 @@ export function copyMenu({ element, render, view, text, words, document: paper }
   return items;
 }
 
+/** The elements of the papers that an element shows: itself, or those that are in it. */
+export function papersOf(element) {
+  const papers = [...element.querySelectorAll("kamer-vragen")];
+  return papers.length ? papers : [element];
+}
+
 /** The static view of an element for a page of somebody's site, whose ids are those of this paper alone: two may be on one page. */
 export function staticView(element) {
   return staticNode(element).innerHTML;
 }
 
-/** The same as nodes, in a holder. */
-export function staticNode(element) {
+/** The same as nodes, in a holder; `options` are those of a view. */
+export function staticNode(element, options) {
   const { text, document: paper } = element;
   const { sessionYear, number, caseNumber } = paper.publication;
   // A paper without a number: something of its text.
   const name = number ? `${sessionYear ?? ""}${number}` : caseNumber ?? [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 1_679_616, 7).toString(36);
   const holder = make("div");
-  element.constructor.engine.mount(holder, text, { idPrefix: `kv-${name.replace(/\W/g, "").toLowerCase()}-` });
+  element.constructor.engine.mount(holder, text, { idPrefix: `kv-${name.replace(/\W/g, "").toLowerCase()}-`, ...options });
   return holder;
 }
 
@@ -135,7 +141,8 @@ function head(node) {
   const facts = [...node.querySelectorAll("dt")].map((term) => {
     const lines = [];
     for (let next = term.nextElementSibling; next?.localName === "dd"; next = next.nextElementSibling) lines.push(next.textContent);
-    return `${term.textContent}: ${lines.join("; ")}`;
+    // (The colon behind the name is for where no style reaches.)
+    return `${term.firstChild.data}: ${lines.join("; ")}`;
   });
   const title = node.querySelector("[id]");
   // Of the lines below, what kind of paper it is; how many questions it has, can be seen.
@@ -193,7 +200,7 @@ function headingOfNotes(view) {
 }
 
 function bodyOf(note) {
-  return note.querySelector(":scope > div");
+  return note.querySelector(":scope > :not(b, p)");
 }
 
 function labelOfNote(note) {

@@ -1,19 +1,18 @@
 // Registers <kamer-vragen> with the engine in pkg/.
-import { start } from "./engine.js";
+import { start, whenAsked } from "./engine.js";
 import { KamerVragen } from "./kamer-vragen.js";
 import { trusted } from "./trusted.js";
 
 // On a server there is nothing to register, and nothing to load for it.
 const isPage = Boolean(globalThis.customElements);
 
-if (isPage) KamerVragen.engine ??= start(async () => {
+// Not before an element wants it: one around a static view does not.
+if (isPage) KamerVragen.engine ??= whenAsked(() => start(async () => {
   // Not a static import: a page whose wasm is missing or forbidden should still show its text and say why.
   const engine = await import("../pkg/kamervragen.js");
   await engine.default();
   return (KamerVragen.engine = engine);
-});
-// Elements that wait get the error; without any it should not count as unhandled.
-KamerVragen.engine?.catch?.(() => {});
+}));
 
 KamerVragen.worker ??= () => new Worker(trusted(new URL("worker.js", import.meta.url).href), { type: "module" });
 

@@ -19,6 +19,18 @@ export async function start(load) {
   }
 }
 
+/** What `load` promises, begun when somebody first waits for it. */
+export function whenAsked(load) {
+  let promise;
+  const asked = () => {
+    promise ??= load();
+    // Who waits gets the error; where nobody does it should not count as unhandled.
+    promise.catch(() => {});
+    return promise;
+  };
+  return { then: (...given) => asked().then(...given), catch: (given) => asked().catch(given), finally: (given) => asked().finally(given) };
+}
+
 function trouble(reason, cause) {
   return Object.assign(new Error(cause.message ?? cause, { cause }), { reason });
 }

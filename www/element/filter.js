@@ -202,7 +202,7 @@ function index(view) {
   return [...view.querySelectorAll(".kv-exchange:not([data-out])")].map((exchange) => ({
     exchange,
     entry: entries.get(exchange.firstElementChild.id),
-    parts: [...exchange.querySelectorAll(".kv-question, .kv-answer > div")].map(searchable),
+    parts: [...exchange.querySelectorAll(".kv-question, .kv-answer > :not(summary)")].map(searchable),
   }));
 }
 

@@ -3,7 +3,7 @@
 // This file knows the DOM and nothing of wasm; importing it has no effect. `define.js` gives the class its engine and
 // registers the tag.
 //
-//   <kamer-vragen>…the text…</kamer-vragen>        or src="kamervragen.txt", or the property `text`
+//   <kamer-vragen>…the text…</kamer-vragen>        or src="kamervragen.txt", or the property `text`; or around a static view
 //
 // Attributes  src, language (nl, en), heading-level (2), id-prefix, open (all answers), open-up-to (all answers, up to so
 //             many groups of questions: 3), remember (which answers were open, as long as the tab lives), bare (no bar
@@ -30,7 +30,7 @@ import { openForPrint } from "./print.js";
 import { Reading } from "./reading.js";
 import { showFurniture, showRemarks, showSource } from "./source.js";
 import { adoptStyle } from "./style.js";
-import { keepOpen, remember, markDates, update } from "./update.js";
+import { keepOpen, markDates, prefixIds, prefixOf, remember, update } from "./update.js";
 import { EN, NL } from "./words.js";
 
 /** The attributes that are there or not. */
@@ -199,7 +199,8 @@ export class KamerVragen extends (globalThis.HTMLElement ?? Object) {
         this[name] = value;
       }
     }
-    this.#claim();
+    if (this.#view && this.#text === null) this.#keepIds();
+    else this.#claim();
     KamerVragen.#all.add(this);
     this.#listen();
     adoptStyle(this, this.constructor.style);
@@ -236,24 +237,36 @@ export class KamerVragen extends (globalThis.HTMLElement ?? Object) {
     else this.#schedule();
   }
 
-  /** No two elements of a page make the same ids: the first makes plain ones, others prefix their own id, or a count. */
-  #claim() {
+  /**
+   * No two views of a page have the same ids, whether an element made them or they were there: the first has plain ones, others
+   * prefix the id of their element, or a count. `own` is the prefix that is best kept.
+   */
+  #claim(own = this.#view ? this.#prefix : "") {
     const taken = new Set([...KamerVragen.#all].filter((it) => it !== this).map((it) => it.idPrefix));
-    if (this.#view && !taken.has(this.#prefix)) return;
-    this.#prefix = "";
-    if (taken.has("") && this.id) this.#prefix = `${this.id}-`;
+    for (const view of this.getRootNode().querySelectorAll(".kamervragen")) if (!this.contains(view)) taken.add(prefixOf(view));
+    this.#prefix = own;
+    if (taken.has(own) && this.id) this.#prefix = `${this.id}-`;
     for (let turn = 2; taken.has(this.#prefix); turn += 1) this.#prefix = `${turn}-`;
   }
 
   /** Takes what is between the tags: a static view is kept as it is, a text is read. */
   #begin() {
-    if (this.#text !== null || this.#view || this.src) return;
-    const view = this.querySelector(":scope > .kamervragen");
+    const isGiven = this.#text !== null || this.src;
+    if (this.#view && !isGiven) return;
+    const view = !isGiven && this.querySelector(":scope > .kamervragen");
     if (view) {
       this.#view = view;
-      this.#prefix = view.querySelector(".kv-head > [id]")?.id.replace(/onderwerp(--\d+)?$/, "") ?? this.#prefix;
+      this.#keepIds();
       markDates(view);
       this.#furnish();
+      return;
+    }
+    // What came into the page since the element did may have the same ids.
+    const before = this.idPrefix;
+    this.#claim(this.#prefix);
+    this.#warm();
+    if (isGiven) {
+      if (this.idPrefix !== before) this.#schedule();
     } else if (this.textContent.trim()) {
       if (this.firstElementChild) this.#lines();
       else this.text = this.textContent;
@@ -265,6 +278,18 @@ export class KamerVragen extends (globalThis.HTMLElement ?? Object) {
       });
       this.#children.observe(this, { childList: true });
     }
+  }
+
+  /** A static view keeps its ids, unless another has them. */
+  #keepIds() {
+    const own = prefixOf(this.#view) ?? "";
+    this.#claim(own);
+    if (this.idPrefix !== own) prefixIds(this.#view, own, this.idPrefix);
+  }
+
+  /** Starts what reads, where it was not yet. */
+  #warm() {
+    this.constructor.engine?.then?.(() => {}, () => {});
   }
 
   /** Reads markup between the tags, where the ends of lines are elements. */
@@ -294,7 +319,7 @@ export class KamerVragen extends (globalThis.HTMLElement ?? Object) {
     } catch (error) {
       if (control !== this.#loading) return;
       this.#fetched = "";
-      this.#fail(error, "no-text");
+      this.#fail(error, error.reason ?? "no-text");
     }
   }
 

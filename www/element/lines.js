@@ -11,10 +11,16 @@ export function linesOf(node) {
   const lines = [""];
   const walk = (parent) => {
     for (const child of parent.childNodes) {
-      if (child.nodeType === 3) lines.push(lines.pop() + child.data.replace(/[ \t\r\n\f]+/g, " "));
+      if (child.nodeType === 3) text(child);
       else if (child.nodeType === 1) element(child);
     }
   };
+  const text = ({ data, parentElement }) => {
+    // Preformatted lines end where they do.
+    const [first, ...more] = parentElement.closest("pre, xmp, listing") ? data.split(/\r\n?|\n/) : [data];
+    lines.push(lines.pop() + blank(first), ...more.map(blank));
+  };
+  const blank = (words) => words.replace(/[ \t\r\n\f]+/g, " ");
   const element = (child) => {
     const name = child.localName;
     if (SKIPPED.has(name) || child.hidden) return;

@@ -54,3 +54,14 @@ export function markDates(view) {
     span.replaceWith(time);
   }
 }
+
+/** What stands before every id of a view; `undefined` where it has none. */
+export function prefixOf(view) {
+  return view.querySelector("[id]")?.id.match(/^(.*)(?:onderwerp|vraag-|antwoord-|noten|noot-|aandacht)/)?.[1];
+}
+
+/** Gives the ids of a view, and the links to them, another prefix. */
+export function prefixIds(view, old, prefix) {
+  for (const node of view.querySelectorAll("[id]")) node.id = prefix + node.id.slice(old.length);
+  for (const link of view.querySelectorAll(`a[href^='#${CSS.escape(old)}']`)) link.setAttribute("href", `#${prefix}${link.getAttribute("href").slice(1 + old.length)}`);
+}

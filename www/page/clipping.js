@@ -26,6 +26,8 @@ export class Clipping {
   #isOn = false;
   /** The address with the text, as soon as it is known: `{ address, length }`. */
   #link = {};
+  /** Writes the code of a frame. */
+  #frameCode;
 
   /** `words` gives the page's words; `leave` is called when the reader goes from what an address names to the whole. */
   constructor(view, words, leave) {
@@ -150,6 +152,12 @@ export class Clipping {
     this.#link = {};
     // An address in somebody's own folders is no link for another.
     if (location.protocol !== "file:") {
+      // (The one file has no frame beside it.)
+      if (!("oneFile" in document.documentElement.dataset)) {
+        const { frameCode, scriptTag } = await import("../carriers/snippets.js").catch(() => ({}));
+        const height = await scriptTag?.("gallery/height.js");
+        this.#frameCode = frameCode && ((...all) => frameCode(...all, height));
+      }
       const made = text.length > LONG ? { length: text.length } : await link(text, language);
       if (text !== this.#view.text) return;
       this.#link = made;
@@ -168,8 +176,7 @@ export class Clipping {
     menu.hidden = card.hidden = !count;
     const reach = this.#address;
     for (const it of menu.querySelectorAll("[data-link]")) it.hidden = !reach;
-    // The one file has no frame beside it.
-    if ("oneFile" in document.documentElement.dataset) menu.querySelector("button:last-of-type").hidden = true;
+    if (!this.#frameCode) menu.querySelector("button:last-of-type").hidden = true;
     const why = menu.querySelector("p");
     why.hidden = Boolean(reach);
     why.textContent = this.#link.length ? words.linkTooLong(this.#link.length) : words.clipNoLink;
@@ -199,7 +206,7 @@ export class Clipping {
   #frame() {
     const src = new URL("embed.html", location.href.split(/[?#]/)[0]) + new URL(this.#address).hash;
     const name = [...new Set(this.#ticked.map(({ view }) => title(view)))].filter(Boolean).join("; ");
-    return make("iframe", { src, title: `Kamervragen: ${name}`, loading: "lazy", width: "100%", height: "600", frameborder: "0" }).outerHTML;
+    return this.#frameCode(src, `Kamervragen: ${name}`, this.#address);
   }
 
   /** What is ticked, a paper at a time. */

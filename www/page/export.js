@@ -3,7 +3,7 @@ import { save } from "../carriers/files.js";
 import { link } from "../carriers/link.js";
 import { saveOnePage } from "../carriers/one-file.js";
 import { copy } from "../element/clipboard.js";
-import { staticView } from "../element/copy.js";
+import { papersOf, staticView } from "../element/copy.js";
 
 /**
  * Makes the menu work for a view; `say` tells the reader how it went, by a key of the page's words; `source` gives the file of the
@@ -22,6 +22,10 @@ export function exportMenu(view, say, source, edits) {
   // An address in somebody's own folders is no link for another.
   menu.querySelector("[data-carry=link]").hidden = location.protocol === "file:";
   return async (button) => {
+    if (button.dataset.carry === "embed") {
+      menu.open = false;
+      return import("./own-site.js").then(({ showOwnSite }) => showOwnSite(view, edits())).catch(() => say("noOwnSite"));
+    }
     try {
       say(...(await carry(view, button.dataset, source(), edits())));
     } catch {
@@ -33,7 +37,7 @@ export function exportMenu(view, say, source, edits) {
 
 /** Does what a button says. Returns what to tell the reader: a key, whether it is a warning, a number. */
 async function carry(view, { carry, format }, source, edits) {
-  if (carry === "static") return (await copy({ text: staticView(view) + (edits ? edits.html() : "") })) ? ["copied", false] : ["notCopied"];
+  if (carry === "static") return (await copy({ text: papersOf(view).map(staticView).join("\n") + (edits ? edits.html() : "") })) ? ["copied", false] : ["notCopied"];
   if (carry === "link") {
     const { address, length } = await link(view.text, view.language);
     if (!address) return ["linkTooLong", true, length];

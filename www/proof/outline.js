@@ -59,7 +59,7 @@ export function itemAt(items, at) {
 function holders(view, { kind, preamble, closing, exchanges }) {
   const found = [];
   const sections = [...view.querySelectorAll(":scope > section:not([class])")];
-  const body = (section) => section?.querySelector("div");
+  const body = (section) => section?.querySelector("section");
   if (kind === "unrecognised") return [["all", sections[0]], ...notes()];
   found.push(["head", view.querySelector(".kv-head")]);
   const names = [...(preamble.length ? ["preamble"] : []), ...(closing.length ? ["closing"] : [])];
@@ -69,15 +69,15 @@ function holders(view, { kind, preamble, closing, exchanges }) {
   exchanges.forEach(({ questions }, at) => {
     const all = (selector) => [...(shown[at]?.querySelectorAll(selector) ?? [])];
     const list = all(":scope > ol.kv-question > li");
-    const parts = list.length === questions.length ? list : all(":scope > div.kv-question");
+    const parts = list.length === questions.length ? list : all(":scope > .kv-question");
     parts.forEach((it, nth) => found.push([`question ${at} ${nth}`, it]));
-    all(":scope > .kv-repeat > div").forEach((it, nth) => found.push([`repeat ${at} ${nth}`, it]));
-    all(":scope > .kv-answer > div").forEach((it, nth) => found.push([`answer ${at} ${nth}`, it]));
+    all(":scope > .kv-repeat > :not(summary)").forEach((it, nth) => found.push([`repeat ${at} ${nth}`, it]));
+    all(":scope > .kv-answer > :not(summary)").forEach((it, nth) => found.push([`answer ${at} ${nth}`, it]));
   });
   return [...found, ...notes()];
 
   function notes() {
-    return [...view.querySelectorAll(".kv-notes > * > li > div")].map((it, at) => [`note ${at}`, it]);
+    return [...view.querySelectorAll(".kv-notes > * > li > :not(b, p)")].map((it, at) => [`note ${at}`, it]);
   }
 }
 

@@ -1,4 +1,5 @@
 // The page that shows what a host can change: every property and every class of style.css, live.
+import { copy } from "../element/clipboard.js";
 import { KamerVragen } from "../element/define.js";
 
 const PROPERTIES = {
@@ -87,6 +88,12 @@ function show() {
   outlines.replaceSync(classes.join(""));
   find("css").textContent = (properties.length ? `kamer-vragen {\n${properties.join("")}}\n` : "") + classes.join("") || "/* niets: zoals het komt */\n";
 }
+
+find("copy").addEventListener("click", async () => {
+  const done = await copy({ text: find("css").textContent });
+  find("said").textContent = done ? "Gekopieerd" : "Kopiëren mag hier niet: de regels zijn geselecteerd.";
+  if (!done) getSelection().selectAllChildren(find("css"));
+});
 
 show();
 try {

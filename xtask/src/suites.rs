@@ -85,6 +85,12 @@ pub(crate) fn test(all: bool) -> Result<ExitCode> {
             if all {
                 let installed = report.check("bundlers", || machine::npm_packages("tests/bundlers"));
                 report.in_node("bundler tests", "tests/bundlers", built && installed, &tools)?;
+                match machine::wordpress() {
+                    Ok(folder) => tools.push(("WORDPRESS", folder)),
+                    Err(error) => report.missing("WordPress", error, all),
+                }
+                let installed = report.check("sites", || machine::npm_packages("tests/sites"));
+                report.in_node("tests in other people's sites", "tests/sites", built && installed, &tools)?;
                 match machine::python_packages("tests/renderers/requirements.txt") {
                     Ok(python) => tools.push(("PYTHON", python)),
                     Err(error) => report.missing("Markdown in the renderers of Python", error, all),

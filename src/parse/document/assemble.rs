@@ -8,7 +8,7 @@ use crate::parse::blocks::block::RawBlock;
 use crate::parse::blocks::flow::Flow;
 use crate::parse::document::diagnostics::diagnostics;
 use crate::parse::document::inline::{Mentions, Reader};
-use crate::parse::exchanges::passage::{Paired, Passage};
+use crate::parse::exchanges::passage::{Paired, Passage, RawExchange};
 use crate::parse::head::facts::Header;
 use crate::parse::head::publication::publication;
 use crate::parse::notes::note::{RawNote, label_name};
@@ -37,12 +37,7 @@ pub(crate) struct Parts<'a> {
 pub(crate) fn assemble(parts: Parts<'_>) -> Document {
     let Parts { text, invisible_signs, sheet, notes, note_refs, head, header, paired, cuts } = parts;
     let table = Utf16Table::new(text);
-    let mut known: Vec<u32> = paired.exchanges.iter().flat_map(|exchange| exchange.numbers.iter().copied()).collect();
-    known.extend(
-        paired.exchanges.iter().flat_map(|exchange| &exchange.questions).flat_map(|question| &question.numbers),
-    );
-    known.sort_unstable();
-    known.dedup();
+    let known = numbers(&paired.exchanges);
     let (table, note_refs, notes, known) = (&table, &*note_refs, &*notes, &*known);
     let mut reader = Reader { text, table, note_refs, notes, known, invisible_signs, cuts, flow: Flow::default() };
     let mut places = Places { cited: vec![Vec::new(); notes.len()], references: Vec::new() };
@@ -88,14 +83,30 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
     };
     let mut doubts: Vec<(DiagnosticCode, Span)> = paired.doubts;
     doubts.extend(header.impossible.iter().map(|&span| (DiagnosticCode::ImpossibleDate, span)));
-    let mut cited = vec![false; notes.len()];
-    note_refs.iter().filter_map(|note_ref| note_ref.note).for_each(|note| cited[note] = true);
-    let uncited = notes.iter().enumerate().filter(|&(index, _)| !cited[index]);
-    doubts.extend(uncited.map(|(_, note)| (DiagnosticCode::NoteNotCited, note.marker)));
-    let lost = note_refs.iter().filter(|note_ref| note_ref.note.is_none());
-    doubts.extend(lost.map(|note_ref| (DiagnosticCode::MarkerWithoutNote, note_ref.span)));
+    doubts.extend(doubts_about_notes(notes, note_refs));
     document.diagnostics = diagnostics(&reader, doubts, header.prose, &document);
     document
+}
+
+/// The numbers of all questions, in order.
+fn numbers(exchanges: &[RawExchange]) -> Vec<u32> {
+    let questions = exchanges.iter().flat_map(|exchange| &exchange.questions);
+    let of_questions = questions.flat_map(|question| &question.numbers);
+    let mut numbers: Vec<u32> =
+        exchanges.iter().flat_map(|exchange| &exchange.numbers).chain(of_questions).copied().collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+/// Notes that nothing refers to, and references to notes that the text does not have.
+fn doubts_about_notes(notes: &[RawNote], note_refs: &[NoteRef]) -> Vec<(DiagnosticCode, Span)> {
+    let mut cited = vec![false; notes.len()];
+    note_refs.iter().filter_map(|note_ref| note_ref.note).for_each(|note| cited[note] = true);
+    let uncited = notes.iter().zip(cited).filter(|(_, is_cited)| !is_cited);
+    let uncited = uncited.map(|(note, _)| (DiagnosticCode::NoteNotCited, note.marker));
+    let lost = note_refs.iter().filter(|note_ref| note_ref.note.is_none());
+    uncited.chain(lost.map(|note_ref| (DiagnosticCode::MarkerWithoutNote, note_ref.span))).collect()
 }
 
 /// Whether a paragraph of running prose is the caption of a section: short, and no sentence.

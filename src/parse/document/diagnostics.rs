@@ -18,30 +18,7 @@ pub(crate) fn diagnostics(
 ) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = doubts.into_iter().map(|(code, span)| remark(code, reader.span(span))).collect();
     weigh(document, &mut found);
-    let mut numbers: Vec<u32> = document.exchanges.iter().flat_map(|exchange| &exchange.numbers).copied().collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    let mut before = 0;
-    let mut above: Option<&Exchange> = None;
-    for exchange in &document.exchanges {
-        let (Some(&first), Some(&last)) = (exchange.numbers.iter().min(), exchange.numbers.iter().max()) else {
-            continue;
-        };
-        if first > before + 1 && numbers.binary_search(&(first - 1)).is_err() {
-            let span = exchange
-                .questions
-                .first()
-                .map(|question| question.span)
-                .or(exchange.answers.first().map(|answer| answer.span));
-            let mut jump = remark(DiagnosticCode::NumbersJump, span.unwrap_or_default());
-            let begins_elsewhere = above.is_none() && !asks_above(document);
-            if begins_elsewhere || above.is_some_and(is_one_question) {
-                jump.severity = Severity::Info;
-            }
-            found.push(jump);
-        }
-        (before, above) = (before.max(last), Some(exchange));
-    }
+    jumps(document, &mut found);
     if let Some(title) = prose.filter(|_| document.exchanges.is_empty()) {
         found.push(remark(DiagnosticCode::Prose, reader.span(title)));
     } else if document.kind == Kind::Unrecognised && reader.text.chars().any(char::is_alphanumeric) {
@@ -70,6 +47,34 @@ pub(crate) fn diagnostics(
         }
     }
     found
+}
+
+/// Finds where the numbers of the questions jump.
+fn jumps(document: &Document, found: &mut Vec<Diagnostic>) {
+    let mut numbers: Vec<u32> = document.exchanges.iter().flat_map(|exchange| &exchange.numbers).copied().collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let mut before = 0;
+    let mut above: Option<&Exchange> = None;
+    for exchange in &document.exchanges {
+        let (Some(&first), Some(&last)) = (exchange.numbers.iter().min(), exchange.numbers.iter().max()) else {
+            continue;
+        };
+        if first > before + 1 && numbers.binary_search(&(first - 1)).is_err() {
+            let span = exchange
+                .questions
+                .first()
+                .map(|question| question.span)
+                .or(exchange.answers.first().map(|answer| answer.span));
+            let mut jump = remark(DiagnosticCode::NumbersJump, span.unwrap_or_default());
+            let begins_elsewhere = above.is_none() && !asks_above(document);
+            if begins_elsewhere || above.is_some_and(is_one_question) {
+                jump.severity = Severity::Info;
+            }
+            found.push(jump);
+        }
+        (before, above) = (before.max(last), Some(exchange));
+    }
 }
 
 /// Makes remarks weigh more or less by what is around them.

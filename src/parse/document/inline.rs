@@ -125,7 +125,9 @@ impl Reader<'_> {
             let span = self.span(Span::new(flow.source_start(0), flow.source_end(part.end)));
             return vec![Inline::Text { text: std::mem::take(&mut flow.text), span }];
         }
-        let mut writer = Writer { reader: self, flow, inlines: Vec::new() };
+        // Words before each, and behind the last.
+        let inlines = Vec::with_capacity(2 * spans.len() + 1);
+        let mut writer = Writer { reader: self, flow, inlines };
         let mut at = part.start;
         for (range, span) in spans {
             if range.start >= at {

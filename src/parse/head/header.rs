@@ -1,25 +1,21 @@
 //! Reads the head of a paper: where it was published, who asked whom about what, who replied, and when.
 
 use crate::dutch::date;
-use crate::dutch::heading::HeadingKind;
 use crate::dutch::letter::puts_off;
-use crate::dutch::lexicon::{NOTICES, SALUTATIONS, WORDS_IN_OFFICES, is_of_a_board};
 use crate::dutch::masthead::{case_number, is_masthead};
 use crate::dutch::patterns::{self, Match};
 use crate::dutch::sentence::{ends_sentence, sentence_end};
-use crate::model::{Reply, ReplyKind, Respondent};
-use crate::parse::blocks::block::{RawBlock, RawKind, Run, first_heading};
+use crate::model::Respondent;
+use crate::parse::blocks::block::{RawBlock, RawKind, Run};
 use crate::parse::blocks::flow::Flow;
+use crate::parse::head::dates::{last_match, read_date, scan_dates_and_numbers};
 use crate::parse::head::facts::{Header, answer};
 use crate::parse::head::lost_spaces::Respaced;
-use crate::parse::head::people::bare_name;
 use crate::parse::head::publication::{masthead, print_mark};
-use crate::parse::head::site::{self, Site};
+use crate::parse::head::reply::{on_behalf, read_reply, sign};
+use crate::parse::head::site::Site;
 use crate::parse::head::title::{asked, find_subject, subject, take_subject};
-use crate::parse::head::{offices, signature, told};
-use crate::parse::notes::reference::NoteRef;
-use crate::text::chars::is_blank;
-use crate::text::span::Span;
+use crate::parse::head::{offices, told};
 use crate::text::str_ext::StrExt;
 use std::ops::Range;
 
@@ -140,15 +136,7 @@ impl Reader {
             let respondents = offices::respondents(who);
             self.header.reply = (!respondents.is_empty()).then(|| answer(respondents));
         }
-        if let ([asker], Some(found)) = (self.header.asked.askers.as_mut_slice(), patterns::FOR_FRACTION.find(words)) {
-            asker.party.get_or_insert_with(|| found.group(1).trim_blank().to_owned());
-        }
-        if let Some(found) = patterns::OFFICIAL_VERSION.find(words) {
-            print_mark(&mut self.header.publication, found.group(1));
-        }
-        if patterns::WRITTEN.matches(words) {
-            self.header.written = date::find(words).and_then(|(iso, _)| iso.ok());
-        }
+        self.read_more(words);
         // (The title may be cut off in its middle.)
         let ends_title = index == 0
             && words.len() <= LONGEST_FORM
@@ -163,6 +151,19 @@ impl Reader {
             || patterns::COVERING.matches(words)
         {
             self.scan_dates_and_numbers(flow, rank.unwrap_or(Rank::Mention));
+        }
+    }
+
+    /// Reads what a sentence of any kind may say beside who asks whom.
+    fn read_more(&mut self, words: &str) {
+        if let ([asker], Some(found)) = (self.header.asked.askers.as_mut_slice(), patterns::FOR_FRACTION.find(words)) {
+            asker.party.get_or_insert_with(|| found.group(1).trim_blank().to_owned());
+        }
+        if let Some(found) = patterns::OFFICIAL_VERSION.find(words) {
+            print_mark(&mut self.header.publication, found.group(1));
+        }
+        if patterns::WRITTEN.matches(words) {
+            self.header.written = date::find(words).and_then(|(iso, _)| iso.ok());
         }
     }
 
@@ -331,225 +332,4 @@ fn rank(words: &str, start: usize, replied: bool) -> Rank {
     } else {
         Rank::Covering
     }
-}
-
-/// On whose behalf a letter is written too: `deel ik u, mede namens de Minister van A, mee dat de vragen …`.
-fn on_behalf(words: &str) -> Vec<Respondent> {
-    let Some(found) = patterns::ON_BEHALF.find(words) else { return Vec::new() };
-    if !words[..found.end()].contains("ede ") {
-        return Vec::new();
-    }
-    // The offices end before the first word that is in none.
-    let offices = &words[found.end()..];
-    let in_office = |word: &&str| {
-        let word = word.trim_end_blank_and(",");
-        word.starts_uppercase() || word.is_one_of(WORDS_IN_OFFICES)
-    };
-    let length = offices.split_inclusive(is_blank).take_while(in_office).map(str::len).sum();
-    let offices = offices[..length].trim_end_blank_and(",");
-    offices::respondents(offices.strip_suffix(" de").unwrap_or(offices))
-}
-
-/// Reads what belongs to the head but is printed below the first question, and moves it to the head: who replies, the word
-/// above answers that follow all the questions. The signature stays where it is.
-pub(crate) fn read_trailing(text: &str, header: &mut Header, head: &mut Vec<RawBlock>, body: &mut Vec<RawBlock>) {
-    header.is_header.truncate(head.len());
-    let mut site = Site::default();
-    for block in body.split_off(site::begins_below(text, body)) {
-        site.read(header, &block, &Flow::new(text, &block.runs));
-        header.is_header.push(true);
-        head.push(block);
-    }
-    let notice = below_notice(text, body);
-    for block in body.extract_if(.., |block| belongs_to_head(text, block)) {
-        if header.reply.is_none() && matches!(block.kind, RawKind::Text(_)) {
-            let flow = Flow::new(text, &block.runs);
-            read_reply(header, &flow.text);
-            scan_dates_and_numbers(header, &flow);
-        }
-        header.is_header.push(true);
-        head.push(block);
-    }
-    in_order(head, &mut header.is_header);
-    if header.asked.askers.is_empty() {
-        read_letter(text, header, body);
-    }
-    let notice_below = notice_below(text, body);
-    header.late |= notice_below;
-    let has_headings = body.iter().any(|block| matches!(block.kind, RawKind::Heading(_)));
-    let is_letter = has_headings || header.asks && !header.late;
-    let below = if is_letter { signature::begins(text, body, &header.asked.askers) } else { body.len() };
-    let below = below.min(body.len().saturating_sub(notice));
-    header.below = body.len() - below;
-    let flows: Vec<Flow> = body[below..].iter().map(|block| Flow::new(text, &block.runs)).collect();
-    sign(header, &flows);
-    // (Above questions to which nobody replies, those who ask tell of answers that came late.)
-    header.late &= notice_below || header.reply.is_some() || !has_headings;
-}
-
-/// Puts the blocks of the head in the order of the text: a letter below the questions may come after them.
-fn in_order(head: &mut Vec<RawBlock>, is_header: &mut Vec<bool>) {
-    let mut both: Vec<(RawBlock, bool)> = head.drain(..).zip(is_header.drain(..)).collect();
-    both.sort_by_cached_key(|(block, _)| block.span().start);
-    (*head, *is_header) = both.into_iter().unzip();
-}
-
-/// Reads who asks from a letter that stands between the questions and their answers.
-fn read_letter(text: &str, header: &mut Header, body: &[RawBlock]) {
-    const FAR: usize = 3;
-    let opens =
-        |block: &RawBlock| block.runs.first().is_some_and(|run| run.span.of(text).starts_with_one_of(SALUTATIONS));
-    let Some(letter) = body.iter().position(opens) else { return };
-    for block in body[letter..].iter().take(FAR) {
-        let flow = Flow::new(text, &block.runs);
-        if let Some(found) = patterns::ASKED_BY.find(&flow.text).filter(|_| matches!(block.kind, RawKind::Text(_))) {
-            let end = found.end() + sentence_end(&flow.text[found.end()..]);
-            return asked(header, &block.runs, &flow, found.end()..end, true, false);
-        }
-    }
-}
-
-/// How many blocks at the end of the body stand below the sentence that says who puts the answers off: `Mededeling van Minister
-/// De Wit (Defensie) (ontvangen 3 mei 2031)`.
-fn below_notice(text: &str, body: &[RawBlock]) -> usize {
-    let opens = |block: &RawBlock| block.runs.first().is_some_and(|run| run.span.of(text).starts_with_one_of(NOTICES));
-    let is_text = |block: &&RawBlock| matches!(block.kind, RawKind::Text(_));
-    let below = body.iter().rev().take_while(is_text).position(|block| opens(block) && belongs_to_head(text, block));
-    below.unwrap_or_default()
-}
-
-/// Whether a remark below the questions says that answers come later: `Mededeling` above a paragraph of its own.
-fn notice_below(text: &str, body: &[RawBlock]) -> bool {
-    let is_remark =
-        |block: &RawBlock| matches!(&block.kind, RawKind::Heading(heading) if heading.kind == HeadingKind::Remark);
-    let Some(remark) = body.iter().rposition(|block| matches!(block.kind, RawKind::Heading(_))) else { return false };
-    is_remark(&body[remark])
-        && body[remark + 1..].iter().any(|block| patterns::LATE.matches(&Flow::new(text, &block.runs).text))
-}
-
-/// Whether a block of the body is a part of the head: `Antwoord van Minister De Wit (Defensie) (ontvangen 3 mei 2031)`, or
-/// the word `Antwoorden` above answers that have headings of their own.
-fn belongs_to_head(text: &str, block: &RawBlock) -> bool {
-    let words = block.runs.first().map_or("", |run| run.span.of(text));
-    match &block.kind {
-        RawKind::Heading(heading) => heading.kind == HeadingKind::Remark && words.starts_with("Antwoord"),
-        RawKind::Text(_) => {
-            words.starts_with_any("AM")
-                && patterns::REPLIED_BY.matches(words)
-                && patterns::RECEIVED.matches(&Flow::new(text, &block.runs).text)
-        }
-    }
-}
-
-/// Gives those who reply the names in the signatures.
-fn sign(header: &mut Header, flows: &[Flow]) {
-    // (Those whom a title names have signed it.)
-    let titled = header.reply.as_ref().is_some_and(|reply| !reply.respondents.is_empty());
-    for signature in signature::find(flows) {
-        let signed = offices::respondents(&signature.office);
-        let Some(signer) = signed.first() else { continue };
-        let name = bare_name(&signature.name).to_owned();
-        let reply = header.reply.get_or_insert_with(|| answer(Vec::new()));
-        // The signature may give in full the name that the title shortens: `De Wit` is `Mr. J. de Wit`.
-        let is_signer = |it: &&mut Respondent| {
-            let same = |short: &String| name.to_lowercase().ends_with(&short.to_lowercase());
-            it.role == signer.role && (it.name.is_none() || signature.is_sole && it.name.as_ref().is_some_and(same))
-        };
-        let mut signers: Vec<&mut Respondent> = reply.respondents.iter_mut().filter(is_signer).collect();
-        // (Of two ministers the one with this ministry.)
-        let own = signers.iter().position(|it| it.portfolio == signer.portfolio).unwrap_or(0);
-        if let Some(respondent) = signers.get_mut(own) {
-            respondent.name = Some(name);
-        } else if !titled {
-            reply.respondents.push(Respondent { name: Some(name), ..signer.clone() });
-        }
-    }
-}
-
-/// Reads the sentence that says who replies. The first that names somebody counts.
-fn read_reply(header: &mut Header, words: &str) {
-    if header.reply.as_ref().is_some_and(|before| !before.respondents.is_empty()) {
-        return;
-    }
-    let kind = if words.starts_with_one_of(NOTICES) { ReplyKind::Notice } else { ReplyKind::Answer };
-    let end = patterns::RECEIVED.find(words).map_or(words.len(), |found| found.start());
-    let words = words[..end].trim_end();
-    // `… op (schriftelijke) vragen, gesteld in de eerste termijn`
-    let words = &words[..words.find(" vragen").unwrap_or(words.len())];
-    let words = words.strip_suffix(" schriftelijke").unwrap_or(words);
-    let words = [" op de", " op"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
-    let words = words.trim_end_blank_and(",");
-    let (signers, others) = match patterns::ON_BEHALF.find(words) {
-        Some(found) => (&words[..found.start()], &words[found.end()..]),
-        None => (words, ""),
-    };
-    let (respondents, on_behalf_of) = (offices::respondents(signers), offices::respondents(others));
-    // (The model has no office for the board of a council, which replies.)
-    if respondents.is_empty() && is_of_a_board(signers) {
-        return;
-    }
-    header.reply = Some(Reply { kind, respondents, on_behalf_of, date: None });
-}
-
-/// Reads dates, references and numbers that are not known yet.
-fn scan_dates_and_numbers(header: &mut Header, flow: &Flow) {
-    let words = flow.text.as_str();
-    let sent = last_match(&patterns::SENT_IN, words);
-    let dated = |&at: &usize| date::find(&words[at..]).is_some_and(|(_, place)| place.start == 0);
-    // (The date may stand before the word.)
-    let before = || {
-        let found = patterns::SENT_ON.find(words)?;
-        Some(found.start() + words[found.start()..].find(|sign: char| sign.is_ascii_digit())?)
-    };
-    let sent = sent.filter(dated).or_else(before).or(sent);
-    if let Some(sent) = sent {
-        header.asked.date = header.asked.date.take().or_else(|| read_date(flow, sent, &mut header.impossible));
-    }
-    if let Some(found) = patterns::RECEIVED.find(words)
-        && let Some(reply) = &mut header.reply
-    {
-        reply.date = reply.date.take().or_else(|| read_date(flow, found.end(), &mut header.impossible));
-    }
-    if let Some(found) = patterns::SEE_ALSO.find(words) {
-        let cited = words[found.end()..].trim_end().trim_end_matches('.');
-        header.publication.see_also.get_or_insert_with(|| cited.to_owned());
-    }
-    if let Some(number) = case_number(words) {
-        header.publication.case_number.get_or_insert(number);
-    }
-}
-
-/// Where the last match ends.
-fn last_match(pattern: &patterns::Pattern, words: &str) -> Option<usize> {
-    let (mut from, mut last) = (0, None);
-    while let Some(found) = pattern.find(&words[from..]) {
-        from += found.end();
-        last = Some(from);
-    }
-    last
-}
-
-/// The date behind a place in the flow, up to the bracket that closes: as ISO 8601, or as printed where there is no such day.
-fn read_date(flow: &Flow, from: usize, impossible: &mut Vec<Span>) -> Option<String> {
-    let rest = &flow.text[from..];
-    let close = rest.find(')').unwrap_or(rest.len());
-    let (iso, place) = date::find(&rest[..close])?;
-    let (start, end) = (from + place.start, from + place.end);
-    Some(iso.unwrap_or_else(|()| {
-        impossible.push(Span::new(flow.source_start(start), flow.source_end(end)));
-        flow.text[start..end].to_owned()
-    }))
-}
-
-/// Where the body begins: at the first heading, else at the question that stands between who asks and who replies, else after
-/// the last block of the head of a paper.
-pub(crate) fn start_of_body(text: &str, blocks: &[RawBlock], header: &Header, note_refs: &[NoteRef]) -> usize {
-    let heading = first_heading(blocks);
-    if heading < blocks.len() {
-        return heading;
-    }
-    let is_head = |index: usize| header.is_header.get(index).copied().unwrap_or_default();
-    let end = (0..blocks.len()).rev().find(|&index| is_head(index)).map_or(0, |last| last + 1);
-    let start = (0..end).find(|&index| is_head(index)).unwrap_or(end);
-    (start..end).find(|&index| !is_head(index) && blocks[index].asks(text, note_refs)).unwrap_or(end)
 }

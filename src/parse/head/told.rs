@@ -1,9 +1,10 @@
 //! Sentences that tell of questions with a verb: `Op 3 mei hebben de leden … vragen gesteld aan …`, `De vaste commissie voor …
 //! heeft een aantal vragen voorgelegd aan …`.
 
+use crate::dutch::date;
 use crate::dutch::lexicon::NAME_PREFIXES;
+use crate::dutch::patterns::{self, Match};
 use crate::dutch::sentence::sentence_end;
-use crate::dutch::{date, patterns};
 use crate::parse::blocks::block::Run;
 use crate::parse::blocks::flow::Flow;
 use crate::parse::head::facts::{Header, answer};
@@ -125,20 +126,7 @@ fn read_sentence(
     // `Dat vindt Kamerlid Vos (ABC). Hij stelde de volgende vragen aan …`
     let pronoun = members.is_none() && sentence.trim_start_blank().starts_with_one_of(&["Hij ", "Zij ", "Ze "]);
     let named = if pronoun { names_before(&flow.text[..place.start]) } else { "" };
-    let committee =
-        || patterns::COMMITTEE_OF_CHAMBER.find(sentence).map(|found| found.start()).or_else(|| list(sentence));
-    // The names, and where what follows them begins.
-    let (names, behind) = match &members {
-        Some(found) => {
-            let end = found.end() + cut(&sentence[found.end()..], BEHIND_NAMES);
-            (&sentence[found.end()..end], end)
-        }
-        None => match committee() {
-            Some(at) => ("", at),
-            None if !named.is_empty() || patterns::ASKED_MYSELF.matches(sentence) => ("", 0),
-            None => return false,
-        },
-    };
+    let Some((names, behind)) = names(sentence, members.as_ref(), !named.is_empty()) else { return false };
     let rest = &sentence[behind..];
     let mut askers = people::members(if named.is_empty() { names } else { named });
     if let Some(party) = members.as_ref().map(|found| found.group(1)).filter(|party| !party.is_empty()) {
@@ -147,11 +135,7 @@ fn read_sentence(
     if members.is_some() && askers.is_empty() {
         return false;
     }
-    // `vragen ingediend bij de minister van …`, `heeft de minister van … de volgende vragen gesteld`
-    let asked_in = || rest.find("ingediend bij de ").map(|at| at + "ingediend ".len());
-    let has_asked = || rest.starts_with_one_of(ASKED_RIGHT_BEHIND).then_some(0);
-    let addressees = find_addressees(rest).or_else(asked_in).or_else(has_asked).map_or_else(Vec::new, |at| {
-        let words = &rest[at..at + cut(&rest[at..], BEHIND_OFFICES)];
+    let addressees = offices_behind(rest).map_or_else(Vec::new, |words| {
         header.asked_signer |= words.ends_with(" en mij") || words.ends_with(" en aan mij");
         offices::addressees(words)
     });
@@ -166,13 +150,37 @@ fn read_sentence(
     let opening = find_subject(rest);
     if let Some(opening) = &opening {
         let about = subject(rest, opening.end);
-        let end = about.start + cut(&rest[about.clone()], BEHIND_SUBJECT);
+        let length = cut(&rest[about.clone()], BEHIND_SUBJECT);
         let start = place.start + behind + about.start;
-        take_subject(header, runs, start..start + (end - about.start), better);
+        take_subject(header, runs, start..start + length, better);
     }
     let before_subject = &sentence[..opening.map_or(sentence.len(), |opening| behind + opening.start)];
     read_day(header, before_subject);
     true
+}
+
+/// The names in a sentence that tells of questions, and where what follows them begins; `None` where it says of nobody that
+/// they ask.
+fn names<'s>(sentence: &'s str, members: Option<&Match<'_>>, are_named_before: bool) -> Option<(&'s str, usize)> {
+    if let Some(members) = members {
+        let end = members.end() + cut(&sentence[members.end()..], BEHIND_NAMES);
+        return Some((&sentence[members.end()..end], end));
+    }
+    let committee = patterns::COMMITTEE_OF_CHAMBER.find(sentence).map(|found| found.start());
+    match committee.or_else(|| list(sentence)) {
+        Some(at) => Some(("", at)),
+        None if are_named_before || patterns::ASKED_MYSELF.matches(sentence) => Some(("", 0)),
+        None => None,
+    }
+}
+
+/// The words for those who are asked: `vragen ingediend bij de minister van …`, `heeft de minister van … de volgende vragen
+/// gesteld`.
+fn offices_behind(rest: &str) -> Option<&str> {
+    let asked_in = || rest.find("ingediend bij de ").map(|at| at + "ingediend ".len());
+    let has_asked = || rest.starts_with_one_of(ASKED_RIGHT_BEHIND).then_some(0);
+    let at = find_addressees(rest).or_else(asked_in).or_else(has_asked)?;
+    Some(&rest[at..at + cut(&rest[at..], BEHIND_OFFICES)])
 }
 
 /// The names of the members that words speak of last.

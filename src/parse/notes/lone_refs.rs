@@ -26,7 +26,7 @@ enum Certainty {
     BesideCertain,
     /// The same, and where a note with that label is cited nowhere else: they end a sentence and its line.
     OfLonelyNote,
-    /// Where nothing but a comma or `en` is between them and another reference.
+    /// Where nothing but a comma or `en` is between them and another reference with a smaller label.
     InRow,
 }
 
@@ -52,7 +52,13 @@ pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote], known: &[NoteRe
             let known = earlier.clone().next().map(|it| (it.span.start, it.label));
             certain.into_iter().chain(known).min().is_some_and(|(_, after)| after == label + 1 && label > previous)
         };
-        let in_row = last.is_some_and(|last| label > last.label && joins(text, last.span.end, span.start));
+        let joins_last = last.is_some_and(|last| joins(text, last.span.end, span.start));
+        if let Some(before) = last.as_mut().filter(|last| joins_last && label == last.label) {
+            // In a row labels rise: what repeats the mark right before it is no second reference.
+            before.span.end = span.end;
+            continue;
+        }
+        let in_row = joins_last && label > previous;
         let fits = in_row
             || match certainty {
                 Certainty::Certain => true,
@@ -86,7 +92,7 @@ fn certain_below(found: &[(Span, u32, Certainty)]) -> Vec<Option<usize>> {
 
 /// Whether nothing but what joins the references of a row is between two of them: `?1, 2 en 3`.
 fn joins(text: &str, from: usize, to: usize) -> bool {
-    from < to
+    from <= to
         && to - from <= 6
         && matches!(Span::new(from, to).of(text).trim_blank(), "" | "," | "en" | "?," | "?" | "&" | ", en")
 }

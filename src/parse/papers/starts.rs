@@ -9,6 +9,7 @@ use crate::dutch::lexicon::GREETINGS;
 use crate::dutch::masthead::{case_number, is_masthead};
 use crate::dutch::{heading, patterns};
 use crate::model::{Block, Document, Inline, Kind};
+use crate::text::scan::Words;
 use crate::text::str_ext::{StrExt, tail};
 use std::collections::HashSet;
 
@@ -40,11 +41,15 @@ pub(crate) fn starts(text: &str, read: &dyn Fn(&str) -> Document) -> Vec<usize> 
     if starts.len() == 1 {
         return starts;
     }
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    let parts: Vec<Facts> = starts.iter().zip(ends).map(|(&from, to)| Facts::of(&text[from..to], read)).collect();
     let mut papers = vec![0];
     let mut before = Facts::default();
-    for (start, part) in starts.into_iter().zip(parts) {
+    for (nth, &start) in starts.iter().enumerate() {
+        let next = starts.get(nth + 1);
+        // Nothing parts the last one from what is no paper yet: it need not be read.
+        if next.is_none() && !before.is_whole() {
+            break;
+        }
+        let part = Facts::of(&text[start..next.copied().unwrap_or(text.len())], read);
         if start > 0 && part.is_of_another_paper(&before) {
             papers.push(start);
             before = part;
@@ -105,41 +110,38 @@ fn is_number_above(line: &str) -> bool {
 
 /// Where sentences begin that say who asks, and mastheads that do not.
 fn heads(text: &str) -> Vec<usize> {
-    let mut found = sentences(text);
-    for lead in [PUBLISHED, OF_A_SITE] {
-        // (Most texts have none, and that is found out quickly.)
-        if text.contains(lead) {
-            let begins = |&at: &usize| {
-                line_start(text, at) == at
-                    && is_number_above(text[at..].lines().next().unwrap_or_default().trim_blank())
-            };
-            found.extend(text.match_indices(lead).map(|(at, _)| at).filter(begins));
+    const TELLING: Words = Words::new(&["ragen", PUBLISHED, OF_A_SITE]);
+    let (mut sentences, mut mastheads): (Vec<usize>, Vec<usize>) = Default::default();
+    let mut from = 0;
+    while let Some(at) = TELLING.find(&text[from..]).map(|at| from + at) {
+        if text[at..].starts_with("ragen") {
+            let start = sentence_around(text, at);
+            sentences.extend(start.filter(|&start| sentences.last().is_none_or(|&last| start > last)));
+        } else if line_start(text, at) == at
+            && is_number_above(text[at..].lines().next().unwrap_or_default().trim_blank())
+        {
+            mastheads.push(at);
         }
+        from = at + PUBLISHED.len();
     }
-    found.sort_unstable();
-    found
+    sentences.extend(mastheads);
+    sentences.sort_unstable();
+    sentences
 }
 
-/// Where sentences begin that say who asks.
-fn sentences(text: &str) -> Vec<usize> {
-    let mut found: Vec<usize> = Vec::new();
-    for (at, _) in text.match_indices("ragen") {
-        let Some(mut start) = near_line_start(text, at) else { continue };
-        // The sentence may have begun on a line above.
-        for _ in 0..3 {
-            let words = &text[start..];
-            let begin = text.len() - words.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
-            if at < begin + LATEST && says_who_asks(text, begin, at) {
-                if found.last().is_none_or(|&last| start > last) {
-                    found.push(start);
-                }
-                break;
-            }
-            let Some(above) = start.checked_sub(1).and_then(|end| near_line_start(text, end)) else { break };
-            start = above;
+/// Where the line begins with which a sentence does that says who asks; the word for questions ends at `at` in it.
+fn sentence_around(text: &str, at: usize) -> Option<usize> {
+    let mut start = near_line_start(text, at)?;
+    // The sentence may have begun on a line above.
+    for _ in 0..3 {
+        let words = &text[start..];
+        let begin = text.len() - words.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
+        if at < begin + LATEST && says_who_asks(text, begin, at) {
+            return Some(start);
         }
+        start = near_line_start(text, start.checked_sub(1)?)?;
     }
-    found
+    None
 }
 
 /// Where a line begins that began not far before a place.
@@ -172,7 +174,8 @@ fn says_who_asks(text: &str, begin: usize, at: usize) -> bool {
     else {
         return false;
     };
-    if !words.starts_uppercase() {
+    // (Letters with which one of the forms below begins.)
+    if !words.starts_with_any("ABGHIKMORSUV") {
         return false;
     }
     // (`Mededeling - 20 mei 2031` is a heading below the questions of its paper.)

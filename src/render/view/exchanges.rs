@@ -51,7 +51,7 @@ impl<'a> View<'a> {
             return;
         }
         for question in &exchange.questions {
-            self.dutch_element("div", &[("class", "kv-question")], |view| {
+            self.dutch_element("section", &[("class", "kv-question")], |view| {
                 view.anchors("vraag", &question.numbers);
                 let place = format!("question {}", first(&question.numbers));
                 view.blocks(&question.blocks, &place);
@@ -66,7 +66,7 @@ impl<'a> View<'a> {
                 let heading = view.words.repeat_heading(&question.numbers);
                 view.text_element("summary", &heading);
                 let place = format!("question {}", first(&question.numbers));
-                view.dutch_element("div", &[], |view| view.blocks(&repeat.blocks, &place));
+                view.dutch_element("section", &[], |view| view.blocks(&repeat.blocks, &place));
             });
         }
     }
@@ -85,7 +85,7 @@ impl<'a> View<'a> {
                 view.dutch_element("span", &[], |view| view.sink.text(&start));
             });
             let id = view.places.exchanges[at].answers[nth].clone();
-            view.dutch_element("div", &[("id", &id)], |view| {
+            view.dutch_element("section", &[("id", &id)], |view| {
                 view.anchors("antwoord", &exchange.numbers);
                 view.blocks(&answer.blocks, &format!("answer {}", first(&exchange.numbers)));
             });
@@ -122,7 +122,7 @@ mod tests {
              <ol class=\"kv-question\"><li value=\"2\" id=\"vraag-2\"><p>Klopt dit?</p></li>\
              <li value=\"3\" id=\"vraag-3\"><p>En dat?</p></li></ol>\
              <details class=\"kv-answer\"><summary><b>Antwoord op vraag 2 en 3</b> <span>Ja.</span></summary>\
-             <div id=\"antwoord-2-3\"><span id=\"antwoord-2\"></span><span id=\"antwoord-3\"></span><p>Ja.</p></div>\
+             <section id=\"antwoord-2-3\"><span id=\"antwoord-2\"></span><span id=\"antwoord-3\"></span><p>Ja.</p></section>\
              </details></section>",
         );
         holds(&html, "2 vragen · 1 antwoord (1 gezamenlijk)");
@@ -136,8 +136,8 @@ mod tests {
         let html = html(json!({ "exchanges": [exchange] }));
         holds(
             &html,
-            "<div class=\"kv-question\"><p>Klopt dit?</p></div><details class=\"kv-repeat\">\
-             <summary>Vraag 2 (elders in deze tekst)</summary><div><p>Klopt dit nu?</p></div></details>",
+            "<section class=\"kv-question\"><p>Klopt dit?</p></section><details class=\"kv-repeat\">\
+             <summary>Vraag 2 (elders in deze tekst)</summary><section><p>Klopt dit nu?</p></section></details>",
         );
         holds(&html, "1 vraag · 1 antwoord");
     }
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn a_group_that_was_not_split_is_reached_by_each_number() {
         let html = html(json!({ "exchanges": [exchange(&[2, 3], &[paragraph(&[text("Klopt dit?")])], &[])] }));
-        holds(&html, "<div class=\"kv-question\"><span id=\"vraag-2\"></span><span id=\"vraag-3\"></span><p>");
+        holds(&html, "<section class=\"kv-question\"><span id=\"vraag-2\"></span><span id=\"vraag-3\"></span><p>");
         holds(&html, "Deels beantwoord: vraag 2 en 3 zonder antwoord.");
     }
 }

@@ -2,30 +2,39 @@
 
 use super::View;
 use crate::model::*;
-use crate::render::joined;
 use crate::render::words::Words;
+use crate::render::{Head, joined};
 
 impl View<'_> {
     pub(super) fn head(&mut self) {
-        let document = self.document;
+        if self.options.head == Head::None {
+            return;
+        }
         self.line_feed();
         self.element("header", &[("class", "kv-head")], |view| {
             view.source_line();
-            let id = view.places.give("onderwerp");
-            let attributes = [("id", id.as_str()), ("lang", "nl")];
-            let attributes = if view.marks_dutch() { &attributes[..] } else { &attributes[..1] };
-            view.element(view.heading(0), attributes, |view| {
-                if document.subject.is_empty() {
-                    view.sink.text(view.words.untitled);
-                } else {
-                    view.inlines(&document.subject, "subject");
-                }
-            });
+            if view.options.head == Head::Full {
+                view.title();
+            }
             view.facts_box();
             if let Some(line) = view.kind_line() {
                 view.element("p", &[], |view| view.text_element("strong", &line));
             }
             view.counts();
+        });
+    }
+
+    fn title(&mut self) {
+        let document = self.document;
+        let id = self.places.give("onderwerp");
+        let attributes = [("id", id.as_str()), ("lang", "nl")];
+        let attributes = if self.marks_dutch() { &attributes[..] } else { &attributes[..1] };
+        self.element(self.heading(0), attributes, |view| {
+            if document.subject.is_empty() {
+                view.sink.text(view.words.untitled);
+            } else {
+                view.inlines(&document.subject, "subject");
+            }
         });
     }
 

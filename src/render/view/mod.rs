@@ -4,7 +4,8 @@
 //! The view is described once, here, and written to a [`Sink`]: as HTML in an export, as nodes in a live page.
 //!
 //! It uses only elements and attributes that a content management system keeps when it cleans what authors paste
-//! (WordPress' post context): no `time`, no `name` on `details`, no style, no script. Questions are headings outside
+//! (WordPress' post context): no `time`, no `name` on `details`, no style, no script; and no
+//! `div` around words of the paper, which reader views drop where it is short and has a link. Questions are headings outside
 //! `summary`, where every screen reader finds them.
 
 mod blocks;
@@ -76,8 +77,8 @@ impl View<'_> {
 mod tests {
     use super::samples::{document, exchange, holds, paragraph, text};
     use super::*;
-    use crate::render::Language;
     use crate::render::view_as_html;
+    use crate::render::{Head, Language};
     use serde_json::json;
 
     #[test]
@@ -89,7 +90,7 @@ mod tests {
             ),
             &ViewOptions::default(),
         );
-        holds(&html, "<section><h3>Het bericht</h3><div><p>Het duurt langer.</p></div></section>");
+        holds(&html, "<section><h3>Het bericht</h3><section><p>Het duurt langer.</p></section></section>");
         assert!(html.find("Het duurt langer.") < html.find("Klopt dit?"), "{html}");
         assert_eq!(html.matches("Het duurt langer.").count(), 1);
     }
@@ -97,15 +98,44 @@ mod tests {
     #[test]
     fn english_words_around_a_dutch_paper() {
         let exchange = exchange(&[1], &[paragraph(&[text("x")])], &[paragraph(&[text("y")])]);
-        let options = ViewOptions { language: Language::En, heading_level: 4, id_prefix: "a-".into(), open: true };
+        let options = ViewOptions {
+            language: Language::En,
+            heading_level: 4,
+            id_prefix: "a-".into(),
+            open: true,
+            ..ViewOptions::default()
+        };
         let html = view_as_html(&document(&json!({ "exchanges": [exchange] })), &options);
         holds(&html, "<section class=\"kamervragen\" lang=\"en\">");
         holds(&html, "<h5 id=\"a-vraag-1\"><a href=\"#a-vraag-1\">Question 1</a></h5>");
-        holds(&html, "<div class=\"kv-question\" lang=\"nl\">");
+        holds(&html, "<section class=\"kv-question\" lang=\"nl\">");
         holds(
             &html,
             "<details class=\"kv-answer\" open=\"\"><summary><b>Answer 1</b> <span lang=\"nl\">y</span></summary>",
         );
+    }
+
+    #[test]
+    fn a_host_with_a_title_of_its_own_takes_the_facts_or_nothing() {
+        let asked = json!({ "askers": [{ "name": "Duin", "party": "P" }], "addressees": [], "date": null });
+        let subject = json!([text("zand"), { "type": "noteRef", "text": "1", "label": "1", "span": [0, 0] }]);
+        let note = json!({
+            "label": "1", "marker": { "text": "1", "span": [0, 0] }, "blocks": [paragraph(&[text("Krant.")])],
+            "citedIn": ["subject"]
+        });
+        let paper = document(&json!({ "subject": subject, "asked": asked, "footnotes": [note],
+            "exchanges": [exchange(&[1], &[paragraph(&[text("x")])], &[])] }));
+        let with = |head| view_as_html(&paper, &ViewOptions { head, ..ViewOptions::default() });
+        let (full, facts, none) = (with(Head::Full), with(Head::Facts), with(Head::None));
+        holds(&full, "<h2 id=\"onderwerp\">Zand<sup>");
+        holds(&full, "<a href=\"#noot-1-ref-1\"");
+        holds(&facts, "<header class=\"kv-head\"><dl>\n<dt>Gesteld door<span>:</span></dt> <dd>Duin (P)</dd></dl>");
+        for html in [&facts, &none] {
+            assert!(!html.contains("<h2") && !html.contains("#noot-1-ref"), "{html}");
+            holds(html, "<h3 id=\"vraag-1\">");
+            holds(html, "Krant.");
+        }
+        assert!(!none.contains("<header"), "{none}");
     }
 
     /// What a content management system keeps of what its authors paste: the post context of WordPress.

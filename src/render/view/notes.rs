@@ -26,7 +26,7 @@ impl View<'_> {
                             view.text_element("b", &note.label);
                             view.sink.text(" ");
                         }
-                        view.dutch_element("div", &[], |view| view.blocks(&note.blocks, "note"));
+                        view.dutch_element("section", &[], |view| view.blocks(&note.blocks, "note"));
                         view.back_links(at);
                     });
                 }
@@ -122,7 +122,7 @@ mod tests {
             let html = html(json!({
                 "exchanges": [exchange(&[1], &[paragraph(inlines)], &[])], "footnotes": notes,
             }));
-            let words = html.split("<div class=\"kv-question\">").nth(1).unwrap().split("</p>").next().unwrap();
+            let words = html.split("<section class=\"kv-question\">").nth(1).unwrap().split("</p>").next().unwrap();
             let tags = words.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
             tags.collect::<String>()
         };

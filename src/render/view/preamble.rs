@@ -24,10 +24,10 @@ impl<'a> View<'a> {
                 view.element("details", &[], |view| {
                     let start = gist(blocks, GIST_OF_PREAMBLE);
                     view.dutch_element("summary", &[], |view| view.sink.text(&start));
-                    view.dutch_element("div", &[], |view| view.blocks(blocks, place));
+                    view.dutch_element("section", &[], |view| view.blocks(blocks, place));
                 });
             } else {
-                view.dutch_element("div", &[], |view| view.blocks(blocks, place));
+                view.dutch_element("section", &[], |view| view.blocks(blocks, place));
             }
         });
     }

@@ -39,8 +39,9 @@ pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
 /// Whether words are longer on average than words are.
 fn has_long_words(text: &str) -> bool {
     // Words that begin behind a plain space are counted quickly, and nearly always are enough.
-    let quick = text.as_bytes().windows(2).filter(|two| two[0] == b' ' && two[1] > b' ').count();
-    if text.len() <= quick * LONGEST_WORDS {
+    let begins = |two: &&[u8]| two[0] == b' ' && two[1] > b' ';
+    let enough = text.len().div_ceil(LONGEST_WORDS);
+    if text.as_bytes().windows(2).filter(begins).take(enough).count() == enough {
         return false;
     }
     // (Addresses have no spaces.)

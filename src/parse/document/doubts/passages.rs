@@ -125,16 +125,17 @@ fn out_of_place(block: &Block, found: &mut Vec<Doubt>) {
 
 /// Marks of notes, and what is printed at the foot of pages, left in words.
 fn left(block: &Block, found: &mut Vec<Doubt>) {
+    const SIGNED: Words = Words::new(&["DE MINISTER VAN ", "DE STAATSSECRETARIS VAN "]);
     for inline in &block.inlines {
         let Inline::Text { text, span } = inline else { continue };
         let has_digit = has_digit(text);
         if has_digit && has_mark(text) || text.contains('*') && (text.contains("(*)") || text.contains("?*")) {
             found.push((MarkerWithoutNote, *span));
         }
-        // (Three letters first: they are looked for quickly.)
-        let is_signed =
-            text.contains("DE ") && (text.contains("DE MINISTER VAN ") || text.contains("DE STAATSSECRETARIS VAN "));
-        if is_signed || text.ends_with("Naar boven") || has_digit && patterns::FOOT_IN_TEXT.matches(text) {
+        let has_foot = || {
+            has_number_behind(text, &["Gravenhage ", "agina ", "ergaderjaar "]) && patterns::FOOT_IN_TEXT.matches(text)
+        };
+        if has_digit && has_foot() || text.ends_with("Naar boven") || SIGNED.is_in(text) {
             found.push((NotUnderstood, *span));
         }
     }
@@ -145,8 +146,24 @@ fn has_digit(text: &str) -> bool {
     scan::digit(text.as_bytes(), 0).is_some()
 }
 
+/// Whether a number stands right behind one of some words: they are looked for there alone, before a pattern runs.
+fn has_number_behind(text: &str, words: &[&str]) -> bool {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(start) = scan::digit(bytes, from) {
+        if words.iter().any(|word| text[..start].ends_with(word)) {
+            return true;
+        }
+        from = start + text[start..].leading_digits();
+    }
+    false
+}
+
 /// Whether the heading of a question or an answer is within words, and not named by them.
 fn has_heading(text: &str) -> bool {
+    if !has_number_behind(text, &["Vraag ", "Antwoord "]) {
+        return false;
+    }
     patterns::HEADING_IN_TEXT.find(text).is_some_and(|found| {
         let before = &text[..found.start()];
         // What is quoted belongs to whom it quotes.
