@@ -34,14 +34,16 @@ test("the codes", { skip }, async (t) => {
   codes = await codesOf(await open(t));
 });
 
-for (const [name, wrap] of [["block", block], ["classic", (html) => html]]) {
-  test(`static HTML of an author, ${name}: saved byte for byte, and whole`, { skip }, async (t) => {
-    const { page, raw, errors } = await posted(t, "author", `html-${name}`, wrap(codes.html));
+const editors = { block, classic: (html) => html };
+for (const [user, name] of [["author", "block"], ["author", "classic"], ["admin", "block"], ["admin", "classic"]]) {
+  const wrap = editors[name];
+  test(`static HTML of ${user}, ${name}: saved byte for byte, and whole`, { skip }, async (t) => {
+    const { page, raw, errors } = await posted(t, user, `html-${name}`, wrap(codes.html));
     assert.equal(raw, wrap(codes.html));
     assert.deepEqual(await wholeness(page), WHOLE);
     await page.setContent(codes.html);
     const words = await wordsOf(page);
-    const { page: again } = await posted(t, "author", `html-${name}-2`, wrap(codes.html));
+    const { page: again } = await posted(t, user, `html-${name}-2`, wrap(codes.html));
     assert.equal(await wordsOf(again), words);
     assert.deepEqual(errors(), []);
   });
