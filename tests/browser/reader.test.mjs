@@ -548,7 +548,7 @@ Wat vindt u van de tent?
 Mededeling
 Hierbij deel ik u mede dat de vragen niet binnen de gebruikelijke termijn kunnen worden beantwoord.
 `);
-  const order = await page.$$eval("#view section:not([class]), #view .kv-exchange", (all) => all.map((it) => it.firstElementChild.textContent));
+  const order = await page.$$eval("#view .kamervragen > section:not([class]), #view .kv-exchange", (all) => all.map((it) => it.firstElementChild.textContent));
   assert.deepEqual(order, ["Het bericht", "Vraag 1", "Vraag 2"]);
   assert.equal(await page.$$eval(".kv-head dd a", (all) => all.at(-1).href), "https://zoek.officielebekendmakingen.nl/ah-tk-20232024-375.html");
 });

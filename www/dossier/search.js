@@ -9,7 +9,7 @@ const STEP = 12;
 /** Milliseconds after a letter before the search begins: who types on has not said all. */
 const PATIENCE = 120;
 /** The parts of a view that are searched: those that `searchText` of the collection has. */
-const PARTS = [".kv-head > [id]", "section:not([class]) > div", "section:not([class]) > details > div", ".kv-question", ".kv-answer > div", ".kv-notes li > div"];
+const PARTS = [".kv-head > [id]", "section:not([class]) > section", "section:not([class]) > details > section", ".kv-question", ".kv-answer > section", ".kv-notes li > section"];
 /** The most ranges that a browser is asked to highlight. */
 const MARKED = 5000;
 
