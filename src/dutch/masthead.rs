@@ -26,6 +26,8 @@ pub(crate) enum Metadata {
     Addressees,
     /// Who answers.
     AnsweredBy,
+    /// On whose behalf they answer too.
+    OnBehalfOf,
     /// The party of those who ask.
     Party,
     /// What the questions are about.
@@ -72,6 +74,11 @@ const KEYS: &[(&str, Metadata, Value)] = &[
     ("Partij", Metadata::Party, Value::Parted),
     ("Fractie", Metadata::Party, Value::Parted),
     ("Gericht aan", Metadata::Addressees, Value::Anything),
+    // The facts of our own view.
+    ("Gesteld door", Metadata::Askers, Value::Parted),
+    ("Aan", Metadata::Addressees, Value::Parted),
+    ("Antwoord van", Metadata::AnsweredBy, Value::Parted),
+    ("Mede namens", Metadata::OnBehalfOf, Value::Parted),
     ("Onderwerpen", Metadata::Other, Value::Anything),
     ("Bron vraag", Metadata::Other, Value::Anything),
     ("Bron antwoord", Metadata::Other, Value::Anything),
@@ -93,7 +100,7 @@ pub(crate) const LONGEST_METADATA: usize = 400;
 
 /// What a line of metadata says, and where its value begins.
 pub(crate) fn metadata(words: &str) -> Option<(Metadata, usize)> {
-    if words.len() > LONGEST_METADATA || !words.starts_with_any("AIBONZKTDGSFVRP") {
+    if words.len() > LONGEST_METADATA || !words.starts_with_any("AIBONZKTDGSFVRPM") {
         return None;
     }
     KEYS.iter().find_map(|(key, metadata, value)| {

@@ -153,7 +153,7 @@ patterns! {
     PRINT_MARK = ["^(?:(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?|KVR[0-9]{3,6}|0{8,12})$"];
 
     /// `ISSN 0921 - 7398`, perhaps with the place and year of print behind it.
-    ISSN = ["^ISSN ?[0-9]{4}" OWS "-" OWS "[0-9]{3}[0-9X](?:" OWS "[’'‘´]?s-Gravenhage" OWS "[0-9]{4})?"];
+    ISSN = ["^ISSN ?[0-9]{4}" OWS DASH OWS "[0-9]{3}[0-9X](?:" OWS "[’'‘´]?s-Gravenhage" OWS "[0-9]{4})?"];
 
     /// `’s-Gravenhage 2024`, the place and year of print.
     PLACE_OF_PRINT = ["^[’'‘´]?s-Gravenhage" OWS "[0-9]{4}"];

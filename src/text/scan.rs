@@ -91,7 +91,12 @@ pub(crate) struct Words {
     words: &'static [&'static str],
     /// A bit for each pair of bytes that a word begins with. (Pairs share bits.)
     pairs: [u64; 4],
+    /// The bytes with which words begin, where these are so few that eight bytes at a time can be tested for them.
+    firsts: Option<[u8; FEW]>,
 }
+
+/// So many bytes are tested for quicker eight at a time than each by its pair.
+const FEW: usize = 3;
 
 /// The bit of a pair of bytes.
 const fn pair(first: u8, second: u8) -> u8 {
@@ -107,7 +112,7 @@ impl Words {
             pairs[pair as usize / 64] |= 1 << (pair % 64);
             nth += 1;
         }
-        Self { words, pairs }
+        Self { words, pairs, firsts: firsts(words) }
     }
 
     /// Whether there are none to look for.
@@ -118,29 +123,62 @@ impl Words {
     /// The place of the first of them.
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
         let bytes = text.as_bytes();
-        let mut from = 0;
-        loop {
-            let at = from + self.may_begin(&bytes[from..])?;
-            if self.words.iter().any(|word| bytes[at..].starts_with(word.as_bytes())) {
-                return Some(at);
-            }
-            from = at + 1;
+        if let Some([one, two, three]) = self.firsts {
+            let begins = |chunk| eq_mask(chunk, one) | eq_mask(chunk, two) | eq_mask(chunk, three);
+            let may_begin = |at: usize| bytes.get(at + 1).is_some_and(|&second| self.may_begin(bytes[at], second));
+            return all_where(bytes, begins).find(|&at| may_begin(at) && self.begins(bytes, at));
         }
+        let may_begin = |two: &[u8]| self.may_begin(two[0], two[1]);
+        bytes
+            .windows(2)
+            .enumerate()
+            .filter(|(_, two)| may_begin(two))
+            .map(|(at, _)| at)
+            .find(|&at| self.begins(bytes, at))
     }
 
-    /// The place of the first pair of bytes with which one could begin. (A loop of its own: nothing else is held in registers.)
-    #[inline(never)]
-    fn may_begin(&self, bytes: &[u8]) -> Option<usize> {
-        bytes.windows(2).position(|two| {
-            let pair = pair(two[0], two[1]);
-            self.pairs[usize::from(pair / 64)] >> (pair % 64) & 1 != 0
-        })
+    /// Whether one of them may begin with two bytes.
+    #[inline]
+    fn may_begin(&self, first: u8, second: u8) -> bool {
+        let pair = pair(first, second);
+        self.pairs[usize::from(pair / 64)] >> (pair % 64) & 1 != 0
+    }
+
+    /// Whether one of them begins at a place.
+    fn begins(&self, bytes: &[u8], at: usize) -> bool {
+        self.words.iter().any(|word| bytes[at..].starts_with(word.as_bytes()))
     }
 
     /// Whether one of them is in a text.
     pub(crate) fn is_in(&self, text: &str) -> bool {
         self.find(text).is_some()
     }
+}
+
+/// The bytes with which words begin, the first again and again where they are fewer; `None` where they are more.
+const fn firsts(words: &[&str]) -> Option<[u8; FEW]> {
+    if words.is_empty() {
+        return None;
+    }
+    let mut firsts = [words[0].as_bytes()[0]; FEW];
+    let (mut count, mut nth) = (1, 1);
+    while nth < words.len() {
+        let first = words[nth].as_bytes()[0];
+        let (mut known, mut other) = (false, 0);
+        while other < count {
+            known |= firsts[other] == first;
+            other += 1;
+        }
+        if !known {
+            if count == FEW {
+                return None;
+            }
+            firsts[count] = first;
+            count += 1;
+        }
+        nth += 1;
+    }
+    Some(firsts)
 }
 
 #[cfg(test)]
@@ -158,6 +196,11 @@ mod tests {
         assert_eq!(Words::new(&["jaren", "é 2", "é 3"]).find(text), text.find('é'));
         assert!(!Words::new(&["jaren", "Kamers", "éé"]).is_in(text));
         assert!(!Words::new(&["de"]).is_in("d"));
+        assert_eq!(Words::new(&["jaar", "Kamer", "ver", "20", "de"]).find("x é 20"), Some(5));
+        assert_eq!(
+            [firsts(&["ab", "ac", "ba"]), firsts(&["ab", "ba", "ca", "da"]), firsts(&[])],
+            [Some(*b"aba"), None, None]
+        );
         assert_eq!(digit(text.as_bytes(), 0), text.find('2'));
     }
 

@@ -28,6 +28,7 @@ const EXAMPLES: &[(&Pattern, &str, &str, &[&str])] = &[
     (&PRINT_MARK, "KVR10215", "KVR10215", &[]),
     (&PRINT_MARK, "0000000000", "0000000000", &[]),
     (&PRINT_MARK, "h tk 20232024 387", "h tk 20232024 387", &[]),
+    (&ISSN, "ISSN 0921 – 7398", "ISSN 0921 – 7398", &[]),
     (&ISSN, "ISSN 0921 - 7398’s-Gravenhage 2024", "ISSN 0921 - 7398’s-Gravenhage 2024", &[]),
     (&PLACE_OF_PRINT, "’s-Gravenhage 2024", "’s-Gravenhage 2024", &[]),
     (&PAGE_NUMBER, "Pagina 3 van 12", "Pagina 3 van 12", &[]),

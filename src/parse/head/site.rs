@@ -70,9 +70,14 @@ impl Site {
             Metadata::Addressees => take_addressees(header, offices::addressees(value_words), false),
             Metadata::AnsweredBy => {
                 let holders = holders(value_words);
+                let holders = if holders.is_empty() { offices::respondents(value_words) } else { holders };
                 if !holders.is_empty() {
                     header.reply.get_or_insert_with(|| answer(Vec::new())).respondents.extend(holders);
                 }
+            }
+            Metadata::OnBehalfOf => {
+                let reply = header.reply.get_or_insert_with(|| answer(Vec::new()));
+                reply.on_behalf_of.extend(offices::respondents(value_words));
             }
             Metadata::Title => take_subject(header, &block.runs, value..words.len(), false),
             Metadata::Party => self.party = Some(value_words.to_owned()),
