@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, test } from "node:test";
-import { site } from "./harness.mjs";
+import { give as giveText, site } from "./harness.mjs";
 
 const { open } = await site();
 const example = await readFile(new URL("../../src/example.txt", import.meta.url), "utf8");
@@ -14,12 +14,7 @@ after(() => rm(folder, { recursive: true }));
 
 /** Gives the page a text, and opens its menu. */
 async function give(page, text) {
-  await page.evaluate((text) => {
-    const box = document.getElementById("text");
-    box.value = text;
-    box.dispatchEvent(new InputEvent("input", { inputType: "insertText" }));
-  }, text);
-  await page.waitForSelector("#exports:not([hidden])");
+  await giveText(page, text);
   await page.evaluate(() => (document.getElementById("exports").open = true));
 }
 

@@ -65,3 +65,21 @@ export async function site({ routes = {} } = {}) {
 
   return { open, browser, address: server.address };
 }
+
+/** Gives the page a text as a reader types it, and waits until what can be done with one is offered. */
+export async function give(page, text) {
+  await page.evaluate((text) => {
+    const box = document.getElementById("text");
+    box.value = text;
+    box.dispatchEvent(new InputEvent("input", { inputType: "insertText" }));
+  }, text);
+  await page.waitForSelector("#exports:not([hidden])");
+}
+
+/** The same, and opens the dialog with the codes for a site. */
+export async function openCodes(page, text) {
+  await give(page, text);
+  await page.click("#exports summary");
+  await page.click("[data-carry=embed]");
+  await page.waitForSelector(".page-own-site[open]");
+}

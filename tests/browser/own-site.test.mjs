@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import { serve } from "../../xtask/serve.mjs";
-import { site } from "./harness.mjs";
+import { openCodes, site } from "./harness.mjs";
 
 const www = new URL("../../www/", import.meta.url);
 const read = (name) => readFile(new URL(name, www));
@@ -15,17 +15,7 @@ const pages = {};
 const host = await serve({ root: new URL("../package/", import.meta.url).pathname, routes: pages });
 after(() => host.close());
 
-async function dialog(page, text = example) {
-  await page.evaluate((text) => {
-    const box = document.getElementById("text");
-    box.value = text;
-    box.dispatchEvent(new InputEvent("input", { inputType: "insertText" }));
-  }, text);
-  await page.waitForSelector("#exports:not([hidden])");
-  await page.click("#exports summary");
-  await page.click("[data-carry=embed]");
-  await page.waitForSelector(".page-own-site[open]");
-}
+const dialog = (page, text = example) => openCodes(page, text);
 
 /** The code of one of the ways. */
 async function code(page, way) {

@@ -1,19 +1,12 @@
 // What the page gives to be pasted on other sites: the codes of its dialog, taken as a reader takes them.
 import { readFile } from "node:fs/promises";
+import { openCodes } from "../browser/harness.mjs";
 
 export const example = await readFile(new URL("../../src/example.txt", import.meta.url), "utf8");
 
 /** The codes for a paper, from the page in a tab: `{ frame, script, html }`. */
 export async function codesOf(page, { level = "2", head = "full" } = {}) {
-  await page.evaluate((text) => {
-    const box = document.getElementById("text");
-    box.value = text;
-    box.dispatchEvent(new InputEvent("input", { inputType: "insertText" }));
-  }, example);
-  await page.waitForSelector("#exports:not([hidden])");
-  await page.click("#exports summary");
-  await page.click("[data-carry=embed]");
-  await page.waitForSelector(".page-own-site[open]");
+  await openCodes(page, example);
   const codes = {};
   for (const way of ["frame", "script", "html"]) {
     await page.click(`.page-own-site [value=${way}]`);

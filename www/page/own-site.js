@@ -135,7 +135,8 @@ export async function showOwnSite(view, edits) {
       code.value = views.map((it) => it.outerHTML).join("\n") + changed;
       return show(...views);
     }
-    code.value = views.map((it) => scriptCode(it.outerHTML, "")).join("").replace("\n", `${element}\n`) + changed;
+    // The script once, above the first.
+    code.value = views.map((it, at) => scriptCode(it.outerHTML, at ? "" : element)).join("") + changed;
     note.append(element.includes("integrity=") ? words.sum : words.noSum);
     show(...views.map((it) => make("kamer-vragen", {}, it)));
   };

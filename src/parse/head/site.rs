@@ -76,8 +76,10 @@ impl Site {
                 }
             }
             Metadata::OnBehalfOf => {
-                let reply = header.reply.get_or_insert_with(|| answer(Vec::new()));
-                reply.on_behalf_of.extend(offices::respondents(value_words));
+                // (Behind who answers; alone it says nothing.)
+                if let Some(reply) = &mut header.reply {
+                    reply.on_behalf_of.extend(offices::respondents(value_words));
+                }
             }
             Metadata::Title => take_subject(header, &block.runs, value..words.len(), false),
             Metadata::Party => self.party = Some(value_words.to_owned()),
