@@ -6,7 +6,7 @@ import { shortDate } from "./rows.js";
 const DAY = 86_400_000;
 const HEIGHT = 300;
 /** Room around the plot for the words at its axes. */
-const ROOM = { top: 22, right: 12, bottom: 42, left: 40 };
+const ROOM = { top: 22, right: 24, bottom: 42, left: 40 };
 /** Ministries in the plot: those with the most matters. */
 const MOST = 12;
 
