@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { kamervragen } from "../documents.mjs";
+import { until } from "./engines.mjs";
 import { site } from "./harness.mjs";
 
 const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
@@ -91,10 +92,15 @@ function reader(page) {
       await page.keyboard.up("Shift");
     },
     async mend(name, nth = 0) {
-      await (await page.$$(`#proof-bar [data-repair=${name}]`))[nth].click();
+      // What is offered has been tried on the parser before, and what was done is read again: both take their time.
+      const repair = await page.waitForFunction((selector, nth) => document.querySelectorAll(selector)[nth], {}, `#proof-bar [data-repair=${name}]`, nth);
+      const done = () => page.$eval("#proof-bar [role=status]", (it) => it.textContent);
+      const before = await done();
+      await repair.click();
       this.actions += 1;
+      await until(async () => (await done()) !== before, `"Gedaan" after ${name}`);
       await settle();
-      assert.match(await page.$eval("#proof-bar [role=status]", (it) => it.textContent), /^Gedaan/);
+      assert.match(await done(), /^Gedaan/);
     },
   };
 }
