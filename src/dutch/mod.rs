@@ -9,5 +9,6 @@ pub(crate) mod masthead;
 pub(crate) mod numbers;
 pub(crate) mod offices;
 pub(crate) mod patterns;
+mod readers;
 pub(crate) mod sentence;
 pub(crate) mod weak_heading;

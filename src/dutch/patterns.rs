@@ -6,6 +6,8 @@
 //!
 //! A pattern runs only where a byte, or words that it needs, say that it could match; none runs over a whole document.
 
+use crate::dutch::readers;
+use crate::text::pattern::Reader;
 pub(crate) use crate::text::pattern::{Match, Pattern};
 use crate::text::scan::Words;
 use std::sync::OnceLock;
@@ -107,16 +109,45 @@ macro_rules! piece {
     };
 }
 
-/// `NAME opens "AB" needs "words" | "other words" after n = [pieces];`: each match opens with one of these letters and has some
-/// of the words, with at most n bytes before them. All three are optional; `Pattern` says what they are for.
+/// The expression; where a function reads the whole form, only a test needs it.
+macro_rules! expression {
+    ([] $expression:expr) => {
+        $expression
+    };
+    ([$reader:ident] $expression:expr) => {
+        if cfg!(test) { $expression } else { "" }
+    };
+}
+
+/// What reads a form without its expression.
+macro_rules! reader {
+    () => {
+        None
+    };
+    (usually $reader:ident $other:ident) => {
+        Some(Reader::Usual(readers::$reader, readers::$other))
+    };
+    ($reader:ident) => {
+        Some(Reader::Whole(readers::$reader))
+    };
+}
+
+/// `NAME opens "AB" needs "words" | "other words" after n and "more words" = [pieces];`: each match opens with one of these
+/// letters and has some of the words, with at most n bytes before them, and some of the others. All are optional; `Pattern`
+/// says what they are for. `by reader` and `usually by reader or other` name a function that reads the whole or the usual form: its
+/// expression says to people and to a test what it does, and takes no place in the browser where the function reads all.
 macro_rules! patterns {
-    ($($(#[$doc:meta])* $name:ident $(opens $opens:literal)? $(needs $($needs:literal)|+)? $(after $lead:literal)? = [$($piece:tt)+];)*) => {
+    ($($(#[$doc:meta])* $name:ident $(opens $opens:literal)? $(needs $($needs:literal)|+)? $(after $lead:literal)?
+        $(and $($also:literal)|+)? $(by $whole:ident)? $(usually by $usual:ident or $other:ident)? = [$($piece:tt)+];)*) => {
         $($(#[$doc])* pub(crate) static $name: Pattern = Pattern {
-            expression: concat!($(piece!($piece)),+),
+            expression: expression!([$($whole)?] concat!($(piece!($piece)),+)),
             compiled: OnceLock::new(),
             opens: concat!($($opens)?),
             needs: Words::new(&[$($($needs),+)?]),
             lead: [$($lead,)? usize::MAX][0],
+            also: Words::new(&[$($($also),+)?]),
+            reader: reader!($($whole)? $(usually $usual $other)?),
+            anchored: concat!($(piece!($piece)),+).as_bytes()[0] == b'^',
         };)*
         #[cfg(test)]
         const ALL: &[(&str, &Pattern)] = &[$((stringify!($name), &$name)),*];
@@ -126,10 +157,10 @@ macro_rules! patterns {
 patterns! {
     /// The words of a heading up to its numbers: `Vraag 2 en 3`, `Antwoord op de vragen 4 tot en met 7`.
     /// Group 1: the word that tells question from answer.
-    LABEL = ["^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:" RWS "(?:Algemene Rekenkamer|[Cc]ollege|[Kk]abinet|[Mm]inister))?(?:" RWS "(?:op|bij|onder|van|OP|BIJ|VAN))?(?:" RWS "(?:de|DE))?(?:" RWS "(?:[Dd]eel)?(?:vr[.]|vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?" OWS r"(?:(?:nrs?\.?|no\.|nummers?|#)" OWS ")?"];
+    LABEL by label = ["^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:" RWS "(?:Algemene Rekenkamer|[Cc]ollege|[Kk]abinet|[Mm]inister))?(?:" RWS "(?:op|bij|onder|van|OP|BIJ|VAN))?(?:" RWS "(?:de|DE))?(?:" RWS "(?:[Dd]eel)?(?:vr[.]|vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?" OWS r"(?:(?:nrs?\.?|no\.|nummers?|#)" OWS ")?"];
 
     /// A heading of an answer that says whose it is: `Antwoord van het kabinet:`, `Antwoord minister`, `Antwoord college: Ja`.
-    ANSWER_OF = ["^Antwoord" RWS "(?:van" RWS "(?:het|de)" RWS "[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering|[Cc]ollege)" OWS "(?::|$)"];
+    ANSWER_OF by answer_of = ["^Antwoord" RWS "(?:van" RWS "(?:het|de)" RWS "[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering|[Cc]ollege)" OWS "(?::|$)"];
 
     /// The words that part notes copied from a web page: `X Noot`, perhaps with the label behind it. Group 1: the label.
     NOTE_RULE needs "oot" = ["^(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" OWS "([0-9]{1,3})?" OWS "[:.]?$"];
@@ -139,10 +170,10 @@ patterns! {
 
     /// A heading after which nothing belongs to a question any more: `Toelichting:`, `Mededeling`, `Mededeling - 20 mei 2031`, a
     /// lone `Tot slot`.
-    REMARK = ["^(?:(?:Toelichting|Mededeling|Nota bene)" OWS "(?::|$)|Mededeling" OWS "[-–]" OWS DAY "$|Tot slot$)"];
+    REMARK opens "TMN" needs "Toelichting" | "Mededeling" | "Nota bene" | "Tot slot" after 0 = ["^(?:(?:Toelichting|Mededeling|Nota bene)" OWS "(?::|$)|Mededeling" OWS "[-–]" OWS DAY "$|Tot slot$)"];
 
     /// The running foot of a page: `Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2`. Group 1: the page number.
-    PAGE_FOOT = [CHAMBER RWS "Kamer,?" OWS "vergaderjaar" RWS "[0-9]{4}" OWS DASH OWS "[0-9]{2,4}," OWS "(?:Aanhangsel|Vragen)" EDGE OWS "([0-9]{1,4})?"];
+    PAGE_FOOT by page_foot = [CHAMBER RWS "Kamer,?" OWS "vergaderjaar" RWS "[0-9]{4}" OWS DASH OWS "[0-9]{2,4}," OWS "(?:Aanhangsel|Vragen)" EDGE OWS "([0-9]{1,4})?"];
 
     /// The running foot of other papers: `Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5`. Group 1: the page
     /// number.
@@ -150,13 +181,13 @@ patterns! {
 
     /// A publication identifier on its own line: `ah-tk-20242025-546`, `kv-tk-2024Z18775`, `ah-1251487`, also with its
     /// hyphens lost; of old `KVR10215`.
-    PRINT_MARK = ["^(?:(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?|KVR[0-9]{3,6}|0{8,12})$"];
+    PRINT_MARK by print_mark = ["^(?:(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?|KVR[0-9]{3,6}|0{8,12})$"];
 
     /// `ISSN 0921 - 7398`, perhaps with the place and year of print behind it.
-    ISSN = ["^ISSN ?[0-9]{4}" OWS DASH OWS "[0-9]{3}[0-9X](?:" OWS "[’'‘´]?s-Gravenhage" OWS "[0-9]{4})?"];
+    ISSN by issn = ["^ISSN ?[0-9]{4}" OWS DASH OWS "[0-9]{3}[0-9X](?:" OWS "[’'‘´]?s-Gravenhage" OWS "[0-9]{4})?"];
 
     /// `’s-Gravenhage 2024`, the place and year of print.
-    PLACE_OF_PRINT = ["^[’'‘´]?s-Gravenhage" OWS "[0-9]{4}"];
+    PLACE_OF_PRINT by place_of_print = ["^[’'‘´]?s-Gravenhage" OWS "[0-9]{4}"];
 
     /// `Pagina 3 van 12`, `Pagina 1/12`; as some viewers copy them `4Pagina1van4 1Pagina1van2`.
     PAGE_NUMBER needs "agina" | "Blad" | "Page" = ["^(?:(?:[0-9]{1,3}Pagina|Pagina|pagina|Blad" RWS "|Page" RWS ")" OWS "[0-9]{1,3}(?:" OWS "(?:van|/|of)" OWS "[0-9]{1,3})?(?:" RWS "|$))+$"];
@@ -169,7 +200,7 @@ patterns! {
 
     /// The sentence that says who asks: `Vragen van het lid Jansen (ABC) aan de Minister van …`, `Kamervragen lid Jansen`.
     /// Group 1: `Mondelinge`; the names follow the match, group 2 is their first letter where a copy lost the space.
-    ASKED_BY needs "rag" | "raag" | "RAG" | "RAAG" after 24 = ["(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)" RWS ")?(?:" QUESTIONS ",?" OWS "(?:gesteld" OWS "|(?:ex|conform)" RWS "art[0-9A-Za-z .:]*?" RWS ")?(?:van|door|VAN|DOOR)" OWS MEMBERS "(?:" RWS "(?:lid|leden))?|(?:[Kk]amervraag|[Kk]amervragen|(?:[Oo]p|[Bb]eantwoording)" RWS "(?:schriftelijke" RWS ")?vragen)" RWS MEMBERS "|(?:^|[Oo]p" RWS "(?:de" RWS ")?|[Bb]eantwoording" RWS "(?:van" RWS "(?:de" RWS ")?)?)(?:[Ss]chriftelijke" RWS ")?" QUESTIONS RWS "(?:van|door)" RWS "(?:de" RWS r"(?:heer|heren)|mevrouw|mw\.|dhr\.))(?:" RWS "|([A-Z]))"];
+    ASKED_BY needs "rag" | "raag" | "RAG" | "RAAG" after 24 and "lid" | "leden" | "LID" | "LEDEN" | "heer" | "heren" | "mevrouw" | "mw." | "dhr." usually by asked_by or may_ask_otherwise = ["(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)" RWS ")?(?:" QUESTIONS ",?" OWS "(?:gesteld" OWS "|(?:ex|conform)" RWS "art[0-9A-Za-z .:]*?" RWS ")?(?:van|door|VAN|DOOR)" OWS MEMBERS "(?:" RWS "(?:lid|leden))?|(?:[Kk]amervraag|[Kk]amervragen|(?:[Oo]p|[Bb]eantwoording)" RWS "(?:schriftelijke" RWS ")?vragen)" RWS MEMBERS "|(?:^|[Oo]p" RWS "(?:de" RWS ")?|[Bb]eantwoording" RWS "(?:van" RWS "(?:de" RWS ")?)?)(?:[Ss]chriftelijke" RWS ")?" QUESTIONS RWS "(?:van|door)" RWS "(?:de" RWS r"(?:heer|heren)|mevrouw|mw\.|dhr\.))(?:" RWS "|([A-Z]))"];
 
     /// Questions that no member asks alone: `vragen van de vaste commissie voor Landbouw`, `VRAGEN VAN DE ABC-FRACTIE`.
     ASKED_BY_GROUP needs "rag" | "RAG" after 24 = [QUESTIONS RWS "(?:gesteld" RWS ")?(?:van|door|VAN|DOOR)" RWS "(?:de|DE)" RWS "(?:" COMMITTEE "|(?:[!-,.-~]+-)+(?:fracties?|FRACTIES?)|fracties?|FRACTIES?)"];
@@ -211,10 +242,10 @@ patterns! {
     SENDS_ANSWERS needs "ntwoord" = ["(?:[Hh]ier(?:bij|mee|mede|onder)(?:" RWS "vindt" RWS "u)?" RWS "(?:de|mijn|onze|uw)|[Bb]ijgaand|[Bb]ijgevoegd|[Bb]ied|[Ss]tuur|[Zz]end|[Dd]oe" RWS "ik)" EDGE "[^.]{0,120}(?:antwoorden|beantwoording|antwoord)" EDGE];
 
     /// The sentence that says who replies: `Antwoord van Minister Pieters (Financiën)`. Group 1: the word.
-    REPLIED_BY opens "NAMUBRS" = ["^(?:BIJVOEGSEL" RWS ")?(Nader antwoord|Nadere antwoorden|Schriftelijk antwoord|Schriftelijke antwoorden|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" OWS "(?:van|VAN)" OWS "(?:de" OWS "|het" OWS "|DE" OWS ")?(?:" MINISTER "|" SECRETARY r"|heer|mevrouw|dhr\.|mw\.|mevr\.|college|Gedeputeerde Staten|dagelijks bestuur)"];
+    REPLIED_BY opens "NAMUBRS" by replied_by = ["^(?:BIJVOEGSEL" RWS ")?(Nader antwoord|Nadere antwoorden|Schriftelijk antwoord|Schriftelijke antwoorden|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Mededeling|MEDEDELING|Uitstelbericht|Beantwoording|Reactie)" OWS "(?:van|VAN)" OWS "(?:de" OWS "|het" OWS "|DE" OWS ")?(?:" MINISTER "|" SECRETARY r"|heer|mevrouw|dhr\.|mw\.|mevr\.|college|Gedeputeerde Staten|dagelijks bestuur)"];
 
     /// A page that tells who replies: `Minister Pieters (Financiën) beantwoordt vragen van …`. Group 1: who.
-    TELLS_REPLY opens "MSD" = ["^(?:De" RWS ")?((?:" MINISTER "|" SECRETARY ")" RWS "[^.:?]+?),?" RWS "(?:stuurt|beantwoordt|geeft" RWS "antwoord|reageert" RWS "op|heeft" RWS "geantwoord" RWS "op)" RWS "[^.:?]*(?:vragen|brief)"];
+    TELLS_REPLY opens "MSD" needs "stuurt" | "beantwoordt" | "geeft" | "reageert" | "geantwoord" = ["^(?:De" RWS ")?((?:" MINISTER "|" SECRETARY ")" RWS "[^.:?]+?),?" RWS "(?:stuurt|beantwoordt|geeft" RWS "antwoord|reageert" RWS "op|heeft" RWS "geantwoord" RWS "op)" RWS "[^.:?]*(?:vragen|brief)"];
 
     /// A page that tells who puts the answers off: `Minister Pieters (Financiën) vraagt uitstel`, `laat minister Pieters weten`,
     /// `schrijft minister Pieters van Financiën aan de Kamer`. Groups 1 and 2: who.
@@ -224,10 +255,10 @@ patterns! {
     FOR_FRACTION needs "amens de fractie" = ["amens de fractie(?: van)?" RWS r"([^,.;:()]+)[,.;:(]"];
 
     /// An office: group 1 is the office, group 2 its plural ending. The space behind it may be lost.
-    OFFICE needs "min" | "Min" | "MIN" | "sta" | "Sta" | "STA" after 2 = ["(?:" EDGE "|[a-z])(" PRIME_MINISTER "|" MINISTER "|" SECRETARY ")((?i-u:sen|s))?(?:" EDGE "|[A-Z]|van|voor)"];
+    OFFICE needs "min" | "Min" | "MIN" | "sta" | "Sta" | "STA" after 2 by office = ["(?:" EDGE "|[a-z])(" PRIME_MINISTER "|" MINISTER "|" SECRETARY ")((?i-u:sen|s))?(?:" EDGE "|[A-Z]|van|voor)"];
 
     /// The date of submission in its brackets: `(ingezonden 6 maart 2024)`. The date follows the match.
-    SENT_IN needs "ngezonden" | "ngediend" | "ngekomen" | "ndiendatum" | "NGEZONDEN" after 2 = [r"\(?" OWS "(?:[Ii]ngezonden|[Ii]ngediend|[Ii]ngekomen|[Ii]ndiendatum:?|INGEZONDEN)" OWS "(?:op" RWS ")?"];
+    SENT_IN needs "ngezonden" | "ngediend" | "ngekomen" | "ndiendatum" | "NGEZONDEN" after 2 by sent_in = [r"\(?" OWS "(?:[Ii]ngezonden|[Ii]ngediend|[Ii]ngekomen|[Ii]ndiendatum:?|INGEZONDEN)" OWS "(?:op" RWS ")?"];
 
     /// The date of submission or the case number as a clause behind the subject: `, die werden ingezonden op 6 maart 2024`, `, met
     /// kenmerk 2024Z01234`, `, die op 6 maart 2024 zijn ingezonden`.
@@ -238,22 +269,22 @@ patterns! {
     SENT_ON needs "ngezonden" | "ngediend" | "edegedeeld" | "gesteld" | ") van" = ["(?:" EDGE "op" RWS DAY RWS "(?:(?:zijn|werden|is|werd)" RWS ")?(?:ingezonden|ingediend|medegedeeld|gesteld)|" EDGE "gesteld" RWS "op" RWS DAY r"|\)" RWS "van" RWS DAY ")"];
 
     /// The date of receipt in its brackets: `(ontvangen 7 november 2022)`. The date follows the match.
-    RECEIVED needs "ntvangen" | "NTVANGEN" after 2 = [r"\(?" OWS "(?:[Oo]ntvangen|ONTVANGEN)" OWS r"(?:\(ontvangen" RWS ")?(?:op" RWS ")?"];
+    RECEIVED needs "ntvangen" | "NTVANGEN" after 2 by received = [r"\(?" OWS "(?:[Oo]ntvangen|ONTVANGEN)" OWS r"(?:\(ontvangen" RWS ")?(?:op" RWS ")?"];
 
     /// `Zie ook Aanhangsel Handelingen, …`. What follows is cited.
-    SEE_ALSO needs "Zie ook" after 0 = [EDGE "Zie ook" RWS];
+    SEE_ALSO needs "Zie ook" after 0 by see_also = [EDGE "Zie ook" RWS];
 
     /// `mede namens`, `namens`; the space behind it may be lost.
-    ON_BEHALF needs "amens" | "AMENS" after 6 = [",?" OWS "(?:(?:[Mm]ede|MEDE)" OWS "|" EDGE ")(?:namens|NAMENS)(?:" RWS "|de" RWS ")"];
+    ON_BEHALF needs "amens" | "AMENS" after 6 by on_behalf = [",?" OWS "(?:(?:[Mm]ede|MEDE)" OWS "|" EDGE ")(?:namens|NAMENS)(?:" RWS "|de" RWS ")"];
 
     /// A case number of the Tweede Kamer: `2024Z18775`. Some copies have spaces in it.
-    CASE_NUMBER needs "Z " | "Z0" | "Z1" | "Z2" | "Z3" | "Z4" | "Z5" | "Z6" | "Z7" | "Z8" | "Z9" after 5 = [EDGE "(20[0-9]{2}(?:Z[0-9]{4,6}| ?Z ?[0-9]{5}))" EDGE];
+    CASE_NUMBER needs "Z " | "Z0" | "Z1" | "Z2" | "Z3" | "Z4" | "Z5" | "Z6" | "Z7" | "Z8" | "Z9" after 5 by case_number = [EDGE "(20[0-9]{2}(?:Z[0-9]{4,6}| ?Z ?[0-9]{5}))" EDGE];
 
     /// `Vergaderjaar 2024–2025`. Groups 1 and 2: the years.
-    SESSION_YEAR needs "ergaderjaar" after 1 = ["[Vv]ergaderjaar" OWS YEARS];
+    SESSION_YEAR needs "ergaderjaar" after 1 by session_year = ["[Vv]ergaderjaar" OWS YEARS];
 
     /// The number on top of a paper as the ministries send it: `AH 604`. Group 1: the number.
-    NUMBER_LINE = ["^AH" OWS "([0-9]{1,4})$"];
+    NUMBER_LINE by number_line = ["^AH" OWS "([0-9]{1,4})$"];
 
     /// A covering letter: `In antwoord op uw brief van 5 juli 2024, nr. 2024Z11859, deel ik u mede …`.
     COVERING needs "antwoord op uw brief" after 2 = ["[Ii]n antwoord op uw brief"];
@@ -268,17 +299,17 @@ patterns! {
     ANSWERED_SO needs " ik u" | "beantwoord" | "gezonden" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|kan|zullen|zal|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage|" RWS r"(?:toe)?gezonden\.?$|" RWS "te" RWS "beantwoorden,|" RWS "binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn" RWS "te" RWS "beantwoorden|" RWS "uiterlijk" RWS DAY RWS "te" RWS "beantwoorden|" RWS "(?:bericht|deel|meld)" RWS "ik" RWS "u" EDGE];
 
     /// The end of the masthead's heading; the number comes next. Group 1: the number, where it stands on the same line.
-    MASTHEAD_END needs "egeven antwoorden" after 1 = [EDGE "gegeven antwoorden" OWS "([0-9]{1,4})?$"];
+    MASTHEAD_END needs "egeven antwoorden" after 1 by masthead_end = [EDGE "gegeven antwoorden" OWS "([0-9]{1,4})?$"];
 
     /// A paper that says by its title that it lists questions: `LIJST VAN VRAGEN EN ANTWOORDEN`.
     LIST_OF_QUESTIONS needs "ijst" | "IJST" | "ntwoorden" | "NTWOORDEN" after 9 = ["(?:[Ll]ijst|LIJST)" RWS "(?:van|VAN)" RWS "(?:vragen|VRAGEN)|(?:[Vv]ragen|VRAGEN)" RWS "(?:en|EN)" RWS "(?:antwoorden|ANTWOORDEN)"];
 
     /// A Kamerstuk: `Kamerstukken II 2009/10, 27 858, nr. 88`, `Tweede Kamer, vergaderjaar 2023–2024, 19 637, nr. 3198`.
     /// Groups: 1 the chamber, 2 and 3 the session year, 4 the dossier, 5 its suffix, 6 its chapter, 7 the number.
-    KAMERSTUK = ["^(?:[Kk]amerstuk(?:ken)?(?:nummer)?|" CHAMBER RWS "Kamer),?" OWS "(?:(I/II|II|I|ll)" EDGE ",?" OWS ")?(?:der" RWS "Staten-Generaal,?" OWS ")?" IN_SESSION "(?:" YEARS EDGE ",?" OWS ")?([0-9]{2}[. ]?[0-9]{3})(?:[- ]([0-9]{2})" EDGE ")?(?:[- ]?([IVXLC]{1,6}(?:" OWS "[A-E])?|[A-G])" EDGE ")?,?" OWS "(?:[nN]rs?" EDGE r"\.?" OWS "|-" OWS "|nummer" RWS ")?([0-9]{1,4}|[A-Z]{1,2})" EDGE];
+    KAMERSTUK usually by kamerstuk or anything = ["^(?:[Kk]amerstuk(?:ken)?(?:nummer)?|" CHAMBER RWS "Kamer),?" OWS "(?:(I/II|II|I|ll)" EDGE ",?" OWS ")?(?:der" RWS "Staten-Generaal,?" OWS ")?" IN_SESSION "(?:" YEARS EDGE ",?" OWS ")?([0-9]{2}[. ]?[0-9]{3})(?:[- ]([0-9]{2})" EDGE ")?(?:[- ]?([IVXLC]{1,6}(?:" OWS "[A-E])?|[A-G])" EDGE ")?,?" OWS "(?:[nN]rs?" EDGE r"\.?" OWS "|-" OWS "|nummer" RWS ")?([0-9]{1,4}|[A-Z]{1,2})" EDGE];
 
     /// The next number of the same dossier: `, nr. 684`, ` en 685`.
-    NEXT_NUMBER = ["^(?:,?" OWS "(?:en|&)?" OWS r"nrs?\." OWS "|,?" RWS "en" RWS ")([0-9]{1,4})" EDGE];
+    NEXT_NUMBER opens ",en&" needs "nr" | "en" after 2 = ["^(?:,?" OWS "(?:en|&)?" OWS r"nrs?\." OWS "|,?" RWS "en" RWS ")([0-9]{1,4})" EDGE];
 
     /// A Kamerstuk without its name: `36 471-64`, `21501-20-2128`, `19 637, nr. 3198`. Groups: 1 the dossier, 2 its suffix,
     /// 3 its chapter, 4 the number.
@@ -286,21 +317,21 @@ patterns! {
 
     /// An Aanhangsel: `Aanhangsel van de Handelingen, vergaderjaar 2021–2022, nr. 3173`. Groups: 1 the chamber, 2 and 3 the
     /// session year, 4 the number.
-    AANHANGSEL = ["^(?:Aanhangsel|Kamervragen" RWS r"\(Aanhangsel\))(?:" RWS "van" RWS "de)?(?:" RWS "(?:der" RWS ")?Handelingen)?,?" OWS CHAMBER_SIGN IN_SESSION YEARS EDGE ",?" OWS "(?:nrs?" EDGE r"\.?" OWS "|nummer" RWS ")?([0-9]{1,4})" EDGE];
+    AANHANGSEL opens "AK" needs "Aanhangsel" after 12 by aanhangsel = ["^(?:Aanhangsel|Kamervragen" RWS r"\(Aanhangsel\))(?:" RWS "van" RWS "de)?(?:" RWS "(?:der" RWS ")?Handelingen)?,?" OWS CHAMBER_SIGN IN_SESSION YEARS EDGE ",?" OWS "(?:nrs?" EDGE r"\.?" OWS "|nummer" RWS ")?([0-9]{1,4})" EDGE];
 
     /// The same with the number first: `Aanhangsel Handelingen, nr. 448, vergaderjaar 1998–1999`. Groups: 1 the chamber, 2
     /// the number, 3 and 4 the session year.
-    AANHANGSEL_REVERSED = ["^Aanhangsel(?:" RWS "van" RWS "de)?(?:" RWS "Handelingen)?,?" OWS "(?:(II|I)" EDGE ",?" OWS r")?nr\.?" OWS "([0-9]{1,4}),?" OWS IN_SESSION YEARS EDGE];
+    AANHANGSEL_REVERSED needs "nr" and "18" | "19" | "20" | "21" = ["^Aanhangsel(?:" RWS "van" RWS "de)?(?:" RWS "Handelingen)?,?" OWS "(?:(II|I)" EDGE ",?" OWS r")?nr\.?" OWS "([0-9]{1,4}),?" OWS IN_SESSION YEARS EDGE];
 
     /// The proceedings: `Handelingen II 2010/11, nr. 108, item 5`, `Handelingen II 2007/08, nr. 108, p. 7909-7943`. Groups: 1
     /// the chamber, 2 and 3 the session year, 4 the meeting, 5 the item, 6 and 7 the pages.
-    HANDELINGEN = ["^Handeling(?:en)?,?" OWS CHAMBER_SIGN IN_SESSION YEARS EDGE ",?" OWS r"nr\.?" OWS "([0-9]{1,3}),?" OWS "(?:item" RWS r"([0-9]{1,3})|(?:p|pag|blz)\.?" OWS "([0-9]{1,5})" OWS "[-–]" OWS "([0-9]{1,5}))" EDGE];
+    HANDELINGEN needs "nr" = ["^Handeling(?:en)?,?" OWS CHAMBER_SIGN IN_SESSION YEARS EDGE ",?" OWS r"nr\.?" OWS "([0-9]{1,3}),?" OWS "(?:item" RWS r"([0-9]{1,3})|(?:p|pag|blz)\.?" OWS "([0-9]{1,5})" OWS "[-–]" OWS "([0-9]{1,5}))" EDGE];
 
     /// `Stb. 2024, 213`, `Staatscourant 2009, nr. 9231`, `Trb. 1951, 25`. Groups: 1 the series, 2 the year, 3 the number.
     BULLETIN = [r"^(Stb|Staatsblad|Trb|Tractatenblad|Stcrt|Staatscourant)\.?,?" OWS "(?:jaargang" RWS ")?([0-9]{4}),?" OWS r"(?:nr\.?" OWS ")?([0-9]{1,6})" EDGE];
 
     /// A case and document number: `2022Z10576 / 2022D31072`. Groups: 1 the case, 2 the document.
-    CASE_OR_DOCUMENT = ["^(?:(20[0-9]{2}Z[0-9]{5})(?:" OWS "[/,]" OWS "(20[0-9]{2}D[0-9]{5}))?|(20[0-9]{2}D[0-9]{5}))" EDGE];
+    CASE_OR_DOCUMENT by case_or_document = ["^(?:(20[0-9]{2}Z[0-9]{5})(?:" OWS "[/,]" OWS "(20[0-9]{2}D[0-9]{5}))?|(20[0-9]{2}D[0-9]{5}))" EDGE];
 
     /// An identifier of a publication: `ah-tk-20162017-2509`, `blg-1184123`.
     IDENTIFIER = ["^(?:ah-(?:tk|ek)-[0-9]{8}-[0-9]{1,4}|blg-[0-9]{4,8})" EDGE];
@@ -309,17 +340,17 @@ patterns! {
     OF_ANOTHER_SET opens ",zgvdui(" = ["^(?:,?" OWS "(?:zoals" RWS ")?(?:gesteld" RWS ")?(?:van|door|uit|in|van" RWS "de" RWS "vragen" RWS "van)" RWS "(?:het" OWS "|de" OWS "|een" RWS "|uw" RWS "|mijn" RWS ")?(?:Kamer)?(?:lid|leden|heer|mevrouw|eerder|vorige|set" EDGE "|lijst|schriftelijk|vragen|verslag|brief|stuk|ambtsvoorganger)|" OWS "in" RWS "mijn" RWS "antwoord|" OWS "van" RWS "[0-9]|" OWS r"\(Aanhangsel)"];
 
     /// What makes a number a count: ` miljoen`.
-    COUNTED opens "mpjwdek" = ["^(?:miljoen|miljard|procent|jaar|maanden|weken|dagen|euro|keer)" EDGE];
+    COUNTED opens "mpjwdek" by counted = ["^(?:miljoen|miljard|procent|jaar|maanden|weken|dagen|euro|keer)" EDGE];
 
     /// The title of a paper of running prose: `VERSLAG VAN EEN SCHRIFTELIJK OVERLEG`.
     PROSE_PAPER needs "erslag" | "emorie" | "ERSLAG" | "EMORIE" after 30 = ["(?:[Vv]erslag|VERSLAG)" RWS "(?:[Vv]an|VAN)" RWS "(?:[Ee]en|EEN)" RWS "(?:[Nn]ader" RWS "|NADER" RWS ")?(?:[Ss]chriftelijk|SCHRIFTELIJK)" RWS "(?:[Oo]verleg|OVERLEG)|^(?:[Nn]ota|NOTA)" RWS "(?:[Nn]aar|NAAR)" RWS "(?:[Aa]anleiding|AANLEIDING)" RWS "(?:[Vv]an|VAN)" RWS "(?:[Hh]et|HET)" RWS "(?:[Nn]ader" RWS "|NADER" RWS ")?(?:[Vv]erslag|VERSLAG)|^(?:[Nn]adere" RWS "|NADERE" RWS ")?(?:[Mm]emorie|MEMORIE)" RWS "(?:[Vv]an|VAN)" RWS "(?:[Aa]ntwoord|ANTWOORD)|^(?:[Nn]ader" RWS "|NADER" RWS ")?(?:[Vv]oorlopig|VOORLOPIG)" RWS "(?:[Vv]erslag|VERSLAG)|^(?:VERSLAG|Verslag)$"];
 
     /// The cells of the masthead of a web page, copied without what parted them:
     /// `Tweede Kamer der Staten-Generaal2014-20151365`. Groups: 1 and 2 the session year, 3 the case, 4 the number.
-    UNSPACED_MASTHEAD needs " Kamer der" = ["^(?:[0-9]{2}-[0-9]{2}-[0-9]{4}" OWS "(?:[0-9]{2}:[0-9]{2}" OWS ")?)?" CHAMBER " Kamer der Staten-Generaal" OWS "([0-9]{4})" OWS "[-–]" OWS "([0-9]{4})" OWS "(?:([0-9]{4}Z[0-9]{5})|([0-9]{1,4}?))?(?:" OWS "[0-9]{2}-[0-9]{2}-[0-9]{4})?$"];
+    UNSPACED_MASTHEAD needs " Kamer der" and "-0" | "-1" | "-2" | "-3" | "-4" | "-5" | "-6" | "-7" | "-8" | "-9" | "- " | "-\t" | "-\u{7F}" | "–" = ["^(?:[0-9]{2}-[0-9]{2}-[0-9]{4}" OWS "(?:[0-9]{2}:[0-9]{2}" OWS ")?)?" CHAMBER " Kamer der Staten-Generaal" OWS "([0-9]{4})" OWS "[-–]" OWS "([0-9]{4})" OWS "(?:([0-9]{4}Z[0-9]{5})|([0-9]{1,4}?))?(?:" OWS "[0-9]{2}-[0-9]{2}-[0-9]{4})?$"];
 
     /// A line above a paper of the Chamber: `Nr. 4 VERSLAG HOUDENDE …`, `Vastgesteld 6 juli 2022`.
-    PAPER_LINE opens "NnVLB" = [r"^(?:[Nn]r\.?" RWS "[0-9A-Z]{1,4}(?:" RWS "(?:LIJST|VERSLAG|BRIEF|NOTA|Lijst|Verslag|Brief)" RWS ".*)?$|Vastgesteld" RWS "[0-9]{1,2}" RWS "[a-z]+" RWS "[0-9]{4}$|(?:VERSLAG|LIJST|BRIEF)" RWS "(?:VAN|HOUDENDE)" RWS ")"];
+    PAPER_LINE opens "NnVLB" needs "Nr" | "nr" | "Vastgesteld" | "VERSLAG" | "LIJST" | "BRIEF" after 0 = [r"^(?:[Nn]r\.?" RWS "[0-9A-Z]{1,4}(?:" RWS "(?:LIJST|VERSLAG|BRIEF|NOTA|Lijst|Verslag|Brief)" RWS ".*)?$|Vastgesteld" RWS "[0-9]{1,2}" RWS "[a-z]+" RWS "[0-9]{4}$|(?:VERSLAG|LIJST|BRIEF)" RWS "(?:VAN|HOUDENDE)" RWS ")"];
 
     /// A day on which questions were sent in, however it is said: `Indiendatum: 19 okt. 2022`.
     DATE_OF_QUESTIONS needs "ngezonden" | "ngediend" | "ndiendatum" after 1 = ["(?:[Ii]ngezonden|[Ii]ngediend|[Ii]ndiendatum)[^0-9]{0,12}[0-9]{1,2}[ -][^0-9]{0,12}[ -]?[0-9]{4}"];
@@ -328,7 +359,7 @@ patterns! {
     DATE_OF_REPLY needs "ntvangen" | "ntwoorddatum" after 1 = ["(?:[Oo]ntvangen|[Aa]ntwoorddatum)[^0-9]{0,12}[0-9]{1,2}[ -][^0-9]{0,12}[ -]?[0-9]{4}"];
 
     /// Words that say that somebody replies, however he is named: `Antwoord van staatsecretaris X`, `Beantwoord: 3 mei`.
-    LOOSE_REPLY = ["^(?:Antwoord|Antwoorden|Reactie|Mededeling|Uitstelbericht)" RWS "van" RWS "|^Beantwoord(?::|" RWS "[0-9])|^Antwoorddatum"];
+    LOOSE_REPLY opens "ARMUB" needs " van" | "\tvan" | "\u{7F}van" | "Beantwoord" | "Antwoorddatum" = ["^(?:Antwoord|Antwoorden|Reactie|Mededeling|Uitstelbericht)" RWS "van" RWS "|^Beantwoord(?::|" RWS "[0-9])|^Antwoorddatum"];
 
     /// The same within a text.
     LOOSE_REPLY_WITHIN needs "Antwoord van" | "ntvangen" after 3 = [r"[.)]" RWS "Antwoord" RWS "van" RWS "(?:de" RWS r")?(?:[Mm]inister|[Ss]taatssecretaris|heer|mevrouw)|\([Oo]ntvangen" RWS "[0-9]"];
@@ -340,7 +371,7 @@ patterns! {
     FOOT_IN_TEXT needs "Gravenhage " | "Pagina " | "pagina " | "vergaderjaar " = ["s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
 
     /// A line of the masthead.
-    MASTHEAD = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|(?:[Rr]egering )?gegeven antwoorden|Kamervragen \\(Aanhangsel\\) [0-9]{4}" DASH "[0-9]{2,4}, nr[.] [0-9]{1,4}|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
+    MASTHEAD by masthead = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|(?:[Rr]egering )?gegeven antwoorden|Kamervragen \\(Aanhangsel\\) [0-9]{4}" DASH "[0-9]{2,4}, nr[.] [0-9]{1,4}|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
 }
 
 #[cfg(test)]

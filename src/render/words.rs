@@ -4,6 +4,7 @@ use super::Language;
 use super::joined;
 use crate::dutch::heading::ELSEWHERE;
 use crate::model::*;
+use crate::text::chars::capital;
 
 /// The words of one language. The fields say what a word stands for; the Dutch ones are the reference.
 pub(super) struct Words {
@@ -218,7 +219,7 @@ pub(super) fn capitalized(title: &str) -> String {
     if letters.clone().next().is_some_and(char::is_uppercase) {
         return title.to_owned();
     }
-    format!("{clitic}{signs}{}{}", first.to_uppercase(), letters.as_str())
+    format!("{clitic}{signs}{}{}", capital(first), letters.as_str())
 }
 
 impl Words {
@@ -329,9 +330,9 @@ impl Words {
             "question" => format!("{} {number}", self.questions_found.0),
             "answer" => format!("{} {number}", self.answers_found.0),
             "subject" => self.subject.to_owned(),
-            "preamble" => self.before.to_lowercase(),
-            "closing" => self.afterwards.to_lowercase(),
-            "note" => self.note.to_lowercase(),
+            "preamble" => self.before.to_ascii_lowercase(),
+            "closing" => self.afterwards.to_ascii_lowercase(),
+            "note" => self.note.to_ascii_lowercase(),
             _ => place.to_owned(),
         }
     }

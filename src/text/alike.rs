@@ -1,5 +1,6 @@
 //! Whether two texts are two prints of the same.
 
+use crate::text::chars::lowercase;
 use std::collections::HashMap;
 
 /// No more than this is compared of a text, in bytes.
@@ -31,7 +32,7 @@ fn question(text: &str) -> &str {
 /// The words of a text, in small letters.
 fn words(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase)
+    words.map(lowercase)
 }
 
 /// How many words two lists share.

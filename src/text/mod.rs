@@ -2,6 +2,7 @@
 
 pub(crate) mod alike;
 pub(crate) mod chars;
+pub(crate) mod cursor;
 pub(crate) mod pattern;
 pub(crate) mod scan;
 pub(crate) mod span;

@@ -1,6 +1,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test whose pattern does not match has failed")]
 
 use super::*;
+use crate::text::cursor::GROUPS;
 
 /// A line for each pattern at least, what it finds there, and what its groups hold.
 #[rustfmt::skip]
@@ -107,6 +108,7 @@ const EXAMPLES: &[(&Pattern, &str, &str, &[&str])] = &[
     (&NEXT_NUMBER, ", nr. 684 en", ", nr. 684", &["684"]),
     (&BARE_PAPER, "21501-20-2128", "21501-20-2128", &["21501", "20", "", "2128"]),
     (&BARE_PAPER, "36600 VII, nr. 64", "36600 VII, nr. 64", &["36600", "", "VII", "64"]),
+    (&AANHANGSEL, "Kamervragen (Aanhangsel) 2030-2031, nr. 12", "Kamervragen (Aanhangsel) 2030-2031, nr. 12", &["", "2030", "2031", "12"]),
     (&AANHANGSEL, "Aanhangsel van de Handelingen II, vergaderjaar 2021–2022, nr. 3173", "Aanhangsel van de Handelingen II, vergaderjaar 2021–2022, nr. 3173", &["II", "2021", "2022", "3173"]),
     (&AANHANGSEL_REVERSED, "Aanhangsel Handelingen, nr. 448, vergaderjaar 1998–1999", "Aanhangsel Handelingen, nr. 448, vergaderjaar 1998–1999", &["", "448", "1998", "1999"]),
     (&HANDELINGEN, "Handelingen II 2010/11, nr. 108, item 5", "Handelingen II 2010/11, nr. 108, item 5", &["II", "2010", "11", "108", "5", "", ""]),
@@ -133,6 +135,11 @@ const EXAMPLES: &[(&Pattern, &str, &str, &[&str])] = &[
     (&FOOT_IN_TEXT, "en Pagina 2 van 5 en", "Pagina 2 van 5", &[]),
     (&FOOT_IN_TEXT, "'s-Gravenhage 2031", "s-Gravenhage 2031", &[]),
     (&MASTHEAD, "Vragen gesteld door de leden der Kamer, met de daarop door de", "Vragen gesteld door de leden der Kamer", &[]),
+    (&ASKED_BY, "Antwoord op de vragen van het lid Das", "vragen van het lid ", &["", ""]),
+    (&ASKED_BY, "Beantwoording van vragen van de heer Das, vragen van het lid", "Beantwoording van vragen van de heer ", &["", ""]),
+    (&ASKED_BY, "De schriftelijke vragen van de leden Das over", "schriftelijke vragen van de leden ", &["schriftelijke", ""]),
+    (&KAMERSTUK, "Kamerstukken II 2009/10, 27 858 XII, nr. 88", "Kamerstukken II 2009/10, 27 858 XII, nr. 88", &["II", "2009", "10", "27 858", "", "XII", "88"]),
+    (&KAMERSTUK, "Kamerstuk 36 410 VII B, nr. 5", "Kamerstuk 36 410 VII B, nr. 5", &["", "", "", "36 410", "", "VII B", "5"]),
     (&PAPER_LINE, "Nr. 4 VERSLAG HOUDENDE EEN LIJST", "Nr. 4 VERSLAG HOUDENDE EEN LIJST", &[]),
     (&PAPER_LINE, "Vastgesteld 6 juli 2022", "Vastgesteld 6 juli 2022", &[]),
     (&MASTHEAD, "Eerste Kamer, vergaderjaar 2007-2008, 31 200 V, F", "Eerste Kamer, vergaderjaar 2007-2008, 31 200 V, F", &[]),
@@ -142,7 +149,10 @@ const EXAMPLES: &[(&Pattern, &str, &str, &[&str])] = &[
 #[test]
 fn every_pattern_compiles() {
     for (name, pattern) in ALL {
-        assert!(pattern.regex().is_some(), "{name} does not compile");
+        assert!(
+            pattern.regex().is_some_and(|it| it.captures_len() <= GROUPS),
+            "{name} does not compile, or has too many groups"
+        );
     }
 }
 
@@ -174,6 +184,37 @@ fn what_is_needed_is_in_every_match() {
                 let line = format!("{before}{line}{before}");
                 let bare = regex.find(&line).map(|found| found.range());
                 assert_eq!(pattern.find(&line).map(|found| found.range(0)), bare, "{name} in {line:?}");
+            }
+        }
+    }
+}
+
+/// What reads a form by hand finds what its expression finds, places and groups, in every example of all patterns and in what
+/// becomes of it when a letter is lost, doubled or another one.
+#[test]
+fn readers_find_what_their_expressions_find() {
+    let read: Vec<_> = ALL.iter().filter(|(_, pattern)| pattern.reader.is_some()).collect();
+    assert!(read.len() > 10);
+    let holds = |line: &str| {
+        for (name, pattern) in &read {
+            let Some(start) = pattern.start(line) else { continue };
+            let captures = pattern.regex().expect(name).captures_at(line, start);
+            let groups = |at| Some(captures.as_ref()?.get(at).map_or(0..0, |group| group.range()));
+            let found = pattern.find(line);
+            for at in 0..GROUPS {
+                assert_eq!(found.as_ref().map(|found| found.range(at)), groups(at), "{name}, group {at}, in {line:?}");
+            }
+            assert_eq!(pattern.matches(line), found.is_some(), "{name} in {line:?}");
+        }
+    };
+    for (_, line, _, _) in EXAMPLES {
+        for (at, letter) in line.char_indices() {
+            let (before, after) = (&line[..at], &line[at + letter.len_utf8()..]);
+            holds(before);
+            holds(&line[at..]);
+            for other in ["", " ", "\t ", "7", "s", "S", "-", " – ", ":", ", ", "van ", "(ontvangen op "] {
+                holds(&format!("{before}{other}{after}"));
+                holds(&format!("{before}{other}{letter}{after}"));
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::parse::head::facts::{Header, answer};
 use crate::parse::head::people::bare_name;
 use crate::parse::head::{offices, signature};
 use crate::text::chars::is_blank;
+use crate::text::chars::lowercase;
 use crate::text::str_ext::StrExt;
 
 /// Reads the sentence that says who replies. The first that names somebody counts.
@@ -46,7 +47,7 @@ pub(crate) fn sign(header: &mut Header, flows: &[Flow]) {
         let reply = header.reply.get_or_insert_with(|| answer(Vec::new()));
         // The signature may give in full the name that the title shortens: `De Wit` is `Mr. J. de Wit`.
         let is_signer = |it: &&mut Respondent| {
-            let same = |short: &String| name.to_lowercase().ends_with(&short.to_lowercase());
+            let same = |short: &String| lowercase(&name).ends_with(&lowercase(short));
             it.role == signer.role && (it.name.is_none() || signature.is_sole && it.name.as_ref().is_some_and(same))
         };
         let mut signers: Vec<&mut Respondent> = reply.respondents.iter_mut().filter(is_signer).collect();

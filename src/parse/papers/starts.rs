@@ -9,6 +9,7 @@ use crate::dutch::lexicon::GREETINGS;
 use crate::dutch::masthead::{case_number, is_masthead};
 use crate::dutch::{heading, patterns};
 use crate::model::{Block, Document, Inline, Kind};
+use crate::text::chars::lowercase;
 use crate::text::scan::Words;
 use crate::text::str_ext::{StrExt, tail};
 use std::collections::HashSet;
@@ -266,8 +267,8 @@ impl Facts {
         let subject: String = document.subject.iter().map(Inline::text).collect();
         Self {
             has_body: !exchanges.is_empty() || document.kind == Kind::Notice,
-            askers: document.asked.askers.iter().map(|asker| asker.name.to_lowercase()).collect(),
-            subject: subject.split(' ').filter(|word| word.len() > 3).map(str::to_lowercase).collect(),
+            askers: document.asked.askers.iter().map(|asker| lowercase(&asker.name)).collect(),
+            subject: subject.split(' ').filter(|word| word.len() > 3).map(lowercase).collect(),
             case: document.publication.case_number.clone(),
             own_case: own_case(part),
             first: exchanges.iter().find_map(|exchange| exchange.numbers.first().copied()),

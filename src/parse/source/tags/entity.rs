@@ -1,5 +1,6 @@
 //! Signs that HTML writes by name or number: `&eacute;`, `&#233;`.
 
+use crate::text::chars::capital;
 use crate::text::str_ext::StrExt;
 
 /// The entity that a text begins with: its length and its sign.
@@ -32,5 +33,5 @@ fn named(name: &str) -> Option<char> {
         return Some(sign);
     }
     let sign = find(ACCENTS, &name.to_ascii_lowercase())?;
-    if name.starts_uppercase() { sign.to_uppercase().next() } else { Some(sign) }
+    Some(if name.starts_uppercase() { capital(sign) } else { sign })
 }

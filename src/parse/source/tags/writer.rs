@@ -154,7 +154,8 @@ impl Writer<'_> {
         }
         let tag = tag(rest, 0, self.is_xml).filter(|tag| !tag.closes && !tag.is_void)?;
         let name = UNSHOWN.iter().find(|&&name| name == tag.name)?;
-        self.closed(rest, &format!("</{name}>")).or_else(|| self.closed(rest, &format!("</{}>", name.to_uppercase())))
+        self.closed(rest, &format!("</{name}>"))
+            .or_else(|| self.closed(rest, &format!("</{}>", name.to_ascii_uppercase())))
     }
 
     /// Up to and with what closes something. (What is closed nowhere is looked for once.)

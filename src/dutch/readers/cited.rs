@@ -1,0 +1,109 @@
+//! What is cited: official papers and cases, and what only looks like a number of a question.
+
+use crate::dutch::readers::pieces::{CHAMBERS, comma, in_session, years};
+use crate::text::cursor::{Cursor, Step};
+
+/// `Zie ook `
+pub(crate) fn see_also(it: &mut Cursor<'_>) -> bool {
+    it.edge() && it.word("Zie ook") && it.gap()
+}
+
+/// A case number of the Tweede Kamer.
+pub(crate) fn case_number(it: &mut Cursor<'_>) -> bool {
+    let parted: Step =
+        |it| it.maybe(|it| it.word(" ")) && it.word("Z") && it.maybe(|it| it.word(" ")) && it.digits(5, 5) && it.edge();
+    it.edge()
+        && it.open(1)
+        && it.word("20")
+        && it.digits(2, 2)
+        && it.either(&[|it| it.word("Z") && it.digits(4, 6) && it.edge(), parted])
+        && it.close(1)
+}
+
+/// `2022Z10576 / 2022D31072`
+pub(crate) fn case_or_document(it: &mut Cursor<'_>) -> bool {
+    let case: Step = |it| it.group(1, |it| of_year(it, "Z")) && (it.either(&[with_document]) || it.edge());
+    it.either(&[case, |it| it.group(3, |it| of_year(it, "D")) && it.edge()])
+}
+
+/// ` / 2022D31072`
+fn with_document(it: &mut Cursor<'_>) -> bool {
+    it.blanks() && it.sign("/,") && it.blanks() && it.group(2, |it| of_year(it, "D")) && it.edge()
+}
+
+/// `2022Z10576`, `2022D31072`
+fn of_year(it: &mut Cursor<'_>, letter: &str) -> bool {
+    it.word("20") && it.digits(2, 2) && it.word(letter) && it.digits(5, 5)
+}
+
+/// What makes a number a count.
+pub(crate) fn counted(it: &mut Cursor<'_>) -> bool {
+    it.one_of(&["miljoen", "miljard", "procent", "jaar", "maanden", "weken", "dagen", "euro", "keer"]) && it.edge()
+}
+
+/// An Aanhangsel.
+pub(crate) fn aanhangsel(it: &mut Cursor<'_>) -> bool {
+    let of_proceedings: Step = |it| it.gap() && it.maybe(|it| it.word("der") && it.gap()) && it.word("Handelingen");
+    it.either(&[|it| it.word("Aanhangsel"), |it| it.word("Kamervragen") && it.gap() && it.word("(Aanhangsel)")])
+        && it.maybe(|it| it.gap() && it.word("van") && it.gap() && it.word("de"))
+        && it.maybe(of_proceedings)
+        && it.maybe(comma)
+        && it.blanks()
+        && it.maybe(|it| it.group(1, |it| it.one_of(&["II", "I"])) && it.edge() && it.maybe(comma) && it.blanks())
+        && it.maybe(in_session)
+        && years::<2, 3>(it)
+        && it.edge()
+        && it.maybe(comma)
+        && it.blanks()
+        && it.maybe(before_number)
+        && it.group(4, |it| it.digits(1, 4))
+        && it.edge()
+}
+
+/// `nr. `, `nummer `
+fn before_number(it: &mut Cursor<'_>) -> bool {
+    let short: Step = |it| it.one_of(&["nrs", "nr"]) && it.edge() && it.maybe(|it| it.word(".")) && it.blanks();
+    it.either(&[short, |it| it.word("nummer") && it.gap()])
+}
+
+/// A Kamerstuk as it is usually cited: `Kamerstukken II 2009/10, 27 858, nr. 88`, `Kamerstuk 36 410 VII, nr. 5`.
+pub(crate) fn kamerstuk(it: &mut Cursor<'_>) -> bool {
+    const CHAMBERS_IN_SHORT: &[&str] = &["I/II", "II", "I", "ll"];
+    let by_name: Step = |it| {
+        it.one_of(&["Kamerstuk", "kamerstuk"]) && it.maybe(|it| it.word("ken")) && it.maybe(|it| it.word("nummer"))
+    };
+    let by_chamber: Step = |it| it.one_of(CHAMBERS) && it.gap() && it.word("Kamer");
+    let of_states: Step =
+        |it| it.word("der") && it.gap() && it.word("Staten-Generaal") && it.maybe(comma) && it.blanks();
+    let number: Step =
+        |it| it.one_of(&["nrs", "nr", "Nrs", "Nr"]) && it.edge() && it.maybe(|it| it.word(".")) && it.blanks();
+    it.either(&[by_name, by_chamber])
+        && it.maybe(comma)
+        && it.blanks()
+        && it.maybe(|it| it.group(1, |it| it.one_of(CHAMBERS_IN_SHORT)) && it.edge() && it.maybe(comma) && it.blanks())
+        && it.maybe(of_states)
+        && it.maybe(in_session)
+        && it.maybe(|it| years::<2, 3>(it) && it.edge() && it.maybe(comma) && it.blanks())
+        && it.group(4, |it| it.digits(2, 2) && it.maybe(|it| it.sign(". ")) && it.digits(3, 3))
+        // What may be a suffix may be a number too: `36 471-64`.
+        && !it.either(&[|it| it.sign("- ") && it.digits(2, 2)])
+        && it.maybe(|it| it.maybe(|it| it.sign("- ")) && it.group(6, chapter))
+        && it.maybe(comma)
+        && it.blanks()
+        && it.maybe(number)
+        && it.group(7, |it| it.digits(1, 4))
+        && it.edge()
+}
+
+/// The chapter of a dossier: `XII`, `VII B`, `A`.
+fn chapter(it: &mut Cursor<'_>) -> bool {
+    let roman: Step = |it| it.run(1, 6, |byte| b"IVXLC".contains(&byte));
+    let lettered: Step = |it| it.blanks() && it.run(1, 1, |byte| matches!(byte, b'A'..=b'E')) && it.edge();
+    let letter: Step = |it| it.run(1, 1, |byte| matches!(byte, b'A'..=b'G')) && it.edge();
+    it.either(&[roman]) && (it.either(&[lettered]) || it.edge()) || it.either(&[letter])
+}
+
+/// Where a form that is not the usual one may begin: anywhere.
+pub(crate) fn anything(_: &mut Cursor<'_>) -> bool {
+    true
+}
