@@ -41,12 +41,12 @@ const titles = (page) => page.$$eval(".dossier-scroll tbody th button", (all) =>
 /** The words of a row, cell by cell. */
 const cells = (page, nth) => page.$$eval(`.dossier-scroll tbody tr:nth-child(${nth}) > *`, (all) => all.map((it) => it.textContent.trim()));
 async function search(page, words) {
-  await page.$eval("#dossier-search", (input, words) => {
+  const drawn = await page.$eval("#dossier-search", (input, words) => {
     input.value = words;
     input.dispatchEvent(new Event("input"));
+    return performance.getEntriesByName("kamervragen: table of the dossier").length;
   }, words);
-  await page.waitForFunction((words) => !words || document.querySelector(".dossier-steps output").textContent, {}, words);
-  await new Promise((done) => setTimeout(done, 250));
+  await page.waitForFunction((drawn) => performance.getEntriesByName("kamervragen: table of the dossier").length > drawn, {}, drawn);
 }
 
 test("two hundred files are a table, of which only a part is made, and are searched at once", { timeout: 120_000 }, async (t) => {
@@ -129,6 +129,12 @@ test("a search leads from hit to hit, in the papers and through all", async (t) 
   await search(page, "ganzenbord");
   assert.equal(await text(page, ".dossier-steps output"), "0 treffers in 0 zaken");
   assert.equal(await page.$eval(".dossier-none", (it) => it.hidden), false);
+  // Who asks, whom, the number and the file are looked for too.
+  for (const [words, named] of [["2030-2031 1007", 1], ["STUK-0012", 1], ["otter", 6], ["otter (abc)", 6], ["Rivieren en Bruggen", 10]]) {
+    await search(page, words);
+    assert.equal(await text(page, ".dossier-steps output"), `0 treffers in 0 zaken; ${named} op naam of nummer`, words);
+    assert.equal((await titles(page)).length, named);
+  }
 });
 
 test("what could not be read says why in its row, and the rest goes on", async (t) => {
@@ -235,9 +241,22 @@ test("the plot and the figures behind it", async (t) => {
   // The line is where 21 days are.
   const [line, tick] = await page.evaluate(() => [Number(document.querySelector(".dossier-term").getAttribute("y1")), [...document.querySelectorAll(".dossier-figure text")].find((it) => it.textContent === "21")?.getAttribute("y") - 4]);
   assert.ok(Math.abs(line - tick) < 0.01, `${line} ${tick}`);
-  // A mark opens its paper.
-  await page.evaluate(() => document.querySelector("path.dossier-mark").dispatchEvent(new MouseEvent("click", { bubbles: true })));
-  await page.waitForSelector("#vraag-1");
+  // A mark opens its paper, by keys: one stop, arrows in the order of time, Enter.
+  assert.equal(await page.$$eval('.dossier-figure [tabindex="0"]', (all) => all.length), 1);
+  const name = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  await page.evaluate(() => document.querySelector('.dossier-figure [tabindex="0"]').focus());
+  const first = await name();
+  await page.keyboard.press("ArrowRight");
+  const second = await name();
+  assert.notEqual(second, first);
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(await name(), first);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((name) => name.startsWith(`${document.getElementById("onderwerp")?.textContent.toLowerCase()} ·`), {}, second);
+  // And by the mouse.
+  await page.evaluate(() => [...document.querySelectorAll("path.dossier-mark")].at(-1).dispatchEvent(new MouseEvent("click", { bubbles: true })));
+  await page.waitForFunction((name) => !name.startsWith(`${document.getElementById("onderwerp")?.textContent.toLowerCase()} ·`), {}, second);
 });
 
 test("what comes while it reads is read too, and emptied it forgets both", async (t) => {

@@ -32,6 +32,11 @@ export function rowOf(document) {
   };
 }
 
+/** What else a paper is looked for by: its numbers, its file, who asks whom. */
+export function namesOf({ id, caseNumber, sessionYear, number, file, askers, addressees }) {
+  return [id, caseNumber, number && `${sessionYear ?? ""} ${number}`, file, ...askers.map(({ name, party }) => `${name} (${party ?? ""})`), ...addressees].filter(Boolean);
+}
+
 /** The words of a document that are searched, folded: the parts that the view shows, in its order. */
 export function searchText({ subject, preamble, exchanges, closing, footnotes }) {
   const asked = exchanges.flatMap(({ questions, answers }) => [...questions, ...answers].map(({ blocks }) => blocks));

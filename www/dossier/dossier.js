@@ -163,7 +163,7 @@ export class Dossier {
     const searching = Boolean(this.#search.query);
     this.#order.offer(searching);
     const { column, down } = this.#order;
-    const shown = sorted(searching ? chosen.filter(({ hits }) => hits) : chosen, column, down);
+    const shown = sorted(searching ? chosen.filter(({ hits, named }) => hits || named) : chosen, column, down);
     const isAll = !searching && !this.#filters.isSet;
     this.#table.head = headRow({ words: words(), order: this.#order, searching, choose: (column) => this.#order.choose(column) });
     this.#table.show(isAll ? [...shown, ...this.#shelf.trouble] : shown, { top });

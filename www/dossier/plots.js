@@ -78,7 +78,7 @@ function scatter(known, { width, words, language, open }) {
   const x = (date) => ROOM.left + ((date - first + margin) / (last - first + 2 * margin)) * (width - ROOM.left - ROOM.right);
   const y = (days) => HEIGHT - ROOM.bottom - (days / most) * (HEIGHT - ROOM.top - ROOM.bottom);
 
-  const svg = draw("svg", { width, height: HEIGHT, role: "img", "aria-label": `${words.plotTitle}. ${words.plotSays(known.length, known.filter(({ state }) => state === "late").length, median(known))}` });
+  const svg = draw("svg", { width, height: HEIGHT, role: "group", "aria-label": `${words.plotTitle}. ${words.plotSays(known.length, known.filter(({ state }) => state === "late").length, median(known))}` });
   const step = [7, 21, 42, 84, 168, 336, 672, 1344, 2688].find((days) => most / days < 7) ?? 5376;
   for (let days = 0; days <= most; days += step) {
     svg.append(draw("line", { class: "dossier-grid", x1: ROOM.left, x2: width - ROOM.right, y1: y(days), y2: y(days) }), draw("text", { x: ROOM.left - 6, y: y(days) + 4, "text-anchor": "end" }, `${days}`));
@@ -87,19 +87,43 @@ function scatter(known, { width, words, language, open }) {
     svg.append(draw("line", { class: "dossier-tick", x1: x(at), x2: x(at), y1: y(0), y2: y(0) + 5 }), draw("text", { x: x(at), y: y(0) + 18, "text-anchor": "middle" }, label));
   }
   svg.append(draw("text", { x: 0, y: 10 }, words.plotY), draw("text", { x: width - ROOM.right, y: HEIGHT - 4, "text-anchor": "end" }, `${words.plotX} →`));
-  for (const matter of known) {
+  for (const matter of [...known].sort((a, b) => (a.asked < b.asked ? -1 : 1))) {
     const [cx, cy] = [x(Date.parse(matter.asked)), y(matter.days)];
     const mark = matter.state === "late" ? draw("path", { d: `M${cx} ${cy - 5}l5 8.5h-10z` }) : draw("circle", { cx, cy, r: 4 });
     mark.setAttribute("class", `dossier-mark dossier-mark-${matter.state}`);
-    mark.append(draw("title", {}, `${matter.subject} · ${shortDate(matter.asked, language)} · ${words.days(matter.days)}`));
+    const name = `${matter.subject} · ${shortDate(matter.asked, language)} · ${words.days(matter.days)}`;
+    mark.append(draw("title", {}, name));
+    mark.setAttribute("role", "button");
+    mark.setAttribute("aria-label", name);
+    mark.setAttribute("tabindex", -1);
     mark.addEventListener("click", () => open(matter));
     svg.append(mark);
   }
+  keys([...svg.querySelectorAll("[role=button]")]);
   // Above the marks, so that they can be read among many.
   for (const [days, name] of [[21, words.plotTerm], ...(known.some(({ limit }) => limit === 42) ? [[42, words.plotExtended]] : [])]) {
     svg.append(draw("line", { class: "dossier-term", x1: ROOM.left, x2: width - ROOM.right, y1: y(days), y2: y(days) }), draw("text", { class: "dossier-term-name", x: width - ROOM.right, y: y(days) - 4, "text-anchor": "end" }, name));
   }
   return svg;
+}
+
+/** The marks are one stop for the tab key; arrows go from one to the next in time, Enter and Space open. */
+function keys(marks) {
+  const go = (from, to) => {
+    from.setAttribute("tabindex", -1);
+    to.setAttribute("tabindex", 0);
+    to.focus();
+  };
+  marks[0].setAttribute("tabindex", 0);
+  marks.forEach((mark, at) => {
+    mark.addEventListener("keydown", (event) => {
+      const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: marks.length - 1 }[event.key];
+      if (to === undefined && event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      if (to === undefined) mark.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      else if (marks[to]) go(mark, marks[to]);
+    });
+  });
 }
 
 /** Days, months or years along the axis, as many as there is room for. */

@@ -2,7 +2,7 @@
 import { make, scrollSurely } from "../element/nodes.js";
 import { find, fold, searchable } from "../element/search.js";
 import { pause } from "../element/steps.js";
-import { countHits } from "./collection.js";
+import { countHits, namesOf } from "./collection.js";
 
 /** Milliseconds of counting before the page may react. */
 const STEP = 12;
@@ -71,7 +71,7 @@ export class Search {
     this.#say();
   }
 
-  /** Counts the hits of each matter. Returns whether it came to its end: another search may have begun. */
+  /** Counts the hits of each matter, and says whether its head or its file has the words. Returns whether it came to its end: another search may have begun. */
   async count(matters) {
     const turn = (this.#turn += 1);
     const { query } = this;
@@ -79,6 +79,7 @@ export class Search {
     for (const matter of matters) {
       matter.found = query ? matter.papers.map((paper) => [paper, countHits(paper.text, query)]).filter(([, hits]) => hits) : [];
       matter.hits = matter.found.reduce((sum, [, hits]) => sum + hits, 0);
+      matter.named = Boolean(query) && matter.papers.some((paper) => namesOf(paper).some((name) => fold(name).text.includes(query)));
       if (performance.now() < end) continue;
       await pause();
       if (turn !== this.#turn) return false;
@@ -123,7 +124,7 @@ export class Search {
       ? ""
       : inPaper
         ? words.hit(this.#at + 1, this.#ranges.length, this.#total)
-        : words.hits(this.#total, this.#matters.length);
+        : words.hits(this.#total, this.#matters.filter(({ hits }) => hits).length, this.#matters.filter(({ hits }) => !hits).length);
   }
 
   /** To the next hit or the one before, also into another paper. */
