@@ -170,7 +170,7 @@ patterns! {
 
     /// A heading after which nothing belongs to a question any more: `Toelichting:`, `Mededeling`, `Mededeling - 20 mei 2031`, a
     /// lone `Tot slot`.
-    REMARK opens "TMN" needs "Toelichting" | "Mededeling" | "Nota bene" | "Tot slot" after 0 = ["^(?:(?:Toelichting|Mededeling|Nota bene)" OWS "(?::|$)|Mededeling" OWS "[-–]" OWS DAY "$|Tot slot$)"];
+    REMARK opens "TMN" needs "Toelichting" | "Mededeling" | "Nota bene" | "Tot slot" after 0 by remark = ["^(?:(?:Toelichting|Mededeling|Nota bene)" OWS "(?::|$)|Mededeling" OWS "[-–]" OWS DAY "$|Tot slot$)"];
 
     /// The running foot of a page: `Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2`. Group 1: the page number.
     PAGE_FOOT by page_foot = [CHAMBER RWS "Kamer,?" OWS "vergaderjaar" RWS "[0-9]{4}" OWS DASH OWS "[0-9]{2,4}," OWS "(?:Aanhangsel|Vragen)" EDGE OWS "([0-9]{1,4})?"];
@@ -313,7 +313,7 @@ patterns! {
 
     /// A Kamerstuk without its name: `36 471-64`, `21501-20-2128`, `19 637, nr. 3198`. Groups: 1 the dossier, 2 its suffix,
     /// 3 its chapter, 4 the number.
-    BARE_PAPER opens "123" = ["^([1-3][0-9] ?[0-9]{3})(?:[- ]([0-9]{2}))?(?:[- ]([IVXLC]{1,6}|[A-G]))?(?:-|,?" OWS r"nr\.?" OWS ")([0-9]{1,4})" EDGE];
+    BARE_PAPER opens "123" by bare_paper = ["^([1-3][0-9] ?[0-9]{3})(?:[- ]([0-9]{2}))?(?:[- ]([IVXLC]{1,6}|[A-G]))?(?:-|,?" OWS r"nr\.?" OWS ")([0-9]{1,4})" EDGE];
 
     /// An Aanhangsel: `Aanhangsel van de Handelingen, vergaderjaar 2021–2022, nr. 3173`. Groups: 1 the chamber, 2 and 3 the
     /// session year, 4 the number.
@@ -337,7 +337,7 @@ patterns! {
     IDENTIFIER = ["^(?:ah-(?:tk|ek)-[0-9]{8}-[0-9]{1,4}|blg-[0-9]{4,8})" EDGE];
 
     /// What follows the number of a question of another set: ` van het lid Jansen`, ` uit de eerdere Kamervragen`.
-    OF_ANOTHER_SET opens ",zgvdui(" = ["^(?:,?" OWS "(?:zoals" RWS ")?(?:gesteld" RWS ")?(?:van|door|uit|in|van" RWS "de" RWS "vragen" RWS "van)" RWS "(?:het" OWS "|de" OWS "|een" RWS "|uw" RWS "|mijn" RWS ")?(?:Kamer)?(?:lid|leden|heer|mevrouw|eerder|vorige|set" EDGE "|lijst|schriftelijk|vragen|verslag|brief|stuk|ambtsvoorganger)|" OWS "in" RWS "mijn" RWS "antwoord|" OWS "van" RWS "[0-9]|" OWS r"\(Aanhangsel)"];
+    OF_ANOTHER_SET opens ",zgvdui(" by of_another_set = ["^(?:,?" OWS "(?:zoals" RWS ")?(?:gesteld" RWS ")?(?:van|door|uit|in|van" RWS "de" RWS "vragen" RWS "van)" RWS "(?:het" OWS "|de" OWS "|een" RWS "|uw" RWS "|mijn" RWS ")?(?:Kamer)?(?:lid|leden|heer|mevrouw|eerder|vorige|set" EDGE "|lijst|schriftelijk|vragen|verslag|brief|stuk|ambtsvoorganger)|" OWS "in" RWS "mijn" RWS "antwoord|" OWS "van" RWS "[0-9]|" OWS r"\(Aanhangsel)"];
 
     /// What makes a number a count: ` miljoen`.
     COUNTED opens "mpjwdek" by counted = ["^(?:miljoen|miljard|procent|jaar|maanden|weken|dagen|euro|keer)" EDGE];

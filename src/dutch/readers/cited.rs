@@ -103,6 +103,83 @@ fn chapter(it: &mut Cursor<'_>) -> bool {
     it.either(&[roman]) && (it.either(&[lettered]) || it.edge()) || it.either(&[letter])
 }
 
+/// A Kamerstuk without its name.
+pub(crate) fn bare_paper(it: &mut Cursor<'_>) -> bool {
+    let dossier: Step = |it| {
+        it.run(1, 1, |byte| matches!(byte, b'1'..=b'3'))
+            && it.digits(1, 1)
+            && it.maybe(|it| it.word(" "))
+            && it.digits(3, 3)
+    };
+    let suffixed: Step = |it| it.sign("- ") && it.group(2, |it| it.digits(2, 2)) && chapter_and_number(it);
+    it.group(1, dossier) && it.either(&[suffixed, chapter_and_number])
+}
+
+fn chapter_and_number(it: &mut Cursor<'_>) -> bool {
+    let lettered: Step =
+        |it| it.sign("- ") && it.group(3, |it| it.run(1, 1, |byte| matches!(byte, b'A'..=b'G'))) && bare_number(it);
+    let roman: Step =
+        |it| it.sign("- ") && it.group(3, |it| it.run(1, 6, |byte| b"IVXLC".contains(&byte))) && bare_number(it);
+    it.either(&[roman, lettered, bare_number])
+}
+
+/// `-64`, `, nr. 3198`
+fn bare_number(it: &mut Cursor<'_>) -> bool {
+    let named: Step =
+        |it| it.maybe(comma) && it.blanks() && it.word("nr") && it.maybe(|it| it.word(".")) && it.blanks();
+    it.either(&[|it| it.word("-"), named]) && it.group(4, |it| it.digits(1, 4)) && it.edge()
+}
+
+/// What follows the number of a question of another set.
+pub(crate) fn of_another_set(it: &mut Cursor<'_>) -> bool {
+    let told: Step = |it| {
+        it.maybe(comma)
+            && it.blanks()
+            && it.maybe(|it| it.word("zoals") && it.gap())
+            && it.maybe(|it| it.word("gesteld") && it.gap())
+            && it.either(&[
+                |it| it.one_of(&["van", "door", "uit", "in"]) && it.gap() && another_set(it),
+                |it| {
+                    it.word("van")
+                        && it.gap()
+                        && it.word("de")
+                        && it.gap()
+                        && it.word("vragen")
+                        && it.gap()
+                        && it.word("van")
+                        && it.gap()
+                        && another_set(it)
+                },
+            ])
+    };
+    let my_answer: Step =
+        |it| it.blanks() && it.word("in") && it.gap() && it.word("mijn") && it.gap() && it.word("antwoord");
+    let of_number: Step = |it| it.blanks() && it.word("van") && it.gap() && it.digits(1, 1);
+    it.either(&[told, my_answer, of_number, |it| it.blanks() && it.word("(Aanhangsel")])
+}
+
+fn another_set(it: &mut Cursor<'_>) -> bool {
+    const SETS: &[&str] = &[
+        "lid",
+        "leden",
+        "heer",
+        "mevrouw",
+        "eerder",
+        "vorige",
+        "lijst",
+        "schriftelijk",
+        "vragen",
+        "verslag",
+        "brief",
+        "stuk",
+        "ambtsvoorganger",
+    ];
+    it.maybe(|it| {
+        it.either(&[|it| it.one_of(&["het", "de"]) && it.blanks(), |it| it.one_of(&["een", "uw", "mijn"]) && it.gap()])
+    }) && it.maybe(|it| it.word("Kamer"))
+        && it.either(&[|it| it.one_of(SETS), |it| it.word("set") && it.edge()])
+}
+
 /// Where a form that is not the usual one may begin: anywhere.
 pub(crate) fn anything(_: &mut Cursor<'_>) -> bool {
     true

@@ -45,3 +45,24 @@ pub(crate) fn answer_of(it: &mut Cursor<'_>) -> bool {
         && it.blanks()
         && (it.word(":") || it.end())
 }
+
+/// A heading after which nothing belongs to a question any more.
+pub(crate) fn remark(it: &mut Cursor<'_>) -> bool {
+    let dated: Step = |it| {
+        it.word("Mededeling")
+            && it.blanks()
+            && it.sign("-–")
+            && it.blanks()
+            && it.digits(1, 2)
+            && it.gap()
+            && it.run(1, usize::MAX, |byte| byte.is_ascii_lowercase())
+            && it.gap()
+            && it.digits(4, 4)
+            && it.end()
+    };
+    it.either(&[
+        |it| it.one_of(&["Toelichting", "Mededeling", "Nota bene"]) && it.blanks() && (it.word(":") || it.end()),
+        dated,
+        |it| it.word("Tot slot") && it.end(),
+    ])
+}
