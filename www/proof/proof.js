@@ -1,9 +1,11 @@
 // The proof sheet: source and reading side by side, every doubt at its place, repairs in one step, and a list of what was changed.
 // Loaded when it is first opened.
 import { make } from "../element/nodes.js";
+import { Bar } from "./bar.js";
 import { changes } from "./changes.js";
 import { Doubts } from "./doubts.js";
-import { phrase, visible } from "./edits.js";
+import { LINE, Level, pointAt } from "./level.js";
+import { changeList, doubtList } from "./lists.js";
 import { attach, itemAt, letters, outline } from "./outline.js";
 import { apply, likeliest, placeAfter, list as numbersOf, repairsAt, wordAt } from "./repairs.js";
 import { WORDS } from "./words.js";
@@ -12,12 +14,8 @@ import { WORDS } from "./words.js";
 const LONG = 100_000;
 /** Characters up to which the whole source is laid out, so that every place of it is where it seems to be. */
 const WHOLE = 300_000;
-/** Where in the window source and reading are kept level, as a part of its height. */
-const LINE = 0.3;
 /** Where source and reading stand side by side, see source-panel.js. */
 const WIDE = matchMedia("(min-width: 68rem)");
-/** Doubts that say the same from which they are one line in the list. */
-const MANY = 4;
 
 export class Proof {
   #view;
@@ -27,8 +25,18 @@ export class Proof {
   #source;
   #engine;
   #pasted;
-  #bar;
-  #parts = {};
+  #bar = new Bar({
+    undo: () => this.#undo(),
+    source: () => this.#toggleSource(),
+    close: () => this.#leave(),
+    step: (by) => this.#step(by),
+    doubt: (by) => this.#stepDoubt(by),
+    mend: (repair) => this.#mend(repair),
+    offer: () => this.#offer(),
+    render: () => this.#render(),
+    back: () => this.#back(),
+  });
+  #level;
   #doubts = new Doubts();
   #items = [];
   #nodes = new Map();
@@ -41,12 +49,7 @@ export class Proof {
   #message = "";
   /** What was changed in the text, see edits.js. */
   #edits = null;
-  /** What is open above the bar: "doubts", "changes" or nothing. */
-  #list = "";
-  /** Which side is scrolled by the reader; the other follows. */
-  #lead = "reading";
   #folded = [];
-  #frame = 0;
   #later = 0;
   #listening = null;
 
@@ -55,16 +58,16 @@ export class Proof {
     this.#view = view;
     this.#box = box;
     this.#panel = panel;
-    this.#bar = make("section", { id: "proof-bar", class: "page-proof", "aria-labelledby": "proof-title", hidden: "" });
     const dialog = document.getElementById("source-panel");
-    dialog.after(this.#bar);
+    dialog.after(this.#bar.node);
     this.#source = dialog.querySelector("[role=region]");
     this.#engine = engine;
     this.#pasted = pasted;
+    this.#level = new Level({ view, panel, source: this.#source, items: () => this.#items, itemOf: (node) => this.#itemOf(node) });
   }
 
   get isOpen() {
-    return !this.#bar.hidden;
+    return !this.#bar.node.hidden;
   }
 
   get #words() {
@@ -79,19 +82,19 @@ export class Proof {
   async open(edits) {
     await looks();
     if (this.isOpen) return;
-    this.#bar.hidden = false;
+    this.#bar.node.hidden = false;
     document.body.classList.add("page-proofing");
     this.#folded = [...this.#view.querySelectorAll("details:not([open])")].filter((it) => !it.closest("footer"));
     for (const it of this.#folded) it.open = true;
     this.#place = null;
     this.#message = "";
-    this.#list = "";
-    this.#build();
+    this.#bar.list = "";
+    this.#bar.build(this.#words);
     this.#listen();
     document.querySelector("#source-panel [data-back]").textContent = this.#words.back;
-    if (WIDE.matches) this.#panel.beside(this.#text, this.#bar);
+    if (WIDE.matches) this.#panel.beside(this.#text, this.#bar.node);
     this.follow(edits());
-    this.#parts.title.focus({ preventScroll: true });
+    this.#bar.title.focus({ preventScroll: true });
   }
 
   close() {
@@ -99,7 +102,7 @@ export class Proof {
     this.#listening.abort();
     this.#doubts.clear();
     this.#panel.close();
-    this.#bar.hidden = true;
+    this.#bar.node.hidden = true;
     document.body.classList.remove("page-proofing");
     for (const name of ["page-passage", "page-point"]) globalThis.CSS?.highlights?.delete(name);
     for (const it of this.#folded) it.open = false;
@@ -110,9 +113,9 @@ export class Proof {
 
   translate() {
     if (!this.isOpen) return;
-    this.#build();
+    this.#bar.build(this.#words);
     this.#message = "";
-    if (WIDE.matches) this.#panel.beside(this.#text, this.#bar);
+    if (WIDE.matches) this.#panel.beside(this.#text, this.#bar.node);
   }
 
   /** Takes what was read, after each reading, and what was changed by then. */
@@ -185,16 +188,16 @@ export class Proof {
     const { start, end, item } = this.#place;
     const [reading, source] = [this.#rangeOf(start, end) ?? item?.node, this.#panel.isOpen && this.#panel.range([start, end])];
     if (from === "source") {
-      this.#lead = "source";
+      this.#level.lead = "source";
       if (!reading || this.#panel.isOver) return;
       const height = source.getBoundingClientRect().top;
       scrollBy({ top: reading.getBoundingClientRect().top - height, behavior: "instant" });
       return;
     }
-    this.#lead = "reading";
+    this.#level.lead = "reading";
     if (reading) {
       const { top, bottom } = reading.getBoundingClientRect();
-      const floor = innerHeight - this.#bar.offsetHeight - 24;
+      const floor = innerHeight - this.#bar.node.offsetHeight - 24;
       if (top < 70 || bottom > floor) scrollBy({ top: top - Math.min(innerHeight * LINE, floor / 2), behavior: "instant" });
     }
     if (source) this.#panel.level(start, reading ? reading.getBoundingClientRect().top : innerHeight * LINE);
@@ -251,13 +254,6 @@ export class Proof {
     const all = letters(item, this.#text);
     const found = all.find((it) => (it.node === node ? it.offset >= offset : node.compareDocumentPosition(it.node) & Node.DOCUMENT_POSITION_FOLLOWING)) ?? all.at(-1);
     return found?.at ?? item.span[0];
-  }
-
-  #at({ clientX, clientY }) {
-    const found = document.caretPositionFromPoint?.(clientX, clientY);
-    if (found) return [found.offsetNode, found.offset];
-    const range = document.caretRangeFromPoint?.(clientX, clientY);
-    return range ? [range.startContainer, range.startOffset] : null;
   }
 
   #step(by) {
@@ -376,61 +372,10 @@ export class Proof {
     if (!repair) this.#message = words.undoneNow;
     else if (repair.holds(this.#items, text, edit)) this.#message = words.done(said);
     else this.#message = `${words.fails[repair.name] ?? ""} ${words.stillUndo}`;
-    this.#parts.status.classList.toggle("page-warn", this.#message.includes(words.stillUndo));
+    this.#bar.warn(this.#message.includes(words.stillUndo));
   }
 
   // The bar.
-
-  #build() {
-    const words = this.#words;
-    const button = (name, act, text = words[name]) => {
-      const it = make("button", { type: "button", "data-do": name }, text);
-      it.addEventListener("click", act);
-      return it;
-    };
-    const icon = (name, sign, act) => {
-      const it = button(name, act, sign);
-      it.setAttribute("aria-label", words[name]);
-      it.title = words[name];
-      return it;
-    };
-    const title = make("h2", { id: "proof-title", tabindex: "-1" }, words.title);
-    const toggle = (name) => {
-      const it = button(name, () => {
-        this.#list = this.#list === name ? "" : name;
-        this.#render();
-      }, "");
-      it.setAttribute("aria-controls", "proof-list");
-      return it;
-    };
-    const number = make("input", { id: "proof-number", inputmode: "numeric", size: "4", autocomplete: "off" });
-    number.addEventListener("input", () => this.#offer());
-    number.addEventListener("keydown", ({ key }) => key === "Escape" && this.#return());
-    const status = make("p", { role: "status" });
-    const repairs = make("div", { role: "toolbar", "aria-label": words.repairs });
-    repairs.addEventListener("keydown", (event) => this.#inToolbar(event));
-    const list = make("div", { id: "proof-list", role: "region", tabindex: "0", hidden: "" });
-    this.#parts = {
-      title, status, repairs, list, number,
-      numberField: make("label", { for: "proof-number" }, `${words.number} `),
-      doubts: toggle("doubts"),
-      changes: toggle("changes"),
-      undo: button("undo", () => this.#undo()),
-      source: button("source", () => this.#toggleSource()),
-    };
-    const { doubts, changes: changed, undo, source, numberField } = this.#parts;
-    this.#bar.replaceChildren(
-      list,
-      make("div", { class: "page-proof-place" }, status),
-      make("div", { class: "page-proof-repairs" }, make("span", {}, numberField, number), repairs),
-      make("div", { class: "page-proof-bar" },
-        title,
-        make("span", { role: "group", "aria-label": words.doubts(2).replace(/\d+ /, "") }, icon("previousDoubt", "‹", () => this.#stepDoubt(-1)), doubts, icon("nextDoubt", "›", () => this.#stepDoubt(1))),
-        make("span", {}, icon("previousPlace", "↑", () => this.#step(-1)), icon("nextPlace", "↓", () => this.#step(1))),
-        changed, undo, source, button("close", () => this.#leave()),
-        make("p", { class: "page-proof-keys" }, words.keys)),
-    );
-  }
 
   #leave() {
     this.close();
@@ -444,46 +389,47 @@ export class Proof {
   #toggleSource() {
     if (this.#panel.isOpen) this.#panel.back();
     else {
-      this.#panel.beside(this.#text, this.#bar, this.#place?.item?.node ?? this.#parts.source);
+      this.#panel.beside(this.#text, this.#bar.node, this.#place?.item?.node ?? this.#bar.source);
       if (this.#place) this.#panel.level(this.#place.start, innerHeight * LINE);
     }
     this.#paint();
     this.#render();
   }
 
-  #return() {
+  /** To the place in the reading, where that can be seen. */
+  #back() {
     const node = this.#place?.item?.node;
     if (node) this.#focus(node);
+    return !this.#panel.isOver;
   }
 
   #render() {
-    if (!this.isOpen || !this.#parts.status) return;
+    if (!this.isOpen || !this.#bar.isBuilt) return;
     const words = this.#words;
-    const { status, doubts, changes: changed, source, list, undo } = this.#parts;
-    const all = this.#doubts.all;
-    doubts.textContent = this.#doubts.current >= 0 ? words.doubtOf(this.#doubts.current + 1, all.length) : words.doubts(all.length);
-    doubts.disabled = !all.length;
-    for (const name of ["previousDoubt", "nextDoubt"]) this.#bar.querySelector(`[data-do=${name}]`).disabled = !all.length;
+    const text = this.#text;
     const edits = this.#edits?.changes ?? [];
-    changed.textContent = words.changes(edits.length);
-    changed.disabled = !edits.length;
-    undo.disabled = this.#box.readOnly;
     if (edits.length) document.getElementById("source-title").textContent = words.mended;
-    if ((this.#list === "changes" && !edits.length) || (this.#list === "doubts" && !all.length)) this.#list = "";
-    for (const [name, it] of [["doubts", doubts], ["changes", changed]]) it.setAttribute("aria-expanded", String(this.#list === name));
-    source.textContent = this.#panel.isOver ? words.reading : words.source;
-    source.setAttribute("aria-pressed", String(this.#panel.isOpen));
-    const said = this.#message || (this.#place ? words.at(this.#shortPlace(), this.#where(this.#place.item)) : words.pick);
-    if (status.textContent !== said) status.textContent = said;
-    if (!this.#message.includes(words.stillUndo)) status.classList.remove("page-warn");
-    list.hidden = !this.#list;
-    if (this.#list) {
-      list.setAttribute("aria-label", this.#list === "changes" ? words.edited : words.doubts(all.length));
-      list.replaceChildren(...(this.#list === "changes" ? this.#changeList(edits) : this.#doubtList(all)));
-    }
+    const where = (item) => this.#where(item);
+    const takeBack = ({ start, end, before }, button) => {
+      this.#edit({ start, end, replacement: before });
+      if (!button.isConnected) (this.#bar.region.querySelector("[data-do=take-back]") ?? this.#bar.title).focus({ preventScroll: true });
+    };
+    this.#bar.show({
+      words,
+      edits,
+      doubts: this.#doubts,
+      panel: this.#panel,
+      canUndo: !this.#box.readOnly,
+      said: this.#message || (this.#place ? words.at(this.#shortPlace(), this.#where(this.#place.item)) : words.pick),
+      warns: this.#message.includes(words.stillUndo),
+      lists: {
+        changes: () => changeList(edits, { words, text, whereAt: (at) => where(itemAt(this.#items, at)), choose: (at) => this.#choose(at), takeBack }),
+        doubts: () => doubtList(this.#doubts.all, { words, text, where, go: (at) => this.#toDoubt(at) }),
+      },
+    });
     this.#offer();
     // Nothing that gets the focus is behind the bar, and the source ends above it.
-    document.documentElement.style.setProperty("--bar", `${this.#bar.offsetHeight}px`);
+    document.documentElement.style.setProperty("--bar", `${this.#bar.node.offsetHeight}px`);
   }
 
   #shortPlace() {
@@ -503,81 +449,11 @@ export class Proof {
 
   /** The repairs of the place, as buttons. */
   #offer() {
-    const { repairs, number } = this.#parts;
     const words = this.#words;
-    this.#repairs = this.#place && !this.#box.readOnly ? repairsAt(this.#text, this.#items, this.#place, number.value.trim()) : [];
-    repairs.parentElement.hidden = !this.#place || this.#box.readOnly;
-    if (this.#box.readOnly) this.#parts.status.textContent = words.tooLong;
-    const buttons = this.#repairs.map((repair, at) => {
-      const it = make("button", { type: "button", "data-repair": repair.name, tabindex: at ? "-1" : "0" });
-      if (at < 9) it.append(make("kbd", { "aria-hidden": "true" }, String(at + 1)), " ");
-      if (at < 9) it.setAttribute("aria-keyshortcuts", String(at + 1));
-      it.append(words.repair[repair.name](...repair.words));
-      it.addEventListener("click", () => this.#mend(this.#repairs[at]));
-      return it;
-    });
-    const held = repairs.contains(document.activeElement);
-    repairs.replaceChildren(...buttons);
-    if (held) buttons[0]?.focus();
-  }
-
-  #inToolbar(event) {
-    const all = [...this.#parts.repairs.children];
-    const at = all.indexOf(document.activeElement);
-    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-    if (event.key === "Escape" && !this.#panel.isOver) {
-      event.stopPropagation();
-      event.preventDefault();
-      this.#return();
-    }
-    if (to === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const next = all.at(to % all.length);
-    for (const it of all) it.tabIndex = it === next ? 0 : -1;
-    next.focus();
-  }
-
-  #changeList(edits) {
-    const words = this.#words;
-    const items = edits.map(({ before, after, start, end }) => {
-      const line = make("li", {});
-      const where = make("button", { type: "button", class: "page-link" }, this.#where(itemAt(this.#items, Math.min(start, this.#text.length - 1))));
-      where.addEventListener("click", () => this.#choose(Math.min(after.trim() ? start + after.search(/\S/) : start, this.#text.length - 1)));
-      const around = this.#text.slice(Math.max(0, start - 25), start).replace(/\s+/g, " ");
-      line.append(where, ": ");
-      line.append(...phrase({ before, after }, words));
-      line.append(make("small", {}, ` …${around}▸ `));
-      const back = make("button", { type: "button", "data-do": "take-back" }, words.takeBack);
-      back.setAttribute("aria-label", `${words.takeBack}: ${visible(after || before)}`);
-      back.addEventListener("click", () => {
-        const title = this.#parts.title;
-        this.#edit({ start, end, replacement: before });
-        if (!back.isConnected) (this.#parts.list.querySelector("[data-do=take-back]") ?? title).focus({ preventScroll: true });
-      });
-      line.append(back);
-      return line;
-    });
-    return [make("p", {}, `${words.edited}: ${words.changes(edits.length)}`), make("ol", {}, ...items)];
-  }
-
-  #doubtList(all) {
-    const words = this.#words;
-    const kinds = new Map();
-    for (const [at, doubt] of all.entries()) kinds.set(doubt.sentence, [...(kinds.get(doubt.sentence) ?? []), at]);
-    const entry = (at, name) => {
-      const { item, at: start } = all[at];
-      const [from, to] = wordAt(this.#text, start);
-      const it = make("button", { type: "button", class: "page-link" }, `${name}${this.#where(item)}, «${this.#text.slice(from, Math.min(to, from + 40))}»`);
-      it.addEventListener("click", () => this.#toDoubt(at));
-      return make("li", {}, it);
-    };
-    const lines = [...kinds].flatMap(([sentence, places]) => {
-      if (places.length < MANY) return places.map((at) => entry(at, `${sentence}: `));
-      const group = make("details", {}, make("summary", {}, words.groups(sentence, places.length)), make("ul", {}, ...places.map((at) => entry(at, ""))));
-      return [make("li", {}, group)];
-    });
-    return [make("ul", {}, ...lines)];
+    const canMend = Boolean(this.#place) && !this.#box.readOnly;
+    this.#repairs = canMend ? repairsAt(this.#text, this.#items, this.#place, this.#bar.number) : [];
+    if (this.#box.readOnly) this.#bar.say(words.tooLong);
+    this.#bar.offer(this.#repairs, words, canMend);
   }
 
   // What the reader does.
@@ -598,7 +474,7 @@ export class Proof {
     };
     this.#view.addEventListener("pointermove", ({ target }) => hover(this.#itemOf(target)), { signal });
     panel.addEventListener("pointermove", (event) => {
-      const found = this.#at(event);
+      const found = pointAt(event);
       const at = found && this.#panel.offsetOf(...found);
       hover(at === null || at === undefined ? null : itemAt(this.#items, at) ?? null);
     }, { signal });
@@ -608,60 +484,17 @@ export class Proof {
       const item = this.#itemOf(target);
       if (item && item !== this.#place?.item) hover(item);
     }, { signal });
-    for (const kind of ["pointerenter", "wheel", "touchstart", "focusin"]) {
-      panel.addEventListener(kind, () => (this.#lead = "source"), { signal, passive: true });
-      this.#view.addEventListener(kind, () => (this.#lead = "reading"), { signal, passive: true });
-    }
-    panel.addEventListener("scroll", () => this.#lead === "source" && this.#soon(() => this.#levelReading()), { signal });
-    addEventListener("scroll", () => this.#lead === "reading" && this.#soon(() => this.#levelSource()), { signal });
+    this.#level.listen(signal);
     document.getElementById("source-panel").addEventListener("close", () => setTimeout(() => {
       this.#render();
-      if (!this.#panel.isOpen && document.activeElement === document.body) this.#return();
+      if (!this.#panel.isOpen && document.activeElement === document.body) this.#back();
     }), { signal });
-  }
-
-  #soon(act) {
-    cancelAnimationFrame(this.#frame);
-    // Twice: what comes into sight of a long text gets its height only then.
-    this.#frame = requestAnimationFrame(() => {
-      act();
-      this.#frame = requestAnimationFrame(act);
-    });
-  }
-
-  /** Scrolls the source to what is at a line of the window in the reading. */
-  #levelSource() {
-    if (!this.#panel.isOpen || this.#panel.isOver) return;
-    const { left, width } = this.#view.getBoundingClientRect();
-    for (let y = innerHeight * LINE; y < innerHeight * 0.8; y += 20) {
-      const item = this.#items.length && [0.5, 0.3].map((part) => this.#itemOf(document.elementFromPoint(left + Math.min(width, 640) * part, y))).find(Boolean);
-      if (!item || item.kind === "head") continue;
-      const { top, height } = item.node.getBoundingClientRect();
-      this.#panel.level(item.span, y, height ? (y - top) / height : 0);
-      return;
-    }
-    if (scrollY < 40) this.#source.scrollTop = 0;
-  }
-
-  /** Scrolls the reading to what is at that line in the source. */
-  #levelReading() {
-    if (this.#panel.isOver) return;
-    const { left, width } = this.#source.getBoundingClientRect();
-    const y = innerHeight * LINE;
-    const found = this.#at({ clientX: left + width / 3, clientY: y });
-    const at = found && this.#panel.offsetOf(...found);
-    const item = at === null || at === undefined ? null : itemAt(this.#items, at);
-    if (!item?.node) return;
-    const source = this.#panel.range(item.span).getBoundingClientRect();
-    const part = source.height ? Math.min(1, Math.max(0, (y - source.top) / source.height)) : 0;
-    const { top, height } = item.node.getBoundingClientRect();
-    scrollBy({ top: top + part * height - y, behavior: "instant" });
   }
 
   #click(event, side) {
     // A mark of a doubt has a button of its own.
     if (event.target.closest(".page-doubt, footer, .kv-bar, .kv-pop, .kv-contents") || !getSelection().isCollapsed) return;
-    const found = this.#at(event);
+    const found = pointAt(event);
     const item = side === "reading" ? this.#itemOf(event.target) : null;
     if (side === "reading" && !item) return;
     // The first click on a heading chooses it, the second does what it does elsewhere.
@@ -702,7 +535,7 @@ export class Proof {
       k: () => this.#step(-1),
       d: () => this.#stepDoubt(1),
       D: () => this.#stepDoubt(-1),
-      r: () => this.#parts.repairs.firstElementChild?.focus(),
+      r: () => this.#bar.focusRepairs(),
       ...(onPlace && {
         ArrowRight: () => this.#word(1, event.shiftKey),
         ArrowLeft: () => this.#word(-1, event.shiftKey),
