@@ -138,18 +138,7 @@ pub(crate) fn is_masthead(words: &str) -> bool {
         }
         Some(b'A') => patterns::NUMBER_LINE.matches(words) || patterns::MASTHEAD.matches(words),
         Some(b'T' | b'E') => patterns::MASTHEAD.matches(words) || patterns::UNSPACED_MASTHEAD.matches(words),
-        Some(_) => {
-            let starts = [
-                "Datum publicatie",
-                "Vergaderjaar",
-                "Vragen gesteld",
-                "regering gegeven",
-                "Regering gegeven",
-                "gegeven antwoorden",
-                "Kamervra",
-            ];
-            starts.iter().any(|start| words.starts_with(start)) && patterns::MASTHEAD.matches(words)
-        }
+        Some(_) => patterns::MASTHEAD.matches(words),
         None => true,
     }
 }

@@ -49,21 +49,23 @@ pub(crate) fn aanhangsel(it: &mut Cursor<'_>) -> bool {
         && it.maybe(of_proceedings)
         && it.maybe(comma)
         && it.blanks()
-        && it.maybe(|it| it.group(1, |it| it.one_of(&["II", "I"])) && it.edge() && it.maybe(comma) && it.blanks())
+        && it.maybe(|it| it.group(1, |it| it.one_of(&["II", "I"])) && ends_part(it))
         && it.maybe(in_session)
         && years::<2, 3>(it)
-        && it.edge()
-        && it.maybe(comma)
-        && it.blanks()
-        && it.maybe(before_number)
+        && ends_part(it)
+        && it.maybe(|it| it.either(&[|it| before_number(it, &["nrs", "nr"]), |it| it.word("nummer") && it.gap()]))
         && it.group(4, |it| it.digits(1, 4))
         && it.edge()
 }
 
-/// `nr. `, `nummer `
-fn before_number(it: &mut Cursor<'_>) -> bool {
-    let short: Step = |it| it.one_of(&["nrs", "nr"]) && it.edge() && it.maybe(|it| it.word(".")) && it.blanks();
-    it.either(&[short, |it| it.word("nummer") && it.gap()])
+/// The end of a part of a citation, perhaps with a comma.
+fn ends_part(it: &mut Cursor<'_>) -> bool {
+    it.edge() && it.maybe(comma) && it.blanks()
+}
+
+/// `nr. `
+fn before_number(it: &mut Cursor<'_>, words: &[&str]) -> bool {
+    it.one_of(words) && it.edge() && it.maybe(|it| it.word(".")) && it.blanks()
 }
 
 /// A Kamerstuk as it is usually cited: `Kamerstukken II 2009/10, 27 858, nr. 88`, `Kamerstuk 36 410 VII, nr. 5`.
@@ -75,22 +77,20 @@ pub(crate) fn kamerstuk(it: &mut Cursor<'_>) -> bool {
     let by_chamber: Step = |it| it.one_of(CHAMBERS) && it.gap() && it.word("Kamer");
     let of_states: Step =
         |it| it.word("der") && it.gap() && it.word("Staten-Generaal") && it.maybe(comma) && it.blanks();
-    let number: Step =
-        |it| it.one_of(&["nrs", "nr", "Nrs", "Nr"]) && it.edge() && it.maybe(|it| it.word(".")) && it.blanks();
     it.either(&[by_name, by_chamber])
         && it.maybe(comma)
         && it.blanks()
-        && it.maybe(|it| it.group(1, |it| it.one_of(CHAMBERS_IN_SHORT)) && it.edge() && it.maybe(comma) && it.blanks())
+        && it.maybe(|it| it.group(1, |it| it.one_of(CHAMBERS_IN_SHORT)) && ends_part(it))
         && it.maybe(of_states)
         && it.maybe(in_session)
-        && it.maybe(|it| years::<2, 3>(it) && it.edge() && it.maybe(comma) && it.blanks())
+        && it.maybe(|it| years::<2, 3>(it) && ends_part(it))
         && it.group(4, |it| it.digits(2, 2) && it.maybe(|it| it.sign(". ")) && it.digits(3, 3))
         // What may be a suffix may be a number too: `36 471-64`.
         && !it.either(&[|it| it.sign("- ") && it.digits(2, 2)])
         && it.maybe(|it| it.maybe(|it| it.sign("- ")) && it.group(6, chapter))
         && it.maybe(comma)
         && it.blanks()
-        && it.maybe(number)
+        && it.maybe(|it| before_number(it, &["nrs", "nr", "Nrs", "Nr"]))
         && it.group(7, |it| it.digits(1, 4))
         && it.edge()
 }

@@ -296,14 +296,6 @@ fn numbered(text: &str, at: usize) -> Hit {
         };
         return Some((at..at + cited.end(), Target::Link(href, LinkTarget::Case)));
     }
-    // Five digits, perhaps parted after two: most numbers are not.
-    let is_dossier = match rest.leading_digits() {
-        2 => rest[2..].strip_prefix(' ').is_some_and(|rest| rest.leading_digits() == 3),
-        digits => digits == 5,
-    };
-    if !is_dossier || !matches!(rest.as_bytes()[0], b'1'..=b'3') {
-        return None;
-    }
     let cited = patterns::BARE_PAPER.find(rest)?;
     let dossier = dossier(cited.group(1), cited.group(2), cited.group(3))?;
     let pointer = link(&dossier, cited.group(4), false, None)?;

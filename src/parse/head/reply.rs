@@ -7,8 +7,7 @@ use crate::parse::blocks::flow::Flow;
 use crate::parse::head::facts::{Header, answer};
 use crate::parse::head::people::bare_name;
 use crate::parse::head::{offices, signature};
-use crate::text::chars::is_blank;
-use crate::text::chars::lowercase;
+use crate::text::chars::{is_blank, lowercase};
 use crate::text::str_ext::StrExt;
 
 /// Reads the sentence that says who replies. The first that names somebody counts.
