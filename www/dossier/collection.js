@@ -32,9 +32,10 @@ export function rowOf(document) {
   };
 }
 
-/** What else a paper is looked for by: its numbers, its file, who asks whom. */
+/** What else a paper is looked for by, folded: its numbers, its file, who asks whom. */
 export function namesOf({ id, caseNumber, sessionYear, number, file, askers, addressees }) {
-  return [id, caseNumber, number && `${sessionYear ?? ""} ${number}`, file, ...askers.map(({ name, party }) => `${name} (${party ?? ""})`), ...addressees].filter(Boolean);
+  const members = askers.map(({ name, party }) => (party ? `${name} (${party})` : name));
+  return foldLong([id, caseNumber, number && `${sessionYear ?? ""} ${number}`, file, ...members, ...addressees].filter(Boolean).join(" · "));
 }
 
 /** The words of a document that are searched, folded: the parts that the view shows, in its order. */

@@ -1,5 +1,6 @@
 // Plots: days to the answer over time, and who answers late. Each with its figures as a table; readable without colour.
 import { make } from "../element/nodes.js";
+import { rove } from "../page/roving.js";
 import { FILTERS, grouped } from "./collection.js";
 import { shortDate } from "./rows.js";
 
@@ -50,8 +51,11 @@ export class Plots {
     const known = timed(this.#matters);
     if (!this.#width || !known.length) return;
     const words = this.#words();
-    const svg = scatter(known, { width: this.#width, words, language: this.#language(), open: this.#open });
+    const held = [...this.#figure.querySelectorAll("[role=button]")].indexOf(document.activeElement);
+    const svg = scatter(known, { width: this.#width, words, language: this.#language(), open: this.#open, stop: Math.max(held, 0) });
     this.#figure.replaceChildren(svg, legend(known, words));
+    // Drawn anew for another width, it keeps the focus.
+    if (held >= 0) svg.querySelector('[tabindex="0"]').focus({ preventScroll: true });
   }
 }
 
@@ -69,8 +73,8 @@ function draw(tag, attributes, ...children) {
   return node;
 }
 
-/** A mark a matter: a ring where it was in time, a triangle where it was late. */
-function scatter(known, { width, words, language, open }) {
+/** A mark a matter: a ring where it was in time, a triangle where it was late. The tab key comes to the mark `stop`. */
+function scatter(known, { width, words, language, open, stop }) {
   const dates = known.map(({ asked }) => Date.parse(asked));
   const [first, last] = [Math.min(...dates), Math.max(...dates)];
   const margin = Math.max((last - first) * 0.02, 5 * DAY);
@@ -99,31 +103,18 @@ function scatter(known, { width, words, language, open }) {
     mark.addEventListener("click", () => open(matter));
     svg.append(mark);
   }
-  keys([...svg.querySelectorAll("[role=button]")]);
+  const marks = [...svg.querySelectorAll("[role=button]")];
+  (marks[stop] ?? marks[0]).setAttribute("tabindex", 0);
+  svg.addEventListener("keydown", (event) => {
+    if (rove(event, marks) || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    event.target.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  });
   // Above the marks, so that they can be read among many.
   for (const [days, name] of [[21, words.plotTerm], ...(known.some(({ limit }) => limit === 42) ? [[42, words.plotExtended]] : [])]) {
     svg.append(draw("line", { class: "dossier-term", x1: ROOM.left, x2: width - ROOM.right, y1: y(days), y2: y(days) }), draw("text", { class: "dossier-term-name", x: width - ROOM.right, y: y(days) - 4, "text-anchor": "end" }, name));
   }
   return svg;
-}
-
-/** The marks are one stop for the tab key; arrows go from one to the next in time, Enter and Space open. */
-function keys(marks) {
-  const go = (from, to) => {
-    from.setAttribute("tabindex", -1);
-    to.setAttribute("tabindex", 0);
-    to.focus();
-  };
-  marks[0].setAttribute("tabindex", 0);
-  marks.forEach((mark, at) => {
-    mark.addEventListener("keydown", (event) => {
-      const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: marks.length - 1 }[event.key];
-      if (to === undefined && event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      if (to === undefined) mark.dispatchEvent(new MouseEvent("click", { bubbles: true }));
-      else if (marks[to]) go(mark, marks[to]);
-    });
-  });
 }
 
 /** Days, months or years along the axis, as many as there is room for. */

@@ -2,7 +2,7 @@
 import { make, scrollSurely } from "../element/nodes.js";
 import { find, fold, searchable } from "../element/search.js";
 import { pause } from "../element/steps.js";
-import { countHits, namesOf } from "./collection.js";
+import { countHits } from "./collection.js";
 
 /** Milliseconds of counting before the page may react. */
 const STEP = 12;
@@ -79,7 +79,7 @@ export class Search {
     for (const matter of matters) {
       matter.found = query ? matter.papers.map((paper) => [paper, countHits(paper.text, query)]).filter(([, hits]) => hits) : [];
       matter.hits = matter.found.reduce((sum, [, hits]) => sum + hits, 0);
-      matter.named = Boolean(query) && matter.papers.some((paper) => namesOf(paper).some((name) => fold(name).text.includes(query)));
+      matter.named = Boolean(query) && matter.papers.some(({ names }) => names.includes(query));
       if (performance.now() < end) continue;
       await pause();
       if (turn !== this.#turn) return false;

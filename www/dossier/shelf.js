@@ -1,5 +1,5 @@
 // What a dossier holds: the files that were read, and the papers in them.
-import { nameInAddress } from "./collection.js";
+import { nameInAddress, namesOf } from "./collection.js";
 import { Reader } from "./reader.js";
 
 /** Milliseconds between two looks at what was read so far. */
@@ -77,6 +77,7 @@ export class Shelf {
     Object.assign(entry, result, { source: entry.source ?? result.source, count: papers.length });
     papers.forEach((paper, at) => {
       Object.assign(paper, { entry, file: entry.name, nth: entry.nth ?? at + 1 });
+      paper.names = namesOf(paper);
       paper.name = nameInAddress(paper, this.byName);
       this.byName.set(paper.name, paper);
       this.papers.push(paper);

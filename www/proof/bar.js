@@ -1,5 +1,6 @@
 // The bar of the proof sheet: where the reader is, what can be mended there, doubts, changes.
 import { make } from "../element/nodes.js";
+import { rove } from "../page/roving.js";
 
 export class Bar {
   node = make("section", { id: "proof-bar", class: "page-proof", "aria-labelledby": "proof-title", hidden: "" });
@@ -142,18 +143,8 @@ export class Bar {
   }
 
   #inToolbar(event) {
-    const all = [...this.#parts.repairs.children];
-    const at = all.indexOf(document.activeElement);
-    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-    if (event.key === "Escape" && this.#acts.back()) {
-      event.stopPropagation();
-      event.preventDefault();
-    }
-    if (to === undefined) return;
-    event.preventDefault();
+    if (rove(event, [...this.#parts.repairs.children]) || event.key !== "Escape" || !this.#acts.back()) return;
     event.stopPropagation();
-    const next = all.at(to % all.length);
-    for (const it of all) it.tabIndex = it === next ? 0 : -1;
-    next.focus();
+    event.preventDefault();
   }
 }
