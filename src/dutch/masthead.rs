@@ -148,13 +148,13 @@ pub(crate) fn ends_notes(words: &str) -> bool {
     words.starts_with_one_of(BELOW_NOTES)
         || patterns::REMARK.matches(words)
         || says_who_replies(words)
-        || words.len() > 40 && patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0)
+        || words.len() > 40 && patterns::ASKED_BY.opens(words)
 }
 
 /// Lines of the head of a paper that begin a part of it.
 pub(crate) fn starts_header_part(words: &str) -> bool {
     match words.as_bytes()[0] {
-        b'V' | b'M' | b'S' | b'K' if patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0) => true,
+        b'V' | b'M' | b'S' | b'K' if patterns::ASKED_BY.opens(words) => true,
         b'A' | b'M' | b'N' | b'U' | b'B' | b'R' | b'S' if patterns::REPLIED_BY.matches(words) => true,
         b'Z' => words.starts_with("Zie ook "),
         b'(' => words.starts_with("(ingezonden"),

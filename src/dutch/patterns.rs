@@ -9,7 +9,7 @@
 use crate::dutch::readers;
 use crate::text::pattern::Reader;
 pub(crate) use crate::text::pattern::{Match, Pattern};
-use crate::text::scan::Words;
+use crate::text::scan::{Ascii, Words};
 use std::sync::OnceLock;
 
 /// A piece of a pattern: a string, or one of the names below.
@@ -133,7 +133,7 @@ macro_rules! reader {
 }
 
 /// `NAME opens "AB" needs "words" | "other words" after n and "more words" = [pieces];`: each match opens with one of these
-/// letters and has some of the words, with at most n bytes before them, and some of the others. All are optional; `Pattern`
+/// letters (ASCII) and has some of the words, with at most n bytes before them, and some of the others. All are optional; `Pattern`
 /// says what they are for. `by reader` and `usually by reader or other` name a function that reads the whole or the usual form: its
 /// expression says to people and to a test what it does, and takes no place in the browser where the function reads all.
 macro_rules! patterns {
@@ -142,7 +142,7 @@ macro_rules! patterns {
         $($(#[$doc])* pub(crate) static $name: Pattern = Pattern {
             expression: expression!([$($whole)?] concat!($(piece!($piece)),+)),
             compiled: OnceLock::new(),
-            opens: concat!($($opens)?),
+            opens: Ascii::new(concat!($($opens)?)),
             needs: Words::new(&[$($($needs),+)?]),
             lead: [$($lead,)? usize::MAX][0],
             also: Words::new(&[$($($also),+)?]),
@@ -173,7 +173,7 @@ patterns! {
     REMARK opens "TMN" needs "Toelichting" | "Mededeling" | "Nota bene" | "Tot slot" after 0 by remark = ["^(?:(?:Toelichting|Mededeling|Nota bene)" OWS "(?::|$)|Mededeling" OWS "[-–]" OWS DAY "$|Tot slot$)"];
 
     /// The running foot of a page: `Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2`. Group 1: the page number.
-    PAGE_FOOT by page_foot = [CHAMBER RWS "Kamer,?" OWS "vergaderjaar" RWS "[0-9]{4}" OWS DASH OWS "[0-9]{2,4}," OWS "(?:Aanhangsel|Vragen)" EDGE OWS "([0-9]{1,4})?"];
+    PAGE_FOOT opens "TE" needs "vergaderjaar" by page_foot = [CHAMBER RWS "Kamer,?" OWS "vergaderjaar" RWS "[0-9]{4}" OWS DASH OWS "[0-9]{2,4}," OWS "(?:Aanhangsel|Vragen)" EDGE OWS "([0-9]{1,4})?"];
 
     /// The running foot of other papers: `Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5`. Group 1: the page
     /// number.
@@ -200,7 +200,7 @@ patterns! {
 
     /// The sentence that says who asks: `Vragen van het lid Jansen (ABC) aan de Minister van …`, `Kamervragen lid Jansen`.
     /// Group 1: `Mondelinge`; the names follow the match, group 2 is their first letter where a copy lost the space.
-    ASKED_BY needs "rag" | "raag" | "RAG" | "RAAG" after 24 and "lid" | "leden" | "LID" | "LEDEN" | "heer" | "heren" | "mevrouw" | "mw." | "dhr." usually by asked_by or may_ask_otherwise = ["(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)" RWS ")?(?:" QUESTIONS ",?" OWS "(?:gesteld" OWS "|(?:ex|conform)" RWS "art[0-9A-Za-z .:]*?" RWS ")?(?:van|door|VAN|DOOR)" OWS MEMBERS "(?:" RWS "(?:lid|leden))?|(?:[Kk]amervraag|[Kk]amervragen|(?:[Oo]p|[Bb]eantwoording)" RWS "(?:schriftelijke" RWS ")?vragen)" RWS MEMBERS "|(?:^|[Oo]p" RWS "(?:de" RWS ")?|[Bb]eantwoording" RWS "(?:van" RWS "(?:de" RWS ")?)?)(?:[Ss]chriftelijke" RWS ")?" QUESTIONS RWS "(?:van|door)" RWS "(?:de" RWS r"(?:heer|heren)|mevrouw|mw\.|dhr\.))(?:" RWS "|([A-Z]))"];
+    ASKED_BY opens "VvKkMmSsOoBb" needs "rag" | "raag" | "RAG" | "RAAG" after 24 and "lid" | "leden" | "LID" | "LEDEN" | "heer" | "heren" | "mevrouw" | "mw." | "dhr." usually by asked_by or may_ask_otherwise = ["(?:(Mondelinge|Schriftelijke|mondelinge|schriftelijke)" RWS ")?(?:" QUESTIONS ",?" OWS "(?:gesteld" OWS "|(?:ex|conform)" RWS "art[0-9A-Za-z .:]*?" RWS ")?(?:van|door|VAN|DOOR)" OWS MEMBERS "(?:" RWS "(?:lid|leden))?|(?:[Kk]amervraag|[Kk]amervragen|(?:[Oo]p|[Bb]eantwoording)" RWS "(?:schriftelijke" RWS ")?vragen)" RWS MEMBERS "|(?:^|[Oo]p" RWS "(?:de" RWS ")?|[Bb]eantwoording" RWS "(?:van" RWS "(?:de" RWS ")?)?)(?:[Ss]chriftelijke" RWS ")?" QUESTIONS RWS "(?:van|door)" RWS "(?:de" RWS r"(?:heer|heren)|mevrouw|mw\.|dhr\.))(?:" RWS "|([A-Z]))"];
 
     /// Questions that no member asks alone: `vragen van de vaste commissie voor Landbouw`, `VRAGEN VAN DE ABC-FRACTIE`.
     ASKED_BY_GROUP needs "rag" | "RAG" after 24 = [QUESTIONS RWS "(?:gesteld" RWS ")?(?:van|door|VAN|DOOR)" RWS "(?:de|DE)" RWS "(?:" COMMITTEE "|(?:[!-,.-~]+-)+(?:fracties?|FRACTIES?)|fracties?|FRACTIES?)"];
@@ -255,7 +255,7 @@ patterns! {
     FOR_FRACTION needs "amens de fractie" = ["amens de fractie(?: van)?" RWS r"([^,.;:()]+)[,.;:(]"];
 
     /// An office: group 1 is the office, group 2 its plural ending. The space behind it may be lost.
-    OFFICE needs "min" | "Min" | "MIN" | "sta" | "Sta" | "STA" after 2 by office = ["(?:" EDGE "|[a-z])(" PRIME_MINISTER "|" MINISTER "|" SECRETARY ")((?i-u:sen|s))?(?:" EDGE "|[A-Z]|van|voor)"];
+    OFFICE opens "MSabcdefghijklmnopqrstuvwxyz" needs "min" | "Min" | "MIN" | "sta" | "Sta" | "STA" after 2 by office = ["(?:" EDGE "|[a-z])(" PRIME_MINISTER "|" MINISTER "|" SECRETARY ")((?i-u:sen|s))?(?:" EDGE "|[A-Z]|van|voor)"];
 
     /// The date of submission in its brackets: `(ingezonden 6 maart 2024)`. The date follows the match.
     SENT_IN needs "ngezonden" | "ngediend" | "ngekomen" | "ndiendatum" | "NGEZONDEN" after 2 by sent_in = [r"\(?" OWS "(?:[Ii]ngezonden|[Ii]ngediend|[Ii]ngekomen|[Ii]ndiendatum:?|INGEZONDEN)" OWS "(?:op" RWS ")?"];
@@ -272,16 +272,16 @@ patterns! {
     RECEIVED needs "ntvangen" | "NTVANGEN" after 2 by received = [r"\(?" OWS "(?:[Oo]ntvangen|ONTVANGEN)" OWS r"(?:\(ontvangen" RWS ")?(?:op" RWS ")?"];
 
     /// `Zie ook Aanhangsel Handelingen, …`. What follows is cited.
-    SEE_ALSO needs "Zie ook" after 0 by see_also = [EDGE "Zie ook" RWS];
+    SEE_ALSO opens "Z" needs "Zie ook" after 0 by see_also = [EDGE "Zie ook" RWS];
 
     /// `mede namens`, `namens`; the space behind it may be lost.
     ON_BEHALF needs "amens" | "AMENS" after 6 by on_behalf = [",?" OWS "(?:(?:[Mm]ede|MEDE)" OWS "|" EDGE ")(?:namens|NAMENS)(?:" RWS "|de" RWS ")"];
 
     /// A case number of the Tweede Kamer: `2024Z18775`. Some copies have spaces in it.
-    CASE_NUMBER needs "Z " | "Z0" | "Z1" | "Z2" | "Z3" | "Z4" | "Z5" | "Z6" | "Z7" | "Z8" | "Z9" after 5 by case_number = [EDGE "(20[0-9]{2}(?:Z[0-9]{4,6}| ?Z ?[0-9]{5}))" EDGE];
+    CASE_NUMBER opens "2" needs "Z " | "Z0" | "Z1" | "Z2" | "Z3" | "Z4" | "Z5" | "Z6" | "Z7" | "Z8" | "Z9" after 5 by case_number = [EDGE "(20[0-9]{2}(?:Z[0-9]{4,6}| ?Z ?[0-9]{5}))" EDGE];
 
     /// `Vergaderjaar 2024–2025`. Groups 1 and 2: the years.
-    SESSION_YEAR needs "ergaderjaar" after 1 by session_year = ["[Vv]ergaderjaar" OWS YEARS];
+    SESSION_YEAR opens "Vv" needs "ergaderjaar" after 1 by session_year = ["[Vv]ergaderjaar" OWS YEARS];
 
     /// The number on top of a paper as the ministries send it: `AH 604`. Group 1: the number.
     NUMBER_LINE by number_line = ["^AH" OWS "([0-9]{1,4})$"];

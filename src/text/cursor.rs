@@ -1,5 +1,6 @@
 //! Reads a form of fixed words from left to right, where every paper has the form and a pattern would be too slow.
 
+use crate::text::scan::begins_with;
 use crate::text::str_ext::StrExt;
 use std::array;
 use std::ops::Range;
@@ -34,6 +35,10 @@ impl<'t> Cursor<'t> {
         &self.text[self.at..]
     }
 
+    fn bytes(&self) -> &'t [u8] {
+        &self.text.as_bytes()[self.at..]
+    }
+
     /// Goes on where something stood there, by its length.
     fn skip(&mut self, length: Option<usize>) -> bool {
         self.at += length.unwrap_or_default();
@@ -41,7 +46,7 @@ impl<'t> Cursor<'t> {
     }
 
     pub(crate) fn word(&mut self, word: &str) -> bool {
-        self.skip(self.rest().starts_with(word).then_some(word.len()))
+        self.skip(begins_with(self.bytes(), word).then_some(word.len()))
     }
 
     /// The first of some words that stands here.
@@ -51,19 +56,19 @@ impl<'t> Cursor<'t> {
 
     /// A word in ASCII letters of any case.
     pub(crate) fn word_in_any_case(&mut self, word: &str) -> bool {
-        let here = self.rest().as_bytes().get(..word.len());
+        let here = self.bytes().get(..word.len());
         self.skip(here.is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes())).then_some(word.len()))
     }
 
     /// The first character, where it is one of some signs.
     pub(crate) fn sign(&mut self, signs: &str) -> bool {
-        let first = self.rest().chars().next().filter(|_| self.rest().starts_with_any(signs));
-        self.skip(first.map(char::len_utf8))
+        let is_one = self.rest().starts_with_any(signs);
+        self.skip(self.rest().chars().next().filter(|_| is_one).map(char::len_utf8))
     }
 
     /// So many ASCII bytes of a kind: as many as stand here, `most` at most, `least` at least.
     pub(crate) fn run(&mut self, least: usize, most: usize, is_one: fn(u8) -> bool) -> bool {
-        let length = self.rest().bytes().take(most).take_while(|&byte| byte.is_ascii() && is_one(byte)).count();
+        let length = self.bytes().iter().take(most).take_while(|&&byte| byte.is_ascii() && is_one(byte)).count();
         self.skip((length >= least).then_some(length))
     }
 
@@ -87,13 +92,14 @@ impl<'t> Cursor<'t> {
     /// Whether an ASCII word starts or ends here.
     pub(crate) fn edge(&mut self) -> bool {
         let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-        let (before, after) = self.text.as_bytes().split_at(self.at);
-        before.last().is_some_and(is_word) != after.first().is_some_and(is_word)
+        let bytes = self.text.as_bytes();
+        let before = self.at.checked_sub(1).and_then(|before| bytes.get(before));
+        before.is_some_and(is_word) != bytes.get(self.at).is_some_and(is_word)
     }
 
     /// Whether the text ends here.
     pub(crate) fn end(&mut self) -> bool {
-        self.rest().is_empty()
+        self.at == self.text.len()
     }
 
     /// Takes the first of some ways that can be gone.

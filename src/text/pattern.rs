@@ -1,7 +1,7 @@
 //! Runs a regular expression, after a byte or some words have said that it could match.
 
 use crate::text::cursor::{Cursor, Found, Step};
-use crate::text::scan::Words;
+use crate::text::scan::{Ascii, Words};
 use regex::{Captures, Regex};
 use std::array;
 use std::ops::Range;
@@ -12,9 +12,9 @@ use std::sync::OnceLock;
 pub(crate) struct Pattern {
     pub(crate) expression: &'static str,
     pub(crate) compiled: OnceLock<Option<Regex>>,
-    /// The ASCII letters with which a match can begin, for a pattern that is anchored at the start: white space before them,
-    /// and letters outside ASCII, are not looked at. Empty: any.
-    pub(crate) opens: &'static str,
+    /// The ASCII letters with which a match can begin: of a pattern that is anchored at the start behind white space. Letters
+    /// outside ASCII are not looked at. Empty: any.
+    pub(crate) opens: Ascii,
     /// Words of which every match has one. Empty: none.
     pub(crate) needs: Words,
     /// How many bytes of a match may stand before those words at most, white space not counted.
@@ -23,7 +23,7 @@ pub(crate) struct Pattern {
     pub(crate) also: Words,
     /// Reads some or all of what the expression does.
     pub(crate) reader: Option<Reader>,
-    /// Whether a match starts where the text does; asked of a pattern with a reader only.
+    /// Whether a match starts where the text does.
     pub(crate) anchored: bool,
 }
 
@@ -44,60 +44,91 @@ impl Pattern {
 
     /// The first match.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        let start = self.start(text)?;
-        let found = match self.read(text, start) {
+        let starts = self.starts(text, 0)?;
+        let found = match self.read(text, starts) {
             Some(found) => found,
-            None => self.can_run(text).then(|| Some(places(&self.regex()?.captures_at(text, start)?)))?,
+            None => self.can_run(text).then(|| Some(places(&self.regex()?.captures_at(text, starts.0)?)))?,
         };
         Some(Match { text, found: found? })
     }
 
     /// Whether it matches anywhere.
     pub(crate) fn matches(&self, text: &str) -> bool {
-        let Some(start) = self.start(text) else { return false };
-        match self.read(text, start) {
+        let Some(starts) = self.starts(text, 0) else { return false };
+        match self.read(text, starts) {
             Some(found) => found.is_some(),
-            None => self.can_run(text) && self.regex().is_some_and(|regex| regex.is_match_at(text, start)),
+            None => self.can_run(text) && self.regex().is_some_and(|regex| regex.is_match_at(text, starts.0)),
         }
     }
 
-    /// What is found without the expression; `None` where only the expression can tell.
-    fn read(&self, text: &str, start: usize) -> Option<Option<Found>> {
+    /// Whether the first match starts where the text does.
+    pub(crate) fn opens(&self, text: &str) -> bool {
+        let Some((0, _)) = self.starts(text, 0) else { return false };
+        match self.read_at(text, 0) {
+            Some(found) => found.is_some(),
+            None => self.can_run(text) && self.regex().and_then(|it| it.find(text)).is_some_and(|it| it.start() == 0),
+        }
+    }
+
+    /// What is found without the expression, by where the first match may start; `None` where only the expression can tell.
+    fn read(&self, text: &str, starts: (usize, usize)) -> Option<Option<Found>> {
+        let mut starts = Some(starts);
+        while let Some((first, last)) = starts {
+            for at in first..=last {
+                let found = self.read_at(text, at)?;
+                if found.is_some() {
+                    return Some(found);
+                }
+            }
+            starts = self.starts(text, last + 1).map(|(first, end)| (first.max(last + 1), end));
+        }
+        Some(None)
+    }
+
+    /// The same of a match that starts at a place.
+    fn read_at(&self, text: &str, at: usize) -> Option<Option<Found>> {
         let (form, other) = match self.reader? {
             Reader::Whole(form) => (form, None),
             Reader::Usual(form, other) => (form, Some(other)),
         };
-        let last = if self.anchored { 0 } else { text.len() };
-        for at in (start..=last).filter(|&at| text.is_char_boundary(at)) {
-            if let Some(found) = Cursor::read(text, at, form) {
-                return Some(Some(found));
-            }
-            if other.is_some_and(|other| Cursor::read(text, at, other).is_some()) {
-                return None;
-            }
+        let byte = text.as_bytes().get(at);
+        let may_open =
+            self.anchored || self.opens.is_empty() || byte.is_none_or(|&it| !it.is_ascii() || self.opens.has(it));
+        if !may_open || !text.is_char_boundary(at) {
+            return Some(None);
         }
-        other.is_none().then_some(None)
+        let found = Cursor::read(text, at, form);
+        let is_unsure = found.is_none() && other.is_some_and(|other| Cursor::read(text, at, other).is_some());
+        (!is_unsure).then_some(found)
     }
 
     fn can_run(&self, text: &str) -> bool {
         self.also.is_empty() || self.also.is_in(text)
     }
 
-    /// Where a match can start at the earliest; `None` when there can be none.
-    pub(crate) fn start(&self, text: &str) -> Option<usize> {
-        if !self.opens.is_empty() {
-            let first = text.bytes().find(|byte| !matches!(byte, b' ' | b'\t' | 0x7F))?;
-            if first.is_ascii() && !self.opens.as_bytes().contains(&first) {
+    /// Where a match can start whose word stands at `from` or behind it: the first place and the last. `None` when there can be
+    /// no match.
+    pub(crate) fn starts(&self, text: &str, from: usize) -> Option<(usize, usize)> {
+        if self.anchored {
+            let first = || text.bytes().find(|byte| !matches!(byte, b' ' | b'\t' | 0x7F));
+            if from > 0 || !self.opens.is_empty() && first().is_none_or(|byte| byte.is_ascii() && !self.opens.has(byte))
+            {
                 return None;
             }
         }
-        if self.needs.is_empty() {
-            return Some(0);
+        let (first, last) = if self.needs.is_empty() {
+            (from, text.len())
+        } else {
+            let word = self.needs.find_from(text, from)?;
+            let visible = |&(_, byte): &(usize, &u8)| byte.is_ascii_graphic();
+            let before = || text.as_bytes()[..word].iter().enumerate().rev().filter(visible).nth(self.lead);
+            let before = if self.lead == usize::MAX { None } else { before() };
+            (before.map_or(0, |(at, _)| at + 1), word)
+        };
+        match self.anchored {
+            true => (first == 0).then_some((0, 0)),
+            false => (from <= text.len()).then_some((first, last)),
         }
-        let words = self.needs.find(text)?;
-        let visible = |&(_, byte): &(usize, &u8)| byte.is_ascii_graphic();
-        let before = text.as_bytes()[..words].iter().enumerate().rev().filter(visible).nth(self.lead);
-        Some(before.map_or(0, |(at, _)| at + 1))
     }
 }
 

@@ -86,6 +86,36 @@ pub(crate) fn digit(bytes: &[u8], from: usize) -> Option<usize> {
     first_where(bytes, from, |chunk| range_mask(chunk, b'0', b'9'))
 }
 
+/// Whether bytes begin with a word. Most differ in the first one: it is compared before the others are.
+#[inline]
+pub(crate) fn begins_with(bytes: &[u8], word: &str) -> bool {
+    let word = word.as_bytes();
+    bytes.first() == word.first() && bytes.starts_with(word)
+}
+
+/// ASCII characters, of which a byte may be one.
+#[derive(Clone, Copy)]
+pub(crate) struct Ascii([u64; 2]);
+
+impl Ascii {
+    pub(crate) const fn new(characters: &str) -> Self {
+        let (bytes, mut set, mut nth) = (characters.as_bytes(), [0; 2], 0);
+        while nth < bytes.len() {
+            set[bytes[nth] as usize / 64] |= 1 << (bytes[nth] % 64);
+            nth += 1;
+        }
+        Self(set)
+    }
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0[0] | self.0[1] == 0
+    }
+
+    pub(crate) const fn has(self, byte: u8) -> bool {
+        byte < 128 && self.0[byte as usize / 64] >> (byte % 64) & 1 == 1
+    }
+}
+
 /// Words that are looked for together, in one pass, each of two bytes or more.
 pub(crate) struct Words {
     words: &'static [&'static str],
@@ -122,7 +152,15 @@ impl Words {
 
     /// The place of the first of them.
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
-        let bytes = text.as_bytes();
+        self.find_in(text.as_bytes())
+    }
+
+    /// The same, from a byte of the text on.
+    pub(crate) fn find_from(&self, text: &str, from: usize) -> Option<usize> {
+        self.find_in(text.as_bytes().get(from..)?).map(|at| from + at)
+    }
+
+    fn find_in(&self, bytes: &[u8]) -> Option<usize> {
         if let Some([one, two, three]) = self.firsts {
             let begins = |chunk| eq_mask(chunk, one) | eq_mask(chunk, two) | eq_mask(chunk, three);
             let may_begin = |at: usize| bytes.get(at + 1).is_some_and(|&second| self.may_begin(bytes[at], second));
@@ -146,7 +184,7 @@ impl Words {
 
     /// Whether one of them begins at a place.
     fn begins(&self, bytes: &[u8], at: usize) -> bool {
-        self.words.iter().any(|word| bytes[at..].starts_with(word.as_bytes()))
+        self.words.iter().any(|word| begins_with(&bytes[at..], word))
     }
 
     /// Whether one of them is in a text.

@@ -1,6 +1,7 @@
 //! Questions about how a piece of text begins and ends.
 
 use crate::text::chars::is_blank;
+use crate::text::scan::begins_with;
 
 /// No word or number that anything is asked about is longer, in bytes.
 const LONGEST_WORD: usize = 200;
@@ -64,11 +65,17 @@ pub(crate) trait StrExt {
 
 impl StrExt for str {
     fn starts_with_any(&self, signs: &str) -> bool {
-        self.chars().next().is_some_and(|first| signs.chars().any(|sign| sign == first))
+        match self.as_bytes().first() {
+            Some(first) if first.is_ascii() => signs.as_bytes().contains(first),
+            _ => self.chars().next().is_some_and(|first| signs.contains(first)),
+        }
     }
 
     fn ends_with_any(&self, signs: &str) -> bool {
-        self.chars().next_back().is_some_and(|last| signs.chars().any(|sign| sign == last))
+        match self.as_bytes().last() {
+            Some(last) if last.is_ascii() => signs.as_bytes().contains(last),
+            _ => self.chars().next_back().is_some_and(|last| signs.contains(last)),
+        }
     }
 
     fn second_char(&self) -> Option<char> {
@@ -120,18 +127,30 @@ impl StrExt for str {
     }
 
     fn trim_start_any(&self, signs: &str) -> &str {
+        if !self.starts_with_any(signs) {
+            return self;
+        }
         self.trim_start_matches(|letter| signs.chars().any(|sign| sign == letter))
     }
 
     fn trim_end_any(&self, signs: &str) -> &str {
+        if !self.ends_with_any(signs) {
+            return self;
+        }
         self.trim_end_matches(|letter| signs.chars().any(|sign| sign == letter))
     }
 
     fn trim_start_blank_and(&self, signs: &str) -> &str {
+        if self.as_bytes().first().is_some_and(u8::is_ascii_graphic) && !self.starts_with_any(signs) {
+            return self;
+        }
         self.trim_start_matches(|letter| is_blank(letter) || signs.chars().any(|sign| sign == letter))
     }
 
     fn trim_end_blank_and(&self, signs: &str) -> &str {
+        if self.as_bytes().last().is_some_and(u8::is_ascii_graphic) && !self.ends_with_any(signs) {
+            return self;
+        }
         self.trim_end_matches(|letter| is_blank(letter) || signs.chars().any(|sign| sign == letter))
     }
 
@@ -154,11 +173,11 @@ impl StrExt for str {
     }
 
     fn is_one_of(&self, words: &[&str]) -> bool {
-        words.contains(&self)
+        words.iter().any(|word| word.len() == self.len() && begins_with(self.as_bytes(), word))
     }
 
     fn starts_with_one_of(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.starts_with(word))
+        words.iter().any(|word| begins_with(self.as_bytes(), word))
     }
 }
 

@@ -208,7 +208,7 @@ fn readers_find_what_their_expressions_find() {
     assert!(read.len() > 10);
     let holds = |line: &str| {
         for (name, pattern) in &read {
-            let Some(start) = pattern.start(line) else { continue };
+            let Some((start, _)) = pattern.starts(line, 0) else { continue };
             let captures = pattern.regex().expect(name).captures_at(line, start);
             let groups = |at| Some(captures.as_ref()?.get(at).map_or(0..0, |group| group.range()));
             let found = pattern.find(line);
@@ -216,6 +216,7 @@ fn readers_find_what_their_expressions_find() {
                 assert_eq!(found.as_ref().map(|found| found.range(at)), groups(at), "{name}, group {at}, in {line:?}");
             }
             assert_eq!(pattern.matches(line), found.is_some(), "{name} in {line:?}");
+            assert_eq!(pattern.opens(line), found.is_some_and(|found| found.start() == 0), "{name} opens {line:?}");
         }
     };
     for (_, line, _, _) in EXAMPLES {

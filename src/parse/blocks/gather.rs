@@ -356,7 +356,7 @@ impl<'a> Gatherer<'a> {
     fn in_open_title(&self) -> bool {
         let Some(block) = self.blocks.last() else { return false };
         let Some(first) = block.runs.first() else { return false };
-        let title = patterns::ASKED_BY.find(first.span.of(self.text)).is_some_and(|found| found.start() == 0);
+        let title = patterns::ASKED_BY.opens(first.span.of(self.text));
         title && block.runs.len() < 12 && !block.runs.iter().any(|run| run.span.of(self.text).contains("ingezonden"))
     }
 }

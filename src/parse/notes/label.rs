@@ -90,7 +90,7 @@ fn starts_with_number(words: &str, number: u32) -> Option<usize> {
 fn opens_joined_note(words: &str) -> bool {
     match words.chars().next() {
         None => false,
-        Some(digit) if digit.is_ascii_digit() => CASE_NUMBER.find(words).is_some_and(|found| found.start() == 0),
+        Some(digit) if digit.is_ascii_digit() => CASE_NUMBER.opens(words),
         Some(sign) => {
             sign.is_alphabetic() || matches!(sign, '«' | '“' | '‘' | '"' | '\'' | '(' | '[' | '<' | '#' | '@')
         }

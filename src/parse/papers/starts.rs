@@ -185,11 +185,8 @@ fn says_who_asks(text: &str, begin: usize, at: usize) -> bool {
         return false;
     }
     let words = words.replace(['\n', '\r'], " ");
-    let asked = patterns::ASKED_BY.find(&words);
-    if asked.as_ref().is_some_and(|asked| asked.start() == 0) {
-        return true;
-    }
-    asked.is_some() && words.starts_with_one_of(OTHERS)
+    patterns::ASKED_BY.opens(&words)
+        || words.starts_with_one_of(OTHERS) && patterns::ASKED_BY.matches(&words)
         || words.starts_with("Op ") && words[3..].starts_with_digit() && words.contains("ragen gesteld")
 }
 
@@ -202,7 +199,7 @@ fn masthead_above(text: &str, head: usize) -> usize {
         &["Van:", "Verzonden:", "Aan:", "CC:", "Datum:", "Onderwerp:", "From:", "Sent:", "Date:", "To:", "Subject:"];
     // A letter begins above its first sentence, a list of questions with it.
     let title = text[head..].lines().next().unwrap_or_default().trim_start_blank_and(">*#|_ ");
-    let is_title = is_number_above(title) || patterns::ASKED_BY.find(title).is_some_and(|found| found.start() == 0);
+    let is_title = is_number_above(title) || patterns::ASKED_BY.opens(title);
     let mut start = head;
     let mut at = head;
     let mut in_masthead = true;

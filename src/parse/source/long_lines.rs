@@ -257,7 +257,7 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
     // `AH 604 2031Z00123 Antwoord van minister …`
     if let Some(found) = patterns::CASE_NUMBER.find(head).filter(|found| found.start() <= 12) {
         let rest = head[found.end()..].trim_start_blank();
-        if patterns::REPLIED_BY.matches(rest) || patterns::ASKED_BY.find(rest).is_some_and(|asked| asked.start() == 0) {
+        if patterns::REPLIED_BY.matches(rest) || patterns::ASKED_BY.opens(rest) {
             places.extend([found.start(), head.len() - rest.len()]);
         }
     }

@@ -135,14 +135,14 @@ fn names_addressee(words: &str) -> bool {
     const OFFICE: Words = Words::new(&["aan de minister", "aan de Minister", "aan de staatss", "aan de Staatss"]);
     // (What the questions are about names nobody who is asked.)
     let words = &words[..find_subject(words).map_or(words.len(), |subject| subject.start)];
-    let asks = || patterns::ASKED_BY.find(words).is_some_and(|found| found.start() == 0);
+    let asks = || patterns::ASKED_BY.opens(words);
     let someone = || words.match_indices(" aan ").any(|(at, aan)| !words[at + aan.len()..].starts_with_one_of(BOARDS));
     OFFICE.is_in(words) || asks() && someone()
 }
 
 /// Whether a sentence, other than a title, puts answers off.
 fn is_delayed(words: &str) -> bool {
-    puts_off(words) && patterns::ASKED_BY.find(words).is_none_or(|found| found.start() != 0)
+    puts_off(words) && !patterns::ASKED_BY.opens(words)
 }
 
 /// `De vaste commissie heeft over de nota een aantal vragen voorgelegd`, `de gestelde vragen over de nota`.
