@@ -60,7 +60,7 @@ pub(crate) fn begins_letter(words: &str) -> bool {
 pub(crate) fn announces_answers(words: &str) -> bool {
     is_salutation(words)
         || words.starts_with("Antwoorddatum")
-        || words.starts_with_one_of(OPENINGS) && words.contains("ntwoord")
+        || words.starts_with_one_of(OPENINGS) && words.has("ntwoord")
         || says_that_answers_follow(words)
         || says_who_replies(words)
         || says_whose_answers(words)
@@ -73,12 +73,12 @@ fn says_whose_answers(words: &str) -> bool {
 
 /// `Mijn antwoorden luiden als volgt.`
 fn says_that_answers_follow(words: &str) -> bool {
-    words.len() < 120 && words.trim_end_any(".:").ends_with("als volgt") && words.contains("ntwoord")
+    words.len() < 120 && words.trim_end_any(".:").ends_with("als volgt") && words.has("ntwoord")
 }
 
 /// Whether words of a letter say that the answers come later. Those that send the answers along may say so too, behind it.
 pub(crate) fn puts_off(words: &str) -> bool {
-    (words.contains("ragen") || words.contains("ntwoord"))
+    (words.has("ragen") || words.has("ntwoord"))
         && patterns::LATE.find(words).is_some_and(|late| !patterns::SENDS_ANSWERS.matches(&words[..late.end()]))
 }
 
@@ -108,11 +108,13 @@ pub(crate) fn says_who_replies(words: &str) -> bool {
 
 /// Whether words are an office and no sentence.
 pub(crate) fn is_office(words: &str) -> bool {
-    let office = ["De ", "de ", "DE "].iter().find_map(|article| words.strip_prefix(article));
+    let article = |article: &&str| words.strip_prefix(*article);
+    let office = || ["De ", "de ", "DE "].iter().find_map(article);
     words.len() < LONGEST_OFFICE
-        && office.is_some_and(|office| office.starts_with_one_of(OFFICES))
+        && words.starts_with_any("Dd")
+        && office().is_some_and(|office| office.starts_with_one_of(OFFICES))
         && !words.ends_with('.')
-        && !words.contains(" vragen ")
+        && !words.has(" vragen ")
 }
 
 /// Whether words are an office as it is printed below a name: `Minister van Defensie`.
@@ -125,15 +127,14 @@ pub(crate) fn is_bare_office(words: &str) -> bool {
 
 /// Whether a line is a person's name: a few words, each with a capital but for prefixes.
 pub(crate) fn is_name(words: &str) -> bool {
+    const MOST_WORDS: usize = 7;
     let words = words.trim();
-    let count = words.split(' ').count();
+    let is_part = |word: &str| word.starts_uppercase() || word.is_one_of(TITLES) || word.is_one_of(NAME_PREFIXES);
     words.len() <= 60
-        && (1..=7).contains(&count)
         && (words.starts_uppercase() || words.starts_with_one_of(TITLES))
         && !words.ends_with_any("?:,")
-        && words
-            .split(' ')
-            .all(|word| word.starts_uppercase() || word.is_one_of(TITLES) || word.is_one_of(NAME_PREFIXES))
+        && words.split(' ').all(is_part)
+        && words.split(' ').nth(MOST_WORDS).is_none()
 }
 
 #[cfg(test)]

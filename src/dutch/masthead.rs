@@ -4,6 +4,7 @@ use crate::dutch::letter::says_who_replies;
 use crate::dutch::lexicon::BELOW_NOTES;
 use crate::dutch::{date, patterns};
 use crate::text::chars::is_blank;
+use crate::text::scan::begins_with;
 use crate::text::str_ext::StrExt;
 
 /// The first case number of some words, without the spaces that a copy put into it.
@@ -104,7 +105,7 @@ pub(crate) fn metadata(words: &str) -> Option<(Metadata, usize)> {
         return None;
     }
     KEYS.iter().find_map(|(key, metadata, value)| {
-        let rest = words.strip_prefix(key)?;
+        let rest = words.get(key.len()..).filter(|_| begins_with(words.as_bytes(), key))?;
         let value_words = rest.trim_start_blank_and(".:");
         let parted = rest.is_empty() || value_words.len() < rest.len();
         let fits = match value {

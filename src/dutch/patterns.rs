@@ -163,10 +163,10 @@ patterns! {
     ANSWER_OF by answer_of = ["^Antwoord" RWS "(?:van" RWS "(?:het|de)" RWS "[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering|[Cc]ollege)" OWS "(?::|$)"];
 
     /// The words that part notes copied from a web page: `X Noot`, perhaps with the label behind it. Group 1: the label.
-    NOTE_RULE needs "oot" = ["^(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" OWS "([0-9]{1,3})?" OWS "[:.]?$"];
+    NOTE_RULE needs "oot" after 6 = ["^(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" OWS "([0-9]{1,3})?" OWS "[:.]?$"];
 
     /// A label in words with the note behind it: `Noot 1: De Courant`, `1 noot De Courant`. Groups 1 and 2: the label.
-    NOTE_IN_WORDS needs "oot" = ["^(?:(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" RWS "([0-9]{1,3})|([0-9]{1,3})" RWS "(?:Noot|noot|voetnoot))(?:" OWS "[:.)])?(?:" RWS "|$)"];
+    NOTE_IN_WORDS needs "oot" after 8 = ["^(?:(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" RWS "([0-9]{1,3})|([0-9]{1,3})" RWS "(?:Noot|noot|voetnoot))(?:" OWS "[:.)])?(?:" RWS "|$)"];
 
     /// A heading after which nothing belongs to a question any more: `Toelichting:`, `Mededeling`, `Mededeling - 20 mei 2031`, a
     /// lone `Tot slot`.

@@ -106,6 +106,16 @@ impl Pattern {
         self.also.is_empty() || self.also.is_in(text)
     }
 
+    /// The part of a text in which the word of a match stands that starts where the text does; all of it for other patterns.
+    fn near<'t>(&self, text: &'t str) -> &'t str {
+        const LONGEST_WORD: usize = 24;
+        if !self.anchored || self.lead > text.len() {
+            return text;
+        }
+        let last = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_graphic()).nth(self.lead);
+        last.map_or(text, |(at, _)| &text[..text.ceil_char_boundary(at + LONGEST_WORD)])
+    }
+
     /// Where a match can start whose word stands at `from` or behind it: the first place and the last. `None` when there can be
     /// no match.
     pub(crate) fn starts(&self, text: &str, from: usize) -> Option<(usize, usize)> {
@@ -119,7 +129,7 @@ impl Pattern {
         let (first, last) = if self.needs.is_empty() {
             (from, text.len())
         } else {
-            let word = self.needs.find_from(text, from)?;
+            let word = self.needs.find_from(self.near(text), from)?;
             let visible = |&(_, byte): &(usize, &u8)| byte.is_ascii_graphic();
             let before = || text.as_bytes()[..word].iter().enumerate().rev().filter(visible).nth(self.lead);
             let before = if self.lead == usize::MAX { None } else { before() };

@@ -63,7 +63,7 @@ pub(crate) fn first_where(bytes: &[u8], from: usize, test: impl Fn(Chunk) -> Chu
 
 /// The places of the bytes that a test selects, those that it need not have selected too.
 #[inline]
-pub(crate) fn all_where(bytes: &[u8], test: impl Fn(Chunk) -> Chunk) -> impl Iterator<Item = usize> {
+pub(crate) fn all_where(bytes: &[u8], mut test: impl FnMut(Chunk) -> Chunk) -> impl Iterator<Item = usize> {
     let (whole, last) = chunks(bytes);
     let (mut nth, mut left) = (0, 0);
     std::iter::from_fn(move || {
@@ -91,6 +91,22 @@ pub(crate) fn digit(bytes: &[u8], from: usize) -> Option<usize> {
 pub(crate) fn begins_with(bytes: &[u8], word: &str) -> bool {
     let word = word.as_bytes();
     bytes.first() == word.first() && bytes.starts_with(word)
+}
+
+/// The place of a word of two bytes or more, from `from` on. (The standard library makes a searcher for each search, which takes
+/// more than most lines do.)
+pub(crate) fn find_word(text: &str, from: usize, word: &str) -> Option<usize> {
+    let bytes = text.as_bytes().get(from..)?;
+    let &[first, second, ..] = word.as_bytes() else { return text[from..].find(word).map(|at| from + at) };
+    let mut before = 0;
+    // Selects the second bytes that follow a first one.
+    let pairs = |chunk: Chunk| {
+        let firsts = eq_mask(chunk, first);
+        let behind = firsts << 8 | std::mem::replace(&mut before, firsts) >> 56;
+        behind & eq_mask(chunk, second)
+    };
+    let begin = |second: usize| second.checked_sub(1).filter(|&at| begins_with(&bytes[at..], word));
+    all_where(bytes, pairs).find_map(begin).map(|at| from + at)
 }
 
 /// ASCII characters, of which a byte may be one.
@@ -240,6 +256,20 @@ mod tests {
             [Some(*b"aba"), None, None]
         );
         assert_eq!(digit(text.as_bytes(), 0), text.find('2'));
+    }
+
+    #[test]
+    fn a_word_in_every_place() {
+        for text in
+            ["de vraag", "ddedee", "éé de", "vraag vraa", "de", "d", "", "xxxxxxxde", "12345678de", "123456ddede"]
+        {
+            for word in ["de", "vraag", "é", "éé", "d", "ee", "raa"] {
+                for from in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {
+                    let place = text[from..].find(word).map(|at| from + at);
+                    assert_eq!(find_word(text, from, word), place, "{word:?} in {text:?} from {from}");
+                }
+            }
+        }
     }
 
     /// Every byte in every place of chunk, alone and behind others that are near it.

@@ -1,7 +1,7 @@
 //! Questions about how a piece of text begins and ends.
 
 use crate::text::chars::is_blank;
-use crate::text::scan::begins_with;
+use crate::text::scan::{begins_with, find_word};
 
 /// No word or number that anything is asked about is longer, in bytes.
 const LONGEST_WORD: usize = 200;
@@ -61,6 +61,10 @@ pub(crate) trait StrExt {
     fn is_one_of(&self, words: &[&str]) -> bool;
     /// Whether it starts with one of some words.
     fn starts_with_one_of(&self, words: &[&str]) -> bool;
+    /// The place of a word.
+    fn place_of(&self, word: &str) -> Option<usize>;
+    /// Whether a word is in it.
+    fn has(&self, word: &str) -> bool;
 }
 
 impl StrExt for str {
@@ -178,6 +182,14 @@ impl StrExt for str {
 
     fn starts_with_one_of(&self, words: &[&str]) -> bool {
         words.iter().any(|word| begins_with(self.as_bytes(), word))
+    }
+
+    fn place_of(&self, word: &str) -> Option<usize> {
+        find_word(self, 0, word)
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.place_of(word).is_some()
     }
 }
 

@@ -261,7 +261,11 @@ impl<'a> Gatherer<'a> {
         let opens_with_office = || block.runs.first().is_some_and(|run| is_office(run.span.of(self.text)));
         let ends_office = |words: &str| words.ends_with(',') || end_with_portfolio(words);
         // `DE MINISTER VAN LANDBOUW EN` ⏎ `VISSERIJ,`
-        if pair.gap.blanks == 0 && last.last_word().is_one_of(&["en", "EN", "van", "VAN"]) && opens_with_office() {
+        if pair.gap.blanks == 0
+            && last.ends_with_any("nN")
+            && last.last_word().is_one_of(&["en", "EN", "van", "VAN"])
+            && opens_with_office()
+        {
             return Some(false);
         }
         // (No sentence begins with a small letter.)
@@ -269,7 +273,7 @@ impl<'a> Gatherer<'a> {
         let starts = is_greeting(last) && last.ends_with(',')
             || pair.ended && is_greeting(words)
             || words.starts_with("(w.g.)")
-            || (pair.ended || last.ends_with(',') || block.runs.len() == 1 && is_name(last)) && begins_office()
+            || begins_office() && (pair.ended || last.ends_with(',') || block.runs.len() == 1 && is_name(last))
             || opens_with_office() && ends_office(last) && is_name(words)
             || block.runs.len() == 1 && is_bare_office(words) && is_name(last);
         starts.then_some(true)
@@ -357,6 +361,6 @@ impl<'a> Gatherer<'a> {
         let Some(block) = self.blocks.last() else { return false };
         let Some(first) = block.runs.first() else { return false };
         let title = patterns::ASKED_BY.opens(first.span.of(self.text));
-        title && block.runs.len() < 12 && !block.runs.iter().any(|run| run.span.of(self.text).contains("ingezonden"))
+        title && block.runs.len() < 12 && !block.runs.iter().any(|run| run.span.of(self.text).has("ingezonden"))
     }
 }

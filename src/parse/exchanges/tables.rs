@@ -22,32 +22,12 @@ const CELL: usize = 30;
 
 /// Makes the tables in questions, answers and remarks blocks of their own.
 pub(crate) fn keep(text: &str, paired: &mut Paired) {
-    let text = Copied { text, gaps: gaps(text) };
     for exchange in &mut paired.exchanges {
         for passage in exchange.questions.iter_mut().chain(&mut exchange.answers) {
-            set_apart(&text, &mut passage.blocks);
+            set_apart(text, &mut passage.blocks);
         }
     }
-    set_apart(&text, &mut paired.closing);
-}
-
-/// A text, and where something in it could part cells: in most nothing does.
-struct Copied<'a> {
-    text: &'a str,
-    /// A bit for each eight bytes.
-    gaps: Vec<u64>,
-}
-
-impl Copied<'_> {
-    /// Whether something in a place could part cells.
-    fn may_part_cells(&self, place: Span) -> bool {
-        let (first, last) = (place.start / 8, place.end / 8);
-        self.gaps.iter().take(last / 64 + 1).enumerate().skip(first / 64).any(|(nth, &gaps)| {
-            let from = if nth == first / 64 { first % 64 } else { 0 };
-            let to = if nth == last / 64 { last % 64 } else { 63 };
-            gaps >> from << from << (63 - to) != 0
-        })
-    }
+    set_apart(text, &mut paired.closing);
 }
 
 /// A line of a block, with the marker of a list item.
@@ -76,14 +56,14 @@ enum Row {
 }
 
 /// Takes the tables out of the blocks that their rows were gathered into.
-fn set_apart(copied: &Copied<'_>, blocks: &mut Vec<RawBlock>) {
+fn set_apart(text: &str, blocks: &mut Vec<RawBlock>) {
     // A table has two rows at least; most passages have none.
-    let rows = blocks.iter().flat_map(|block| (0..block.runs.len()).map(move |nth| line(copied, block, nth).1));
+    let rows = blocks.iter().flat_map(|block| (0..block.runs.len()).map(move |nth| line(text, block, nth).1));
     if rows.filter(|row| !matches!(row, Row::Never | Row::No | Row::Short)).nth(1).is_none() {
         return;
     }
-    let lines = lines(copied, blocks);
-    let tables = tables(copied.text, &lines);
+    let lines = lines(text, blocks);
+    let tables = tables(text, &lines);
     if tables.is_empty() {
         return;
     }
@@ -91,7 +71,7 @@ fn set_apart(copied: &Copied<'_>, blocks: &mut Vec<RawBlock>) {
     let mut at = 0;
     for table in tables {
         apart.extend(blocks_between(blocks, &lines, at..table.start));
-        apart.push(table_block(copied.text, &lines[table.clone()]));
+        apart.push(table_block(text, &lines[table.clone()]));
         at = table.end;
     }
     apart.extend(blocks_between(blocks, &lines, at..lines.len()));
@@ -129,11 +109,11 @@ fn blocks_between(blocks: &[RawBlock], lines: &[Line], place: Range<usize>) -> V
 }
 
 /// The lines of the blocks. A block is at least one.
-fn lines(copied: &Copied<'_>, blocks: &[RawBlock]) -> Vec<Line> {
+fn lines(text: &str, blocks: &[RawBlock]) -> Vec<Line> {
     let mut lines = Vec::new();
     for (block, raw) in blocks.iter().enumerate() {
         for nth in 0..raw.runs.len() {
-            let (run, row) = line(copied, raw, nth);
+            let (run, row) = line(text, raw, nth);
             lines.push(Line { block, run, row });
         }
         if raw.runs.is_empty() {
@@ -144,8 +124,7 @@ fn lines(copied: &Copied<'_>, blocks: &[RawBlock]) -> Vec<Line> {
 }
 
 /// A line of a block, and what it could be to a table. The marker of a list item belongs to the line behind it.
-fn line(copied: &Copied<'_>, block: &RawBlock, nth: usize) -> (Run, Row) {
-    let text = copied.text;
+fn line(text: &str, block: &RawBlock, nth: usize) -> (Run, Row) {
     let mut run = block.runs[nth];
     let marker = block.marker.filter(|_| nth == 0);
     if let Some(marker) = marker {
@@ -156,7 +135,7 @@ fn line(copied: &Copied<'_>, block: &RawBlock, nth: usize) -> (Run, Row) {
         run.span = marker.to(run.span);
     }
     let is_text = matches!(block.kind, RawKind::Text(BlockKind::Paragraph | BlockKind::ListItem));
-    (run, if is_text { row(run.span.of(text), marker, copied.may_part_cells(run.span)) } else { Row::Never })
+    (run, if is_text { row(run.span.of(text), marker) } else { Row::Never })
 }
 
 /// The stretches of lines that are tables.
@@ -209,12 +188,11 @@ fn heads(text: &str, line: Line, first: Line) -> bool {
         && words.split(is_blank).filter(|word| is_number(word)).count() >= 1
 }
 
-/// What a line could be to a table. `marker`: the marker of a list item that it begins with. `cells`: whether anything in it
-/// could part cells.
-fn row(words: &str, marker: Option<Span>, cells: bool) -> Row {
+/// What a line could be to a table. `marker`: the marker of a list item that it begins with.
+fn row(words: &str, marker: Option<Span>) -> Row {
     // A tab behind the marker of a list item parts no cells.
     let inner = &words[marker.map_or(0, Span::len).min(words.len())..];
-    if cells && parts_cells(inner) {
+    if parts_cells(inner) {
         return Row::Cells;
     }
     // The parts of an answer: "a) 10", "b) 20".
@@ -256,28 +234,23 @@ fn ends_with_number(words: &str) -> bool {
     may_be_number && is_number(words.trim_end_blank().last_word())
 }
 
-/// The stretches of eight bytes in which a tab, a bar or the last of three spaces may be: a bit for each.
-fn gaps(text: &str) -> Vec<u64> {
-    let (whole, last) = scan::chunks(text.as_bytes());
-    let mut found = vec![0; whole.len() / 64 + 1];
-    let mut before = 0;
-    for (nth, eight) in whole.iter().chain([&last.to_le_bytes()]).enumerate() {
-        let eight = u64::from_le_bytes(*eight);
-        let spaces = scan::eq_mask(eight, b' ');
-        let gaps = spaces & (spaces << 8 | before >> 56) & (spaces << 16 | before >> 48);
-        before = spaces;
-        if gaps | scan::eq_mask(eight, b'\t') | scan::eq_mask(eight, b'|') != 0 {
-            found[nth / 64] |= 1 << (nth % 64);
-        }
-    }
-    found
-}
-
 /// Whether a tab, a bar or a wide gap is in the middle of a line: `pdftotext -layout` parts columns by three spaces or
 /// more.
 fn parts_cells(words: &str) -> bool {
-    let parts = |three: &[u8]| matches!(three, [_, b'\t' | b'|', _] | [b' ', b' ', b' ']);
-    words.trim_blank().as_bytes().windows(3).any(parts)
+    let bytes = words.trim_blank().as_bytes();
+    let mut before = 0;
+    // Selects the last of three spaces, too.
+    let signs = |eight| {
+        let spaces = scan::eq_mask(eight, b' ');
+        let gaps = spaces & (spaces << 8 | before >> 56) & (spaces << 16 | before >> 48);
+        before = spaces;
+        gaps | scan::eq_mask(eight, b'\t') | scan::eq_mask(eight, b'|')
+    };
+    let parts = |at: usize| match bytes[at] {
+        b' ' => bytes[..at].ends_with(b"  "),
+        sign => matches!(sign, b'\t' | b'|') && (1..bytes.len() - 1).contains(&at),
+    };
+    scan::all_where(bytes, signs).any(parts)
 }
 
 /// Whether a word is what is printed in a cell of numbers: `1.209`, `€2,5`, `12%`, `(3)`, `–`, `n.v.t.`, `2022-2023`.
@@ -320,20 +293,18 @@ mod tests {
     #[test]
     fn rows_and_running_text() {
         for line in ["Noorderdijk 2 3 6", "TOTAAL 12 17 40", "2024 (tot 1 juni 2024) 2 1 331"] {
-            assert!(row(line, None, true) == Row::Numbers, "{line}");
+            assert!(row(line, None) == Row::Numbers, "{line}");
         }
         for line in ["Noorderdijk\t2\t3", "dijk | jaar", "dijk|2", "Zuiderveer      12        4"] {
-            assert!(row(line, None, true) == Row::Cells, "{line}");
+            assert!(row(line, None) == Row::Cells, "{line}");
         }
         for line in
             ["Op 3 mei 2031 en 4 juni 2032.", "Kamerstuk 31 839, nr. 1024", "in de winter van 2031 waren er nog 12"]
         {
-            assert!(row(line, None, true) == Row::No, "{line}");
+            assert!(row(line, None) == Row::No, "{line}");
         }
-        assert!(
-            row("2031", None, true) == Row::Number && row("1. 65 121", Some(Span::new(0, 2)), true) == Row::Numbers
-        );
-        assert!(row("a) 10", Some(Span::new(0, 2)), true) == Row::No);
-        assert!(row("(t/m mei)", None, true) == Row::Short && row("Ja.", None, true) == Row::No);
+        assert!(row("2031", None) == Row::Number && row("1. 65 121", Some(Span::new(0, 2))) == Row::Numbers);
+        assert!(row("a) 10", Some(Span::new(0, 2))) == Row::No);
+        assert!(row("(t/m mei)", None) == Row::Short && row("Ja.", None) == Row::No);
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn each_has_an_answer(text: &str, sections: &[Section], note_refs: &[
 /// Whether lines begin as a sentence does and hold the end of one: a figure beside a question does not, nor a source in
 /// brackets.
 fn states(text: &str, lines: &[Span]) -> bool {
-    let holds_end = |words: &str| ends_sentence(words) || words.contains(". ");
+    let holds_end = |words: &str| ends_sentence(words) || words.has(". ");
     lines.first().is_some_and(|line| line.of(text).starts_uppercase())
         && lines.iter().any(|line| holds_end(line.of(text)))
 }

@@ -179,8 +179,8 @@ fn is_mentioned(
 fn is_of_the_genre(text: &str, sheet: &Sheet) -> bool {
     sheet.lines.iter().filter(|line| line.is_body()).take(160).any(|line| {
         let words = line.words(text);
-        words.starts_with_any("AM") && words.contains("ntvangen") && patterns::REPLIED_BY.matches(words)
-            || (words.contains("ragen") || words.contains("RAGEN"))
+        words.starts_with_any("AM") && words.has("ntvangen") && patterns::REPLIED_BY.matches(words)
+            || (words.has("ragen") || words.has("RAGEN"))
                 && (patterns::ASKED_BY.matches(words)
                     || patterns::LIST_OF_QUESTIONS.matches(words)
                     || patterns::ASKED_OF.matches(words)

@@ -84,7 +84,8 @@ pub(crate) fn candidates(text: &str, line: &Line, most: u32, found: &mut Vec<Ref
     while let Some(run) = scan::digit(bytes, from) {
         let end = run + words[run..].leading_digits();
         // The label may be the end of the run only: `20312` is a year and a 2. These readings share their end.
-        for start in (run.max(end.saturating_sub(3))..end).rev() {
+        let shortest = if may_end_run(&words[end..]) { end - 1 } else { run };
+        for start in (run.max(end.saturating_sub(3))..=shortest).rev() {
             let label = words[start..end].parse().unwrap_or(0);
             if bytes[start] == b'0' || label > most {
                 continue;
@@ -157,10 +158,10 @@ fn score(words: &str, run: usize, place: Range<usize>, label: u32) -> Option<(Re
         Some(letter) if after.starts_with(')') && !letter.is_ascii_digit() => {
             return Some((RefForm::Paren, score_parenthesis(before), start..end + 1));
         }
+        Some(letter) if letter.is_ascii_digit() => score_within_run(&words[..run], &words[run..start]),
         _ if goes_on(after) => None,
         _ if after.starts_uppercase() => score_before_capital(before),
         None => Some(score_at_line_start(after)),
-        Some(letter) if letter.is_ascii_digit() => score_within_run(&words[..run], &words[run..start]),
         Some(letter) if letter.is_alphabetic() => score_after_letter(before, letter),
         Some(letter) if is_blank(letter) => score_after_space(before.trim_end_blank(), after, label),
         Some(sign) => score_after_sign(before, sign, after),
@@ -176,6 +177,9 @@ fn skip_series(after: &str) -> &str {
 /// The length of the word `noot` that ends some words, and what is between it and the digits.
 fn word_before(before: &str) -> Option<usize> {
     let words = before.trim_end_blank();
+    if !words.ends_with('t') {
+        return None;
+    }
     let word = ["voetnoot", "noot", "Noot"].into_iter().find(|word| words.ends_with(word))?;
     let outside = &words[..words.len() - word.len()];
     (!outside.ends_with(char::is_alphanumeric)).then(|| before.len() - outside.len())
@@ -245,6 +249,11 @@ fn score_at_line_start(after: &str) -> u32 {
         // It may be the number of a question too.
         LIKELY
     }
+}
+
+/// Whether the last digits of a run can be a reference apart from its first ones, by what follows them.
+fn may_end_run(after: &str) -> bool {
+    !goes_on(after) && !after.starts_uppercase()
 }
 
 /// Scores the last digits of a run by its first ones: `in 20311`, `2030-20311`, `NIS22`.

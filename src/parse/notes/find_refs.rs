@@ -205,10 +205,10 @@ impl<'n> Series<'n> {
 /// and the number of a question has words below it.
 fn is_mark_of_question(text: &str, sheet: &Sheet, index: usize) -> bool {
     let lines = &sheet.lines;
-    numbers::are_all(lines[index].words(text))
-        && index > 0
+    index > 0
         && lines[index - 1].is_body()
         && lines[index - 1].words(text).ends_with('?')
+        && numbers::are_all(lines[index].words(text))
         && lines.get(index + 1).is_none_or(|below| !below.is_body() || sheet.heading_at(index + 1).is_some())
 }
 

@@ -10,6 +10,7 @@ use crate::parse::notes::note::{NO_STARS, RawNote, Style, letters_label};
 use crate::parse::notes::reference::NoteRef;
 use crate::parse::page::sheet::Sheet;
 use crate::parse::source::line::Line;
+use crate::text::scan;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 use std::collections::HashMap;
@@ -24,9 +25,6 @@ type Printed = (u32, Option<u8>);
 
 /// The notes.
 pub(crate) fn find(text: &str, sheet: &Sheet) -> Vec<RawNote> {
-    if !text.contains(['*', '(', '[']) {
-        return Vec::new();
-    }
     // By label the lines that begin with it, as a line, the label and the words.
     let mut starts: HashMap<Printed, Vec<(usize, Span, Span)>> = HashMap::new();
     for (index, line) in sheet.lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
@@ -90,7 +88,7 @@ fn refs(text: &str, sheet: &Sheet) -> Vec<(Printed, Span)> {
     for line in sheet.lines.iter().filter(|line| line.is_body()) {
         let words = line.words(text);
         let (mut from, mut opened) = (0, false);
-        while let Some(at) = words[from..].find(['*', '(', '[']).map(|at| from + at) {
+        while let Some(at) = first_sign(words, from) {
             let (before, stars) = (&words[..at], words[at..].bytes().take_while(|&byte| byte == b'*').count());
             let Some((printed, length)) = read_mark(&words[at..]) else {
                 from = at + stars.max(1);
@@ -114,6 +112,12 @@ fn refs(text: &str, sheet: &Sheet) -> Vec<(Printed, Span)> {
         }
     }
     found
+}
+
+/// The first star or bracket from a place on.
+fn first_sign(words: &str, from: usize) -> Option<usize> {
+    let signs = |chunk| scan::eq_mask(chunk, b'*') | scan::eq_mask(chunk, b'(') | scan::eq_mask(chunk, b'[');
+    scan::first_where(words.as_bytes(), from, signs)
 }
 
 /// The label with which words begin, and the length of it: `**`, `(*)`, `[i]`, `[^a]`.

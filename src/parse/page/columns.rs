@@ -41,10 +41,11 @@ pub(crate) fn set_aside(text: &str, lines: Vec<Line>) -> Vec<Line> {
 
 /// Whether a line heads the columns of a list of questions.
 fn is_head(line: &Line, text: &str) -> bool {
+    if !line.is_body() || line.content.len() >= 90 {
+        return false;
+    }
     let words = line.words(text);
-    line.is_body()
-        && words.len() < 90
-        && words.starts_with_one_of(&["Nr", "NR", "nr"])
+    words.starts_with_one_of(&["Nr", "NR", "nr"])
         && words.split(is_blank).any(|word| word.is_one_of(&["Vraag", "Vragen", "VRAAG"]))
         && ["Blz", "blz", "Bijlage", "t/m", "Pagina", "pagina"].iter().any(|column| words.contains(column))
 }

@@ -8,6 +8,7 @@ use crate::parse::page::sheet::{Origin, Sheet};
 use crate::parse::page::{margins, running_heads, site_foot};
 use crate::parse::source::line::{Line, Role};
 use crate::text::chars::raised_digit;
+use crate::text::scan::find_word;
 use crate::text::span::Span;
 use crate::text::str_ext::{StrExt, tail};
 use std::vec::IntoIter;
@@ -61,7 +62,7 @@ impl Classifier<'_> {
         }
         let kind = if line.digits { kind_with_digits(words) } else { kind_without_digits(words) };
         let kind = kind.or_else(|| self.is_heading_of_notes(words, below.as_slice()).then_some(PrintMark));
-        if kind == Some(PageNumber) && words.contains("Pagina") {
+        if kind == Some(PageNumber) && words.has("Pagina") {
             self.page_ends.push(self.lines.len());
         }
         self.lines.push(Line { role: kind.map_or(line.role, Role::Furniture), ..line });
@@ -268,7 +269,7 @@ fn is_dashed_number(words: &str) -> bool {
 
 /// The identifier of a publication; the other print marks may be joined to it.
 fn is_print_mark(words: &str) -> bool {
-    let others = [" ISSN", " ’s-Gr", " 's-Gr", " ‘s-Gr", " s-Gr"].iter().find_map(|others| words.find(others));
+    let others = [" ISSN", " ’s-Gr", " 's-Gr", " ‘s-Gr", " s-Gr"].iter().find_map(|others| words.place_of(others));
     let (mark, others) = words.split_at(others.unwrap_or(words.len()));
     mark.len() < 40 && patterns::PRINT_MARK.matches(mark) && (others.is_empty() || is_print(others.trim_start_blank()))
 }
@@ -299,7 +300,7 @@ struct Foot {
 fn next_foot(text: &str, span: Span) -> Option<Foot> {
     let words = span.of(text);
     let mut from = 0;
-    while let Some(at) = words[from..].find(KAMER).map(|at| from + at) {
+    while let Some(at) = find_word(words, from, KAMER) {
         let after = &words[at + 6..];
         if !after.trim_start_matches(' ').starts_with("vergaderjaar") {
             from = at + 5;
@@ -323,7 +324,7 @@ fn next_foot(text: &str, span: Span) -> Option<Foot> {
 /// A foot that a mail program broke over two lines: `Tweede Kamer, vergaderjaar 2030–2031,` ⏎ `Aanhangsel 1`.
 fn torn_foot(text: &str, line: Span, next: Span) -> Option<Foot> {
     let words = tail(line.of(text), 60);
-    if !words.contains(KAMER) {
+    if !words.has(KAMER) {
         return None;
     }
     // No foot goes on for longer.

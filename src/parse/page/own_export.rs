@@ -73,7 +73,7 @@ fn is_of_the_head(words: &str) -> bool {
     let words = words.trim_start_any("- ");
     let after = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let entry = after.len() < words.len() && after.trim_start_blank().starts_uppercase();
-    entry || words.contains(" · ") || words.ends_with('…')
+    entry || words.has(" · ") || words.ends_with('…')
 }
 
 /// Where the gist begins behind the heading of an answer: the words with which the answer begins too.

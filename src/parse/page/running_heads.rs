@@ -8,6 +8,7 @@ use crate::dutch::heading;
 use crate::dutch::sentence::ends_sentence;
 use crate::model::FurnitureKind::{PageFoot, PageNumber};
 use crate::parse::source::line::{Line, Role};
+use crate::text::str_ext::StrExt;
 
 /// The most words of a head; more of them are text.
 const MOST_WORDS: usize = 40;
@@ -20,7 +21,7 @@ type Word<'t> = (&'t str, usize);
 
 /// Gives the lines of such heads their role.
 pub(crate) fn set_aside(text: &str, lines: &mut [Line]) {
-    let is_page_number = |line: &Line| line.role == Role::Furniture(PageNumber) && line.words(text).contains("agina");
+    let is_page_number = |line: &Line| line.role == Role::Furniture(PageNumber) && line.words(text).has("agina");
     let numbers: Vec<usize> = (0..lines.len()).filter(|&index| is_page_number(&lines[index])).collect();
     if numbers.len() < 2 {
         return;

@@ -71,8 +71,7 @@ pub(crate) fn end_of_paper(paper: &str) -> usize {
     let above = whole[..start].trim_end();
     let is_alone = whole[above.len()..start].matches('\n').count() > 1;
     let blank_lines = above.lines().filter(|line| line.trim_blank().is_empty()).count();
-    let is_print =
-        line.contains("-tk-") || line.contains("ISSN") || line.contains("ergaderjaar") || line.contains("Gravenhage");
+    let is_print = line.has("-tk-") || line.has("ISSN") || line.has("ergaderjaar") || line.has("Gravenhage");
     let is_note = line.starts_with_digit() || line.starts_with_any("[*¹²³(");
     let between = blank_lines == 0 && !line.starts_lowercase()
         || line.ends_with(':')
@@ -86,7 +85,7 @@ pub(crate) fn end_of_paper(paper: &str) -> usize {
 
 /// Whether a part of a text could hold questions, answers or a notice.
 fn may_have_body(part: &str) -> bool {
-    part.contains('?') || part.contains("ntwoord") || part.contains("termijn")
+    part.contains('?') || part.has("ntwoord") || part.has("termijn")
 }
 
 /// The case number that stands on a line of its own near the top of a part.
@@ -187,7 +186,7 @@ fn says_who_asks(text: &str, begin: usize, at: usize) -> bool {
     let words = words.replace(['\n', '\r'], " ");
     patterns::ASKED_BY.opens(&words)
         || words.starts_with_one_of(OTHERS) && patterns::ASKED_BY.matches(&words)
-        || words.starts_with("Op ") && words[3..].starts_with_digit() && words.contains("ragen gesteld")
+        || words.starts_with("Op ") && words[3..].starts_with_digit() && words.has("ragen gesteld")
 }
 
 /// Where the masthead begins above the sentence that says who asks: the head of a page, the address of a letter, the lines of
@@ -211,7 +210,7 @@ fn masthead_above(text: &str, head: usize) -> usize {
         let line = text[at..].split(LINE_ENDS).next().unwrap_or_default();
         let words = line.trim_start_blank_and(">*#|-_ ").trim_end_blank_and("*#|-_ ");
         if words.is_empty() {
-            if line.contains("---") && in_masthead && start < head {
+            if line.has("---") && in_masthead && start < head {
                 start = at;
             }
             continue;
@@ -220,8 +219,7 @@ fn masthead_above(text: &str, head: usize) -> usize {
             break;
         }
         let is_number = words.leading_digits() == words.len();
-        let is_mail =
-            words.starts_with_one_of(MAIL) || words.contains("orspronkelijk bericht") || words.contains("oorgestuurd");
+        let is_mail = words.starts_with_one_of(MAIL) || words.has("orspronkelijk bericht") || words.has("oorgestuurd");
         if !is_title && words.starts_with_one_of(LETTER) || in_masthead && !is_number && (is_mail || is_masthead(words))
         {
             start = at;
@@ -272,7 +270,7 @@ impl Facts {
             numbers: exchanges.iter().flat_map(|exchange| &exchange.numbers).copied().collect(),
             questions: questions
                 .map(|question| words(&question.blocks))
-                .filter(|words| !(words.is_empty() || words.contains("vragen") && words.contains("beantwoord")))
+                .filter(|words| !(words.is_empty() || words.has("vragen") && words.has("beantwoord")))
                 .collect(),
             has_answers: exchanges.iter().any(|exchange| !exchange.answers.is_empty()),
         }

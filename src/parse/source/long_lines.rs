@@ -261,7 +261,7 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
             places.extend([found.start(), head.len() - rest.len()]);
         }
     }
-    if let Some(at) = head.find("regering gegeven antwoorden") {
+    if let Some(at) = head.place_of("regering gegeven antwoorden") {
         let end = at + "regering gegeven antwoorden".len();
         let rest = head[end..].trim_start_blank();
         let digits = rest.leading_digits();
@@ -332,7 +332,7 @@ fn print_marks(words: &str) -> Vec<usize> {
         let count = mark.rsplit_once(' ').map_or(mark, |(before, last)| {
             if before.contains('/') && last.bytes().all(|byte| byte.is_ascii_digit()) { before } else { mark }
         });
-        if patterns::PAGE_NUMBER.matches(count) && (count.contains('/') || count.contains("van")) {
+        if patterns::PAGE_NUMBER.matches(count) && (count.contains('/') || count.has("van")) {
             places.extend([at, at + count.len()]);
         }
     }

@@ -119,7 +119,7 @@ impl Writer<'_> {
                     return Some(next);
                 }
                 if let Some(inner) = rest.strip_prefix(CDATA)
-                    && let Some(length) = inner.find("]]>")
+                    && let Some(length) = inner.place_of("]]>")
                 {
                     self.same(Span::new(from, at));
                     self.cut();
