@@ -43,7 +43,7 @@ pub(crate) fn find(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
 /// The line above a note, `X Noot`, `X Noot 1`, or the first of one, `Noot 1: De Courant`: the label, and its length with
 /// what parts it from the note.
 fn rule(words: &str) -> Option<(Option<u32>, usize)> {
-    if !words.starts_with_any("XNnVv123456789") {
+    if !matches!(words.as_bytes().first(), Some(b'X' | b'N' | b'n' | b'V' | b'v' | b'1'..=b'9')) {
         return None;
     }
     if words.len() <= 16

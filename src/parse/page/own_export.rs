@@ -28,7 +28,7 @@ const FOOT: [&str; 3] = ["Waar de lezer op moet letten (", "Weggezet: ", "De kop
 
 /// The index of the line with the sentence that ends an export.
 fn end(text: &str, lines: &[Line]) -> Option<usize> {
-    let below = lines.iter().rev().take(BELOW).position(|line| line.words(text).contains(END))?;
+    let below = lines.iter().rev().take(BELOW).position(|line| line.words(text).has(END))?;
     Some(lines.len() - 1 - below)
 }
 
@@ -63,7 +63,7 @@ pub(crate) fn sheet(text: &str, lines: Vec<Line>) -> Result<Sheet, Vec<Line>> {
     // It has no pages, but each question and answer is one to its notes, which say where they are cited.
     let begins = |line: &Line| line.is_body() && heading::read(line.words(text)).is_some();
     let page_ends = (1..cut.len()).filter(|&at| begins(&cut[at])).map(|at| at - 1).collect();
-    let end = cut.iter().rposition(|line| line.role == Role::Furniture(PrintMark) && line.words(text).contains(END));
+    let end = cut.iter().rposition(|line| line.role == Role::Furniture(PrintMark) && line.words(text).has(END));
     let origin = end.map_or(Origin::Pasted, |end| Origin::OwnExport { end });
     Ok(Sheet::new(text, cut, page_ends, origin))
 }

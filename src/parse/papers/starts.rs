@@ -147,12 +147,12 @@ fn sentence_around(text: &str, at: usize) -> Option<usize> {
 /// Where a line begins that began not far before a place.
 fn near_line_start(text: &str, at: usize) -> Option<usize> {
     let near = tail(&text[..at], 2 * LATEST);
-    let end = near.rfind(LINE_ENDS);
+    let end = near.bytes().rposition(|byte| LINE_ENDS.contains(&char::from(byte)));
     end.map(|end| at - near.len() + end + 1).or_else(|| (near.len() == at).then_some(0))
 }
 
 fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind(LINE_ENDS).map_or(0, |end| end + 1)
+    text.as_bytes()[..at].iter().rposition(|&byte| LINE_ENDS.contains(&char::from(byte))).map_or(0, |end| end + 1)
 }
 
 /// Whether a line begins a sentence that says who asks. `at` is where the word for questions ends in it.
