@@ -164,16 +164,24 @@ fn names_subject(words: &str) -> bool {
 
 /// Whether the identifier of a publication is in a text, not as part of an address.
 fn names_publication(text: &str) -> bool {
-    text.match_indices("-tk-").any(|(at, sign)| {
-        let Some(start) = at.checked_sub(2) else { return false };
-        let named = text.get(start..at).is_some_and(|name| name.is_one_of(&["ah", "kv"]));
+    const NAMES: Words = Words::new(&["ah-tk-", "kv-tk-"]);
+    let mut from = 0;
+    while let Some(at) = NAMES.find(&text[from..]) {
+        let start = from + at;
+        from = start + "ah-tk-".len();
         let free = start == 0 || !matches!(text.as_bytes()[start - 1], b'/' | b'=' | b'.' | b'-');
-        named && free && text[at + sign.len()..].starts_with_digit()
-    })
+        if free && text[from..].starts_with_digit() {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a portfolio has words that none has, or is nearly one that is known.
 fn is_odd_office(portfolio: &str) -> bool {
+    if offices::is_portfolio(portfolio) {
+        return false;
+    }
     let mut spelt = String::with_capacity(portfolio.len());
     for letter in portfolio.chars() {
         match ligature(letter) {

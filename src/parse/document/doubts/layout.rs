@@ -5,9 +5,9 @@ use crate::dutch::address::{self, Below};
 use crate::dutch::sentence::ends_sentence;
 use crate::model::DiagnosticCode::{HeadingInText, LostLineEnds, LostSpaces, NotUnderstood};
 use crate::model::{Document, Kind};
+use crate::text::scan;
 use crate::text::span::{Span, Utf16Table};
 use crate::text::str_ext::StrExt;
-use std::collections::HashMap;
 
 /// A shorter text, in bytes, says nothing of its lines.
 const SHORTEST: usize = 150;
@@ -16,7 +16,7 @@ const SHORTEST: usize = 150;
 const LONGEST_WORDS: usize = 12;
 
 /// A line that comes back so often is the head or foot of pages.
-const COMES_BACK: u32 = 3;
+const COMES_BACK: usize = 3;
 
 /// Finds the doubts about the text. `found` has those about its parts.
 pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
@@ -39,16 +39,23 @@ pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
 /// Whether words are longer on average than words are.
 fn has_long_words(text: &str) -> bool {
     // Words that begin behind a plain space are counted quickly, and nearly always are enough.
-    let begins = |two: &&[u8]| two[0] == b' ' && two[1] > b' ';
     let enough = text.len().div_ceil(LONGEST_WORDS);
-    if text.as_bytes().windows(2).filter(begins).take(enough).count() == enough {
-        return false;
+    let mut words = 0;
+    for (bytes, next) in text.as_bytes().chunks(COUNTED).zip(text.as_bytes()[1..].chunks(COUNTED)) {
+        let begins = |(&byte, &next): (&u8, &u8)| u8::from(byte == b' ' && next > b' ');
+        words += usize::from(bytes.iter().zip(next).map(begins).sum::<u8>());
+        if words >= enough {
+            return false;
+        }
     }
     // (Addresses have no spaces.)
     let words = text.split_whitespace().filter(|word| !word.contains("://") && !word.starts_with("www."));
     let (count, letters) = words.fold((0, 0), |(count, letters), word| (count + 1, letters + word.len()));
     letters > count * LONGEST_WORDS
 }
+
+/// So many bytes are counted at once: a byte holds their number.
+const COUNTED: usize = 128;
 
 /// Whether four fifths of a text are one line.
 fn has_long_line(text: &str) -> bool {
@@ -69,17 +76,18 @@ fn whole(document: &Document) -> Span {
 
 /// Lines that come back from page to page, and are within the words of questions or answers.
 fn lines_of_pages(text: &str, document: &Document, found: &mut Vec<Doubt>) {
-    let is_head =
-        |line: &str| line.starts_uppercase() && !ends_sentence(line) && !line.bytes().any(|byte| byte.is_ascii_digit());
-    let mut times: HashMap<&str, (u32, usize)> = HashMap::new();
-    let lines = text.lines().map(StrExt::trim_blank);
-    for line in lines.filter(|line| (13..80).contains(&line.len()) && is_head(line)) {
-        let seen = times.entry(line).or_default();
-        seen.0 += 1;
-        seen.1 = line.as_ptr() as usize - text.as_ptr() as usize;
-    }
-    let often = times.into_iter().filter(|(_, (times, _))| *times >= COMES_BACK);
-    let Some((line, (_, at))) = often.max_by_key(|(_, (_, at))| *at) else { return };
+    let is_head = |line: &&str| {
+        (13..80).contains(&line.len())
+            && line.starts_uppercase()
+            && !ends_sentence(line)
+            && scan::digit(line.as_bytes(), 0).is_none()
+    };
+    let mut heads: Vec<&str> = lines(text).map(StrExt::trim_blank).filter(is_head).collect();
+    heads.sort_unstable();
+    let often = heads.chunk_by(|one, other| one == other).filter(|alike| alike.len() >= COMES_BACK);
+    // The one that stands last.
+    let place = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+    let Some((at, line)) = often.flatten().map(|line| (place(line), *line)).max() else { return };
     let exchanges = document.exchanges.iter();
     let blocks = exchanges.flat_map(|exchange| {
         let questions = exchange.questions.iter().flat_map(|question| &question.blocks);
@@ -89,6 +97,14 @@ fn lines_of_pages(text: &str, document: &Document, found: &mut Vec<Doubt>) {
         let table = Utf16Table::new(text);
         found.push((NotUnderstood, Span::new(table.utf16(at), table.utf16(at + line.len()))));
     }
+}
+
+/// The lines of a text.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    let ends = scan::all_where(bytes, |chunk| scan::eq_mask(chunk, b'\n')).filter(|&at| bytes[at] == b'\n');
+    ends.chain([text.len()]).map(move |end| &text[std::mem::replace(&mut start, end + 1)..end])
 }
 
 /// An address on the last line that may be that of the page from which the text was copied.

@@ -25,9 +25,14 @@ pub(crate) fn find(text: &str, document: &Document) -> Vec<Doubt> {
 
 /// The words of a block, without its references to notes.
 fn words(block: &Block) -> Cow<'_, str> {
-    let mut texts = block.inlines.iter().filter(|inline| !matches!(inline, Inline::NoteRef { .. })).map(Inline::text);
+    let mut texts = texts_of_words(block);
     match (texts.next(), texts.next()) {
         (first, None) => Cow::Borrowed(first.unwrap_or_default()),
         (first, second) => first.into_iter().chain(second).chain(texts).collect::<String>().into(),
     }
+}
+
+/// The same in the pieces that the block has.
+fn texts_of_words(block: &Block) -> impl DoubleEndedIterator<Item = &str> {
+    block.inlines.iter().filter(|inline| !matches!(inline, Inline::NoteRef { .. })).map(Inline::text)
 }

@@ -1,6 +1,6 @@
 //! Doubts about questions, answers and notes: words that seem to belong to something else.
 
-use super::{Doubt, words};
+use super::{Doubt, texts_of_words, words};
 use crate::dutch::letter::announces_answers;
 use crate::dutch::lexicon::GREETINGS;
 use crate::dutch::patterns;
@@ -10,6 +10,7 @@ use crate::model::DiagnosticCode::{
 };
 use crate::model::{Block, BlockKind, Document, Inline, Kind, Question};
 use crate::text::scan::{self, Words};
+use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
 /// Finds the doubts about passages.
@@ -24,7 +25,7 @@ pub(super) fn find(document: &Document, found: &mut Vec<Doubt>) {
             answer.blocks.iter().skip(1).for_each(|block| numbered(block, found));
         }
         for block in exchange.answers.iter().flat_map(|answer| &answer.blocks) {
-            if asks_government(&words(block)) {
+            if asks_government(block) {
                 found.push((QuestionInAnswer, block.span));
             }
             out_of_place(block, found);
@@ -35,13 +36,13 @@ pub(super) fn find(document: &Document, found: &mut Vec<Doubt>) {
         if patterns::LOOSE_REPLY_WITHIN.matches(&words) || words.contains("Geachte ") {
             found.push((HeadingInText, block.span));
         }
-        left(block, found);
+        texts(block).for_each(|(text, span)| Left::of(text).find(text, span, found));
     }
     if document.exchanges.is_empty() && document.kind != Kind::Notice {
         return;
     }
     for block in &document.preamble {
-        if asks_government(&words(block)) {
+        if asks_government(block) {
             found.push((QuestionInPreamble, block.span));
         }
     }
@@ -62,7 +63,7 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
             && !opens_question(words)
             && follow_up(words) == 0
             && !words.is_empty();
-        let answers = ANSWER.is_in(words);
+        let answers = asks && ANSWER.is_in(words);
         let is_letter =
             announces_answers(words) || words.starts_with_one_of(GREETINGS) || words.contains("Geachte voorzitter");
         if is_other || answers || is_letter {
@@ -73,7 +74,8 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
         }
         has_asked |= asks;
         // (`De leden van de ABC-fractie vragen waarom …` asks.)
-        opens |= asks
+        opens = opens
+            || asks
             || words.contains("fractie vra")
             || words.contains("erzoek u ")
             || words.starts_with("Graag ")
@@ -94,76 +96,121 @@ fn begins_with_number(words: &str) -> bool {
 
 /// `1 Vanaf 2031 zijn de cijfers`: a paragraph below another that begins as a note or a question does.
 fn numbered(block: &Block, found: &mut Vec<Doubt>) {
+    let begins_with_digit =
+        || texts_of_words(block).find(|text| !text.is_empty()).is_some_and(StrExt::starts_with_digit);
+    if block.kind != BlockKind::Paragraph || !begins_with_digit() {
+        return;
+    }
     let words = words(block);
     let digits = words.leading_digits();
     let begins =
         words[digits..].strip_prefix(' ').is_some_and(|rest| rest.starts_uppercase() || rest.starts_with_any("«‘"));
-    if block.kind == BlockKind::Paragraph && (1..=2).contains(&digits) && begins {
+    if (1..=2).contains(&digits) && begins {
         found.push((HeadingInText, block.span));
     }
 }
 
 /// Whether a paragraph asks a member of government something.
-fn asks_government(words: &str) -> bool {
-    let words = words.trim_end_blank_and("»”\"’)1234567890");
-    words.ends_with('?') && words.contains(" u ") && opens_question(words.trim_start_blank_and("0123456789.)*-–•"))
+fn asks_government(block: &Block) -> bool {
+    fn trim(words: &str) -> &str {
+        words.trim_end_blank_and("»”\"’)1234567890")
+    }
+    // (The end is looked at before the words are put together.)
+    let last = texts_of_words(block).map(trim).rfind(|words| !words.is_empty());
+    if !last.is_some_and(|words| words.ends_with('?')) {
+        return false;
+    }
+    let words = words(block);
+    let words = trim(&words);
+    words.contains(" u ") && opens_question(words.trim_start_blank_and("0123456789.)*-–•"))
 }
 
 /// Headings, numbers and marks within the words of a question or an answer.
 fn out_of_place(block: &Block, found: &mut Vec<Doubt>) {
-    left(block, found);
-    if block.kind == BlockKind::Table {
-        return;
-    }
-    for inline in &block.inlines {
-        let Inline::Text { text, span } = inline else { continue };
-        if has_digit(text) && (has_heading(text) || has_number(text)) {
-            found.push((HeadingInText, *span));
+    for (text, span) in texts(block) {
+        let left = Left::of(text);
+        left.find(text, span, found);
+        if block.kind != BlockKind::Table && (left.number || left.number_of_heading && has_heading(text)) {
+            found.push((HeadingInText, span));
         }
     }
 }
 
-/// Marks of notes, and what is printed at the foot of pages, left in words.
-fn left(block: &Block, found: &mut Vec<Doubt>) {
-    const SIGNED: Words = Words::new(&["DE MINISTER VAN ", "DE STAATSSECRETARIS VAN "]);
-    for inline in &block.inlines {
-        let Inline::Text { text, span } = inline else { continue };
-        let has_digit = has_digit(text);
-        if has_digit && has_mark(text) || text.contains('*') && (text.contains("(*)") || text.contains("?*")) {
-            found.push((MarkerWithoutNote, *span));
-        }
-        let has_foot = || {
-            has_number_behind(text, &["Gravenhage ", "agina ", "ergaderjaar "]) && patterns::FOOT_IN_TEXT.matches(text)
-        };
-        if has_digit && has_foot() || text.ends_with("Naar boven") || SIGNED.is_in(text) {
-            found.push((NotUnderstood, *span));
-        }
-    }
+/// The words of a block that are no more than words, with their places.
+fn texts(block: &Block) -> impl Iterator<Item = (&str, Span)> {
+    block.inlines.iter().filter_map(|inline| match inline {
+        Inline::Text { text, span } => Some((text.as_str(), *span)),
+        _ => None,
+    })
 }
 
-/// Most words have none, and then no number, heading or mark either.
-fn has_digit(text: &str) -> bool {
-    scan::digit(text.as_bytes(), 0).is_some()
+/// What was left in words that seems to belong to something else.
+#[derive(Default)]
+struct Left {
+    /// The mark of a note.
+    mark: bool,
+    /// The number of a question.
+    number: bool,
+    /// A number behind the word of a heading.
+    number_of_heading: bool,
+    /// A number behind a word that stands at the foot of pages.
+    number_at_foot: bool,
+    /// Who signed.
+    signed: bool,
 }
 
-/// Whether a number stands right behind one of some words: they are looked for there alone, before a pattern runs.
-fn has_number_behind(text: &str, words: &[&str]) -> bool {
-    let bytes = text.as_bytes();
-    let mut from = 0;
-    while let Some(start) = scan::digit(bytes, from) {
-        if words.iter().any(|word| text[..start].ends_with(word)) {
-            return true;
+impl Left {
+    /// Looks once for all of it: at each number, and at two other signs.
+    fn of(text: &str) -> Self {
+        const SIGNED: &[&str] = &["DE MINISTER VAN ", "DE STAATSSECRETARIS VAN "];
+        let bytes = text.as_bytes();
+        let mut left = Self::default();
+        let mut from = 0;
+        for at in scan::all_where(bytes, |chunk| scan::range_mask(chunk, b'*', b'D')) {
+            match bytes[at] {
+                b'0'..=b'9' if at >= from => {
+                    from = at + text[at..].leading_digits();
+                    left.see_number(text, at, from);
+                }
+                b'*' => {
+                    let (before, after) = (&text[..at], &text[at + 1..]);
+                    left.mark |= before.ends_with('?') || before.ends_with('(') && after.starts_with(')');
+                }
+                b'D' => left.signed |= text[at..].starts_with_one_of(SIGNED),
+                _ => {}
+            }
         }
-        from = start + text[start..].leading_digits();
+        left
     }
-    false
+
+    /// Looks at a number and what is around it.
+    fn see_number(&mut self, text: &str, start: usize, end: usize) {
+        let before = &text[..start];
+        if before.ends_with(' ') {
+            self.number_of_heading |= before.ends_with("Vraag ") || before.ends_with("Antwoord ");
+            self.number_at_foot |=
+                before.ends_with("Gravenhage ") || before.ends_with("agina ") || before.ends_with("ergaderjaar ");
+        }
+        if end - start <= 2 {
+            self.mark |= is_mark(before, &text[end..]);
+            self.number |= is_number(before, &text[end..]);
+        }
+    }
+
+    /// Marks of notes, and what is printed at the foot of pages.
+    fn find(&self, text: &str, span: Span, found: &mut Vec<Doubt>) {
+        if self.mark {
+            found.push((MarkerWithoutNote, span));
+        }
+        let has_foot = || self.number_at_foot && patterns::FOOT_IN_TEXT.matches(text);
+        if self.signed || text.ends_with("Naar boven") || has_foot() {
+            found.push((NotUnderstood, span));
+        }
+    }
 }
 
 /// Whether the heading of a question or an answer is within words, and not named by them.
 fn has_heading(text: &str) -> bool {
-    if !has_number_behind(text, &["Vraag ", "Antwoord "]) {
-        return false;
-    }
     patterns::HEADING_IN_TEXT.find(text).is_some_and(|found| {
         let before = &text[..found.start()];
         // What is quoted belongs to whom it quotes.
@@ -177,53 +224,30 @@ fn has_heading(text: &str) -> bool {
     })
 }
 
-/// Whether a small number is within words as the number of a question is: behind the end of a sentence, before another.
-fn has_number(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    scan_numbers(text).any(|(start, end)| {
-        let (before, after) = (&text[..start], text[end..].trim_start_any(".)"));
-        let ends = before.ends_with(' ') && {
-            let sentence = before.trim_end_blank();
-            sentence.ends_with_any(".?!")
-                && sentence[..sentence.len() - 1].ends_with(|c: char| c.is_lowercase() || "»”)".contains(c))
-        };
-        let abbreviated = || before.trim_end_blank().last_word().len() < 6 && !before.trim_end_blank().ends_with('?');
-        let sentence =
-            after.strip_prefix(' ').is_some_and(|rest| rest.starts_uppercase() || rest.starts_with_any("«‘"));
-        ends && sentence && !abbreviated() && bytes.get(end).is_some()
-    })
+/// Whether a small number stands in words as the number of a question does: behind the end of a sentence, before another.
+fn is_number(before: &str, after: &str) -> bool {
+    let Some(sentence) = before.strip_suffix(' ').map(StrExt::trim_end_blank) else { return false };
+    let ends = sentence.ends_with_any(".?!")
+        && sentence[..sentence.len() - 1].ends_with(|c: char| c.is_lowercase() || "»”)".contains(c));
+    let abbreviated = || sentence.last_word().len() < 6 && !sentence.ends_with('?');
+    let begins = || {
+        let rest = after.trim_start_any(".)").strip_prefix(' ');
+        rest.is_some_and(|rest| rest.starts_uppercase() || rest.starts_with_any("«‘"))
+    };
+    ends && begins() && !abbreviated()
 }
 
-/// Whether the mark of a note was left in words: `?1`, `» (2)`, `[3]`, `(*)`.
-fn has_mark(text: &str) -> bool {
-    scan_numbers(text).any(|(start, end)| {
-        let (before, after) = (&text[..start], &text[end..]);
-        if before.ends_with('[') && after.starts_with(']') {
-            return true;
-        }
-        let (before, after) = match (before.strip_suffix('('), after.strip_prefix(')')) {
-            (Some(before), Some(after)) => (before, after),
-            (None, Some(rest)) if !rest.starts_with(|c: char| c.is_alphanumeric()) => (before, rest),
-            (None, None) => (before, after),
-            _ => return false,
-        };
-        let stands = before.strip_suffix(' ').unwrap_or(before).ends_with_any("?!»”");
-        stands && (after.trim_start_blank().is_empty() || after.starts_with_any("?,.;:)"))
-    })
-}
-
-/// The numbers of one or two digits in some words, by their places.
-fn scan_numbers(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let bytes = text.as_bytes();
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = scan::digit(bytes, from)?;
-            let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-            from = start + length;
-            if length <= 2 {
-                return Some((start, from));
-            }
-        }
-    })
+/// Whether the mark of a note was left in words: `?1`, `» (2)`, `[3]`.
+fn is_mark(before: &str, after: &str) -> bool {
+    if before.ends_with('[') && after.starts_with(']') {
+        return true;
+    }
+    let (before, after) = match (before.strip_suffix('('), after.strip_prefix(')')) {
+        (Some(before), Some(after)) => (before, after),
+        (None, Some(rest)) if !rest.starts_with(|c: char| c.is_alphanumeric()) => (before, rest),
+        (None, None) => (before, after),
+        _ => return false,
+    };
+    let stands = before.strip_suffix(' ').unwrap_or(before).ends_with_any("?!»”");
+    stands && (after.trim_start_blank().is_empty() || after.starts_with_any("?,.;:)"))
 }
