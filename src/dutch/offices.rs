@@ -2,7 +2,8 @@
 
 use crate::text::str_ext::StrExt;
 
-/// Ministries, ministers without one (`Minister voor`), and what state secretaries are named after, as they are printed.
+/// Ministries, ministers without one (`Minister voor`), and what state secretaries are named after, as they are printed; in the
+/// order of their bytes.
 const PORTFOLIOS: &[&str] = &[
     "Algemene Zaken",
     "Armoedebeleid, Participatie en Pensioenen",
@@ -85,30 +86,35 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// Whether a list knows this portfolio, however its commas, spaces and capitals are printed, or by its short name.
 pub(crate) fn is_portfolio(name: &str) -> bool {
-    let first = |name: &str| name.chars().find(|letter| letter.is_alphabetic()).map(lower);
-    let sought = first(name);
-    let mut begin_alike = PORTFOLIOS.iter().filter(|known| first(known) == sought);
-    name.is_one_of(ABBREVIATIONS) || begin_alike.any(|known| same_name(known, name))
+    if PORTFOLIOS.binary_search(&name).is_ok() || name.is_one_of(ABBREVIATIONS) {
+        return true;
+    }
+    let first = letters(name).next();
+    let begins_alike =
+        |known: &&&str| known.bytes().next().map(|letter| char::from(letter.to_ascii_lowercase())) == first;
+    PORTFOLIOS.iter().filter(begins_alike).any(|known| letters(known).eq(letters(name)))
 }
 
 /// Whether a name is misspelt: all but one or two letters in a row are those of a known portfolio.
 pub(crate) fn is_nearly_portfolio(name: &str) -> bool {
     const SHORTEST: usize = 8;
     // (A letter without its dots is the same.)
-    let plain = |letter: char| match lower(letter) {
-        'ë' => 'e',
-        'ï' => 'i',
-        letter => letter,
-    };
-    let letters = |name: &str| name.chars().filter(|&letter| letter.is_alphabetic()).map(plain).collect::<Vec<char>>();
-    let name = letters(name);
-    name.len() >= SHORTEST
+    fn plain(name: &str) -> impl DoubleEndedIterator<Item = char> {
+        letters(name).map(|letter| if letter == 'ï' { 'i' } else { letter })
+    }
+    fn alike(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
+        one.zip(other).take_while(|(one, other)| one == other).count()
+    }
+    let length = plain(name).count();
+    length >= SHORTEST
         && PORTFOLIOS.iter().any(|known| {
-            let known = letters(known);
-            let same = |pair: &(&char, &char)| pair.0 == pair.1;
-            let front = name.iter().zip(&known).take_while(same).count();
-            let back = name[front..].iter().rev().zip(known[front..].iter().rev()).take_while(same).count();
-            (1..=2).contains(&(known.len().max(name.len()) - front - back))
+            let (front, back) = (alike(plain(name), plain(known)), alike(plain(name).rev(), plain(known).rev()));
+            // Few begin and end as the name does; only their letters are counted.
+            front + back + 2 >= length && {
+                let known = plain(known).count();
+                // (Front and back may overlap in a letter that stands there twice.)
+                (1..=2).contains(&(known.max(length) - (front + back).min(known.min(length))))
+            }
         })
 }
 
@@ -135,6 +141,9 @@ pub(crate) fn portfolio_and_holder(words: &str) -> Option<(&str, &str)> {
 /// Economische Zaken en Klimaat`. A name holds commas and an `en` itself, so only known names part them; `None` where they do
 /// not cover the words, or are only one.
 pub(crate) fn joined_portfolios(words: &str) -> Option<Vec<&str>> {
+    if is_portfolio(words.trim_blank()) {
+        return None;
+    }
     // Names end before a comma or an `en`: few places, and the list of names is short.
     let mut ends: Vec<(usize, usize)> = words.match_indices(',').map(|(at, _)| (at, at + 1)).collect();
     ends.extend(
@@ -142,7 +151,7 @@ pub(crate) fn joined_portfolios(words: &str) -> Option<Vec<&str>> {
     );
     ends.push((words.len(), words.len()));
     ends.sort_by_cached_key(|&(start, _)| start);
-    if ends.len() > MOST_ENDS {
+    if ends.len() == 1 || ends.len() > MOST_ENDS {
         return None;
     }
     // From behind: whether known names cover the words from an end on, and where the first of them ends.
@@ -172,12 +181,9 @@ pub(crate) fn joined_portfolios(words: &str) -> Option<Vec<&str>> {
 /// A list of portfolios has no more commas and `en` than this.
 const MOST_ENDS: usize = 40;
 
-/// Whether two names differ only in commas, spaces and case.
-fn same_name(one: &str, other: &str) -> bool {
-    fn letters(name: &str) -> impl Iterator<Item = char> {
-        name.chars().filter(|&letter| letter.is_alphabetic()).map(lower)
-    }
-    letters(one).eq(letters(other))
+/// The letters of a name, however its commas, spaces and capitals are printed.
+fn letters(name: &str) -> impl DoubleEndedIterator<Item = char> {
+    name.chars().filter(|&letter| letter.is_alphabetic()).map(lower)
 }
 
 /// A letter as it is written small. (The table of all of Unicode would be a tenth of what a browser loads, for names of
@@ -196,6 +202,7 @@ mod tests {
 
     #[test]
     fn which_portfolios_are_known() {
+        assert!(PORTFOLIOS.is_sorted());
         for name in
             ["Financiën", "FINANCIËN", "Financien", "Onderwijs Cultuur en Wetenschap", "OCW", "Justitie enVeiligheid"]
         {
