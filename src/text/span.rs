@@ -80,10 +80,15 @@ impl<'a> Utf16Table<'a> {
         if !text.is_ascii() {
             steps.reserve(text.len() / STEP + 1);
             let mut units = 0;
-            for chunk in text.as_bytes().chunks(STEP) {
-                let ascii = chunk.is_ascii();
-                steps.push(units << 1 | usize::from(ascii));
+            let mut step = |chunk: &[u8], ascii: bool| {
+                let before = units;
                 units += if ascii { chunk.len() } else { units_of(chunk) };
+                before << 1 | usize::from(ascii)
+            };
+            let (whole, rest) = text.as_bytes().as_chunks::<STEP>();
+            steps.extend(whole.iter().map(|chunk| step(chunk, chunk.iter().fold(0, |all, byte| all | byte) < 0x80)));
+            if !rest.is_empty() {
+                steps.push(step(rest, rest.is_ascii()));
             }
         }
         Self { text, steps }
@@ -102,13 +107,22 @@ impl<'a> Utf16Table<'a> {
 
     /// The byte offset of a UTF-16 offset; the end of the text when the offset lies past it.
     pub fn byte(&self, utf16: usize) -> usize {
-        if self.steps.is_empty() {
-            return utf16.min(self.text.len());
-        }
-        let step = self.steps.partition_point(|&step| step >> 1 <= utf16).saturating_sub(1);
-        let mut units = self.steps[step] >> 1;
+        self.byte_in(self.steps.partition_point(|&step| step >> 1 <= utf16).saturating_sub(1), utf16)
+    }
+
+    /// The same for an offset that is not before a byte, and most often soon behind it.
+    pub(crate) fn byte_behind(&self, byte: usize, utf16: usize) -> usize {
+        let step = (byte / STEP).min(self.steps.len().saturating_sub(1));
+        let more = self.steps.iter().skip(step + 1).take_while(|&step| step >> 1 <= utf16).count();
+        self.byte_in(step + more, utf16)
+    }
+
+    /// The byte offset of a UTF-16 offset, by the last step that is not behind it.
+    fn byte_in(&self, step: usize, utf16: usize) -> usize {
+        let Some(&before) = self.steps.get(step) else { return utf16.min(self.text.len()) };
+        let mut units = before >> 1;
         let mut byte = step * STEP;
-        if self.steps[step] & 1 == 1 {
+        if before & 1 == 1 {
             return (byte + (utf16 - units)).min(self.text.len());
         }
         while !self.text.is_char_boundary(byte) {
@@ -154,6 +168,9 @@ mod tests {
             let mut units = 0;
             for (byte, letter) in text.char_indices() {
                 assert_eq!(table.utf16(byte), units, "{text:?} at byte {byte}");
+                for before in [0, byte / 2, byte] {
+                    assert_eq!(table.byte_behind(before, units), byte, "{text:?} at unit {units}");
+                }
                 assert_eq!(table.byte(units), byte, "{text:?} at unit {units}");
                 units += letter.len_utf16();
             }

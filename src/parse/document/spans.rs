@@ -106,14 +106,21 @@ fn around(span: Span, blocks: &[Block]) -> Span {
 /// Adds to the furniture of a document what lies under none of its leaves, in a part of the text: what surrounds words and
 /// is none, as the borders of a table, rules, and the marks of Markdown.
 pub(crate) fn set_rest_aside(text: &str, table: &Utf16Table<'_>, part: Range<usize>, document: &mut Document) {
-    let mut leaves = Vec::new();
-    visit(document, &mut |span, leaf| leaves.extend(leaf.then_some(*span)));
+    // (A leaf is a line or a paragraph.)
+    let mut leaves = Vec::with_capacity(part.len() / 64);
+    visit(document, &mut |span, leaf| {
+        if leaf {
+            leaves.push(*span);
+        }
+    });
     leaves.sort_by_cached_key(|span| span.start);
     let before = document.furniture.len();
     let mut from = part.start;
     let end = table.utf16(part.end);
+    // Up to here all of the text is in leaves, or was set aside: in bytes `from`.
+    let mut known = table.utf16(from);
     for leaf in leaves.into_iter().chain([Span::new(end, end)]) {
-        let to = table.byte(leaf.start).max(from);
+        let to = if leaf.start > known { table.byte_behind(from, leaf.start) } else { from };
         if let Some(rest) = text.get(from..to).filter(|rest| !rest.trim_ascii().is_empty()) {
             let piece = |words: &str| {
                 let start = from + (words.as_ptr() as usize - rest.as_ptr() as usize);
@@ -123,7 +130,9 @@ pub(crate) fn set_rest_aside(text: &str, table: &Utf16Table<'_>, part: Range<usi
             let lines = rest.split(['\n', '\r']).map(StrExt::trim_blank).filter(|words| !words.is_empty());
             document.furniture.extend(lines.map(piece));
         }
-        from = table.byte(leaf.end).max(from);
+        if leaf.end > known {
+            (from, known) = (table.byte_behind(to, leaf.end), leaf.end);
+        }
     }
     if document.furniture.len() > before {
         document.furniture.sort_by_cached_key(|piece| piece.span.start);
