@@ -70,20 +70,25 @@ const fn signs(chunk: u64) -> u64 {
 
 /// Where the citation begins that a sign tells of: most often at the sign itself, and no other sign comes between.
 fn start(bytes: &[u8], sign: usize) -> Option<usize> {
+    let next = *bytes.get(sign + 1)?;
     let rest = &bytes[sign..];
     let behind = |word: &[u8]| bytes[..sign].ends_with(word).then(|| sign - word.len());
-    let next = *rest.get(1)?;
     match rest[0] {
-        b'0'..=b'9' if sign > 0 && bytes[sign - 1] == b'-' => behind(b"blg-").or(Some(sign)),
-        b'0'..=b'9' | b'[' => Some(sign),
+        b'0'..=b'9' => match bytes[..sign].last() {
+            Some(b'-') => behind(b"blg-").or(Some(sign)),
+            Some(before) if before.is_ascii_alphanumeric() => None,
+            _ => Some(sign),
+        },
+        b'[' => Some(sign),
         b'v' | b'V' if next == b'r' && rest.len() >= 5 => {
             (rest[2..].starts_with(b"aag") || rest[2..].starts_with(b"agen")).then_some(sign)
         }
         b'w' if next == b'o' && rest.starts_with(b"woord") => behind(b"ant"),
         b'w' if next == b'w' && rest.starts_with(b"www.") => Some(sign),
         b'k' if next == b'-' => behind(b"ah-t").or_else(|| behind(b"ah-e")),
-        b':' if rest.starts_with(b"://") => behind(b"http").or_else(|| behind(b"https")),
-        b'K' | b'k' | b'H' | b'A' => (next == b'a').then_some(sign),
+        b':' if next == b'/' && rest.starts_with(b"://") => behind(b"http").or_else(|| behind(b"https")),
+        b'K' | b'k' if next == b'a' => rest[2..].starts_with(b"mer").then_some(sign),
+        b'H' | b'A' => (next == b'a').then_some(sign),
         b'T' => matches!(next, b'w' | b'r').then_some(sign),
         b'S' => (next == b't').then_some(sign),
         b'E' => (next == b'e').then_some(sign),
@@ -166,21 +171,32 @@ fn trim_address(address: &str) -> &str {
 /// Citations of official papers by name. One that cites several numbers (`nrs. 60–62`) gives one link for each; all but
 /// the last are put into `found` at once.
 fn papers(text: &str, at: usize, found: &mut Vec<(Range<usize>, Target)>) -> Hit {
-    let rest = window(text, at);
-    let starts = |names: &[&str]| names.iter().any(|name| rest.starts_with(name));
-    if starts(&["Kamerstuk", "Tweede Kamer,", "Eerste Kamer,", "kamerstuk"]) {
+    let words = &text[at..];
+    let is_paper = words.starts_with("Kamerstuk")
+        || words.starts_with("kamerstuk")
+        || words.starts_with("Tweede Kamer,")
+        || words.starts_with("Eerste Kamer,");
+    if is_paper {
+        let rest = window(text, at);
         let cited = patterns::KAMERSTUK.find(rest)?;
         return paper(at, rest, &cited, found);
     }
-    if starts(&["Aanhangsel", "Kamervragen (Aanhangsel)"]) {
+    if words.starts_with("Aanhangsel") || words.starts_with("Kamervragen (Aanhangsel)") {
+        let rest = window(text, at);
         let reversed = || aanhangsel(at, &patterns::AANHANGSEL_REVERSED.find(rest)?, true);
         return patterns::AANHANGSEL.find(rest).and_then(|cited| aanhangsel(at, &cited, false)).or_else(reversed);
     }
-    if starts(&["Handelingen", "Handeling "]) {
-        return proceedings(at, &patterns::HANDELINGEN.find(rest)?);
+    if words.starts_with("Handelingen") || words.starts_with("Handeling ") {
+        return proceedings(at, &patterns::HANDELINGEN.find(window(text, at))?);
     }
-    if starts(&["Stb", "Staatsblad", "Trb", "Tractatenblad", "Stcrt", "Staatscourant"]) {
-        return bulletin(at, &patterns::BULLETIN.find(rest)?);
+    let is_bulletin = words.starts_with("Stb")
+        || words.starts_with("Staatsblad")
+        || words.starts_with("Trb")
+        || words.starts_with("Tractatenblad")
+        || words.starts_with("Stcrt")
+        || words.starts_with("Staatscourant");
+    if is_bulletin {
+        return bulletin(at, &patterns::BULLETIN.find(window(text, at))?);
     }
     None
 }
@@ -283,7 +299,7 @@ fn bulletin(at: usize, cited: &patterns::Match<'_>) -> Hit {
 /// Citations that begin with a digit: `36 471-64`, `21501-20-2128`, `2022Z10576`.
 fn numbered(text: &str, at: usize) -> Hit {
     let rest = window(text, at);
-    if rest.starts_with("20") && rest.len() >= 9 && matches!(rest.as_bytes()[4], b'Z' | b'D') {
+    if let [b'2', b'0', _, _, b'Z' | b'D', _, _, _, _, ..] = rest.as_bytes() {
         let cited = patterns::CASE_OR_DOCUMENT.find(rest)?;
         let case = cited.group(1);
         let document = if case.is_empty() { cited.group(3) } else { cited.group(2) };
@@ -295,6 +311,11 @@ fn numbered(text: &str, at: usize) -> Hit {
             _ => format!("{PUBLISHED}kv-tk-{case}.html"),
         };
         return Some((at..at + cited.end(), Target::Link(href, LinkTarget::Case)));
+    }
+    // (A dossier has five digits, perhaps with a space between them; most numbers are none.)
+    let digits = rest.leading_digits();
+    if digits < 5 && (digits != 2 || !rest[2..].starts_with(' ')) {
+        return None;
     }
     let cited = patterns::BARE_PAPER.find(rest)?;
     let dossier = dossier(cited.group(1), cited.group(2), cited.group(3))?;
