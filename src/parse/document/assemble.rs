@@ -149,7 +149,7 @@ fn subject(reader: &Reader<'_>, header: &Header, places: &mut Places) -> Vec<Inl
 }
 
 fn exchanges(reader: &mut Reader<'_>, paired: &Paired, places: &mut Places) -> Vec<Exchange> {
-    let mut seen: HashMap<String, u32> = HashMap::new();
+    let mut seen: HashMap<&[u32], u32> = HashMap::new();
     let mut exchanges = Vec::with_capacity(paired.exchanges.len());
     for exchange in &paired.exchanges {
         let numbers = &exchange.numbers;
@@ -159,7 +159,7 @@ fn exchanges(reader: &mut Reader<'_>, paired: &Paired, places: &mut Places) -> V
             id.push_str(&number.to_string());
         }
         // A number that stands twice in the text: the second exchange is `4_2`.
-        let times = seen.entry(id.clone()).or_default();
+        let times = seen.entry(numbers).or_default();
         *times += 1;
         if *times > 1 {
             id.push('_');

@@ -79,6 +79,9 @@ fn jumps(document: &Document, found: &mut Vec<Diagnostic>) {
 
 /// Makes remarks weigh more or less by what is around them.
 fn weigh(document: &Document, found: &mut [Diagnostic]) {
+    if found.is_empty() {
+        return;
+    }
     let mut labels: HashMap<&str, u32> = HashMap::new();
     document.footnotes.iter().for_each(|note| *labels.entry(&note.label).or_default() += 1);
     let is_twice = |label: &str| labels.get(label).is_some_and(|&times| times > 1);
