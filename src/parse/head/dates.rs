@@ -10,6 +10,28 @@ use crate::text::span::Span;
 /// Reads dates, references and numbers that are not known yet.
 pub(crate) fn scan_dates_and_numbers(header: &mut Header, flow: &Flow) {
     let words = flow.text.as_str();
+    if header.asked.date.is_none() {
+        header.asked.date = sent_in(header, flow);
+    }
+    if let Some(reply) = header.reply.as_mut().filter(|reply| reply.date.is_none())
+        && let Some(found) = patterns::RECEIVED.find(words)
+    {
+        reply.date = read_date(flow, found.end(), &mut header.impossible);
+    }
+    if header.publication.see_also.is_none()
+        && let Some(found) = patterns::SEE_ALSO.find(words)
+    {
+        let cited = words[found.end()..].trim_end().trim_end_matches('.');
+        header.publication.see_also = Some(cited.to_owned());
+    }
+    if header.publication.case_number.is_none() {
+        header.publication.case_number = case_number(words);
+    }
+}
+
+/// When the questions were sent in.
+fn sent_in(header: &mut Header, flow: &Flow) -> Option<String> {
+    let words = flow.text.as_str();
     let sent = last_match(&patterns::SENT_IN, words);
     let dated = |&at: &usize| date::find(&words[at..]).is_some_and(|(_, place)| place.start == 0);
     // (The date may stand before the word.)
@@ -17,22 +39,8 @@ pub(crate) fn scan_dates_and_numbers(header: &mut Header, flow: &Flow) {
         let found = patterns::SENT_ON.find(words)?;
         Some(found.start() + words[found.start()..].find(|sign: char| sign.is_ascii_digit())?)
     };
-    let sent = sent.filter(dated).or_else(before).or(sent);
-    if let Some(sent) = sent {
-        header.asked.date = header.asked.date.take().or_else(|| read_date(flow, sent, &mut header.impossible));
-    }
-    if let Some(found) = patterns::RECEIVED.find(words)
-        && let Some(reply) = &mut header.reply
-    {
-        reply.date = reply.date.take().or_else(|| read_date(flow, found.end(), &mut header.impossible));
-    }
-    if let Some(found) = patterns::SEE_ALSO.find(words) {
-        let cited = words[found.end()..].trim_end().trim_end_matches('.');
-        header.publication.see_also.get_or_insert_with(|| cited.to_owned());
-    }
-    if let Some(number) = case_number(words) {
-        header.publication.case_number.get_or_insert(number);
-    }
+    let sent = sent.filter(dated).or_else(before).or(sent)?;
+    read_date(flow, sent, &mut header.impossible)
 }
 
 /// Where the last match ends.

@@ -113,7 +113,9 @@ impl Reader {
             self.header.is_header[index] = true;
             read_reply(&mut self.header, &words[..asked_by.as_ref().map_or(words.len(), Match::start)]);
         }
-        if let Some(told) = patterns::TELLS_REPLY.find(words).filter(|_| self.header.reply.is_none()) {
+        if self.header.reply.is_none()
+            && let Some(told) = patterns::TELLS_REPLY.find(words)
+        {
             let respondents = offices::respondents(told.group(1));
             self.header.reply = (!respondents.is_empty()).then(|| answer(respondents));
         }
@@ -156,8 +158,11 @@ impl Reader {
 
     /// Reads what a sentence of any kind may say beside who asks whom.
     fn read_more(&mut self, words: &str) {
-        if let ([asker], Some(found)) = (self.header.asked.askers.as_mut_slice(), patterns::FOR_FRACTION.find(words)) {
-            asker.party.get_or_insert_with(|| found.group(1).trim_blank().to_owned());
+        if let [asker] = self.header.asked.askers.as_mut_slice()
+            && asker.party.is_none()
+            && let Some(found) = patterns::FOR_FRACTION.find(words)
+        {
+            asker.party = Some(found.group(1).trim_blank().to_owned());
         }
         if let Some(found) = patterns::OFFICIAL_VERSION.find(words) {
             print_mark(&mut self.header.publication, found.group(1));

@@ -5,6 +5,7 @@ use crate::dutch::offices::{is_portfolio, joined_portfolios, portfolio_and_holde
 use crate::dutch::patterns;
 use crate::model::{Addressee, Respondent, Role};
 use crate::parse::head::people::{members, normalize_name};
+use crate::text::scan::Words;
 use crate::text::str_ext::StrExt;
 
 /// Those to whom a paper is addressed: `de Ministers van A en voor B en de Staatssecretaris van C`. Who is absent
@@ -90,6 +91,10 @@ fn named_offices(words: &str) -> Vec<Office> {
 
 /// The person whom the words before an office name, `en mevrouw Smit, `, which are cut off from them.
 fn person(before: &mut &str) -> Option<String> {
+    const FORMS: Words = Words::new(FORMS_OF_ADDRESS);
+    if !FORMS.is_in(before) {
+        return None;
+    }
     let (at, form) = FORMS_OF_ADDRESS.iter().filter_map(|form| Some((before.rfind(form)?, *form))).max()?;
     let (rest, name) = (&before[..at], &before[at + form.len()..]);
     let ends = rest.is_empty() || rest.ends_blank();
@@ -139,7 +144,7 @@ impl Office {
             if name.is_empty() {
                 continue;
             }
-            let title = if of.is_empty() { self.title.clone() } else { format!("{} {of}", self.title) };
+            let title = if of.is_empty() { self.title.clone() } else { [self.title.as_str(), " ", of].concat() };
             let names = joined_portfolios(&name).or_else(|| two_portfolios(&name).filter(|_| self.plural));
             let names = names.unwrap_or_else(|| vec![&name]);
             portfolios.extend(names.into_iter().map(|name| (title.clone(), name.to_owned())));
@@ -245,10 +250,8 @@ fn portfolio(words: &str) -> (&'static str, String) {
             })
             .unwrap_or(("", &words));
     // `minister Vos van Defensie`
-    let office = [" van ", " voor "]
-        .iter()
-        .find_map(|of| words.rsplit_once(of))
-        .filter(|(_, name)| of.is_empty() && is_portfolio(name));
+    let office = || [" van ", " voor "].iter().find_map(|of| words.rsplit_once(of));
+    let office = if of.is_empty() { office().filter(|(_, name)| is_portfolio(name)) } else { None };
     let mut words = office.map_or(words, |(_, name)| name).trim();
     for end in [" en aan de", " en aan", " en mij", " en de", " ende", ",de", " en", " de", ",", " mede", ";", "."] {
         words = words.strip_suffix(end).unwrap_or(words).trim_end();

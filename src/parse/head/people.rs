@@ -9,26 +9,30 @@ use crate::text::str_ext::StrExt;
 /// it that has none.
 pub(crate) fn members(words: &str) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
-    let mut name = String::new();
-    let mut rest = words;
-    while let Some(letter) = rest.chars().next() {
-        if matches!(letter, '(' | '[') {
+    // The name that is being read begins at `start`. Only at few letters can it end.
+    let (mut start, mut at) = (0, 0);
+    let may_end = |byte: &u8| matches!(byte, b'(' | b'[' | b',' | b';' | b'/' | b'e' | b'E');
+    while let Some(more) = words.as_bytes()[at..].iter().position(may_end) {
+        at += more;
+        let (name, rest) = (&words[start..at], &words[at..]);
+        if rest.starts_with(['(', '[']) {
             let end = rest.find([')', ']']).unwrap_or(rest.len());
             let party = party(&rest[1..end]);
-            add(&mut members, &mut name);
+            add(&mut members, name);
             for member in members.iter_mut().rev().take_while(|member| member.party.is_none()) {
                 member.party = party.clone();
             }
-            rest = rest.get(end + 1..).unwrap_or_default();
-        } else if let Some(after) = after_separator(rest, &name) {
-            add(&mut members, &mut name);
-            rest = after;
+            at = words.len().min(at + end + 1);
+            start = at;
+        } else if let Some(after) = after_separator(rest, name) {
+            add(&mut members, name);
+            at = words.len() - after.len();
+            start = at;
         } else {
-            name.push(letter);
-            rest = &rest[letter.len_utf8()..];
+            at += 1;
         }
     }
-    add(&mut members, &mut name);
+    add(&mut members, &words[start..]);
     members
 }
 
@@ -43,8 +47,8 @@ fn after_separator<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// Takes a name that is complete.
-fn add(members: &mut Vec<Member>, name: &mut String) {
-    let words = normalize_name(&std::mem::take(name));
+fn add(members: &mut Vec<Member>, name: &str) {
+    let words = normalize_name(name);
     let words = bare_name(&words);
     // `Vos en Das, beiden ABC`
     if words.starts_with_one_of(SHARED) && words.contains(' ') {
@@ -155,8 +159,12 @@ pub(crate) fn normalize_name(words: &str) -> String {
         }
         single_spaced.push_str(word);
     }
-    let trimmed = single_spaced.trim_start_any(",; :").trim_end_any(",; :");
-    trimmed.strip_suffix('.').filter(|name| name.len() > 3 && !name.ends_with("c.s")).unwrap_or(trimmed).to_owned()
+    let start = single_spaced.len() - single_spaced.trim_start_any(",; :").len();
+    single_spaced.drain(..start);
+    let trimmed = single_spaced.trim_end_any(",; :");
+    let name = trimmed.strip_suffix('.').filter(|name| name.len() > 3 && !name.ends_with("c.s")).unwrap_or(trimmed);
+    single_spaced.truncate(name.len());
+    single_spaced
 }
 
 #[cfg(test)]

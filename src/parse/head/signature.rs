@@ -117,7 +117,8 @@ fn signed_with_bare_offices(flows: &[Flow]) -> Vec<Signature> {
     }
     // `A. de Wit, minister van Defensie`
     let is_office = |office: &str| office.starts_with_one_of(OFFICES) && !office.ends_with_any(".,:");
-    let behind = flows.iter().filter_map(|flow| flow.text.split_once(", "));
+    let may_name = flows.iter().filter(|flow| !flow.text.ends_with_any(".,:"));
+    let behind = may_name.filter_map(|flow| flow.text.split_once(", "));
     let behind = behind.filter(|(name, office)| is_name(name) && is_office(office) && end_with_portfolio(office));
     let found: Vec<Signature> = behind.map(|(name, office)| signature(office, name)).collect();
     if !found.is_empty() {
@@ -165,7 +166,8 @@ fn signing_office(words: &str) -> &str {
     let greeted = GREETINGS.iter().find_map(|greeting| words.strip_prefix(greeting));
     let words = greeted.map_or(words, |words| words.trim_start_blank_and(","));
     let behalf = words.starts_with("Mede namens") || words.starts_with("mede namens");
-    words.rfind(", de ").filter(|_| behalf).map_or(words, |comma| &words[comma + 2..])
+    let comma = if behalf { words.rfind(", de ") } else { None };
+    comma.map_or(words, |comma| &words[comma + 2..])
 }
 
 #[cfg(test)]

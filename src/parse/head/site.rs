@@ -151,6 +151,9 @@ impl Site {
 
 /// Those who answer, on one line; none where a part of it is something else.
 fn holders(words: &str) -> Vec<Respondent> {
+    if !words.contains('(') {
+        return Vec::new();
+    }
     // (What a ministry covers may have commas, but no brackets.)
     let parts: Option<Vec<_>> = words.split_inclusive("), ").map(|part| holder(part.trim_end_blank_and(","))).collect();
     parts.unwrap_or_default()

@@ -108,21 +108,24 @@ pub(crate) fn find_addressees(rest: &str) -> Option<usize> {
 /// before it, it counts behind the name of a ministry; behind another name only when no other word opens the subject.
 pub(crate) fn find_subject(rest: &str) -> Option<Range<usize>> {
     let mut depth = 0_i32;
-    let mut before = ' ';
     let mut behind_a_name = None;
-    for (at, letter) in rest.char_indices() {
-        match letter {
-            '(' => depth += 1,
-            ')' => depth -= 1,
+    for (at, two) in rest.as_bytes().windows(2).enumerate() {
+        match two {
+            [b'(', _] => depth += 1,
+            [b')', _] => depth -= 1,
             // (The first letters of the words.)
-            'o' | 'i' | 'b' | 'n' | 'O' | 'I' if depth <= 0 => match opening(rest, at, before) {
-                Some(Opening::Sure(place)) => return Some(place),
-                Some(Opening::BehindAName(place)) => behind_a_name = behind_a_name.or(Some(place)),
-                None => {}
-            },
+            [b'o' | b'O', b'v' | b'V' | b'm'] | [b'i' | b'I', b'n' | b'N'] | [b'b', b'e'] | [b'n', b'a']
+                if depth <= 0 =>
+            {
+                let before = rest[..at].chars().next_back().unwrap_or(' ');
+                match opening(rest, at, before) {
+                    Some(Opening::Sure(place)) => return Some(place),
+                    Some(Opening::BehindAName(place)) => behind_a_name = behind_a_name.or(Some(place)),
+                    None => {}
+                }
+            }
             _ => {}
         }
-        before = letter;
     }
     behind_a_name
 }
