@@ -178,7 +178,8 @@ impl Words {
 
     fn find_in(&self, bytes: &[u8]) -> Option<usize> {
         if let Some([one, two, three]) = self.firsts {
-            let begins = |chunk| eq_mask(chunk, one) | eq_mask(chunk, two) | eq_mask(chunk, three);
+            let others = |chunk| if two == one { 0 } else { eq_mask(chunk, two) | eq_mask(chunk, three) };
+            let begins = |chunk| eq_mask(chunk, one) | others(chunk);
             let may_begin = |at: usize| bytes.get(at + 1).is_some_and(|&second| self.may_begin(bytes[at], second));
             return all_where(bytes, begins).find(|&at| may_begin(at) && self.begins(bytes, at));
         }

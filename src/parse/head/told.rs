@@ -96,7 +96,7 @@ const BEHIND_SUBJECT: &[&str] = &[
 /// those of a title do (see [`asked`](super::title::asked)); of a further set only who asked and who was asked is added. Returns
 /// whether one told.
 pub(crate) fn read(header: &mut Header, runs: &[Run], flow: &Flow, better: bool) -> bool {
-    if !header.lists_answers && patterns::QUESTIONS_PUT.start(&flow.text).is_none() {
+    if !header.lists_answers && patterns::QUESTIONS_PUT.starts(&flow.text, 0).is_none() {
         return false;
     }
     let mut told = false;

@@ -40,6 +40,7 @@ pub(super) fn between_questions(text: &str, sheet: &Sheet, at: &[HeadingLine]) -
 /// `Vragen van de leden van de ABC-fractie`
 fn asks_for_fraction(words: &str) -> bool {
     words.len() < 100
+        && words.starts_with_any("VI")
         && words.starts_with_one_of(&["Vragen ", "VRAGEN ", "Inbreng "])
         && ["fractie", "fracties", "FRACTIE"].iter().any(|end| words.trim_end_any(":.").ends_with(end))
 }

@@ -45,7 +45,8 @@ fn is_head(line: &Line, text: &str) -> bool {
         return false;
     }
     let words = line.words(text);
-    words.starts_with_one_of(&["Nr", "NR", "nr"])
+    words.starts_with_any("Nn")
+        && words.starts_with_one_of(&["Nr", "NR", "nr"])
         && words.split(is_blank).any(|word| word.is_one_of(&["Vraag", "Vragen", "VRAAG"]))
         && ["Blz", "blz", "Bijlage", "t/m", "Pagina", "pagina"].iter().any(|column| words.contains(column))
 }

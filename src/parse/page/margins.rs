@@ -11,6 +11,8 @@ use std::ops::Range;
 /// What stands above a value.
 const LABELS: &[&str] =
     &["Datum", "Kenmerk", "Ons kenmerk", "Onze referentie", "Uw kenmerk", "Uw referentie", "Nummer", PAGE];
+/// The longest label with its colon, in bytes.
+const LONGEST_LABEL: usize = 20;
 /// The label of the number of the page.
 const PAGE: &str = "Pagina";
 /// How the name of an office begins.
@@ -80,13 +82,17 @@ fn pairs(text: &str, lines: &[Line], from: usize) -> (Vec<(usize, usize)>, usize
     let mut found = Vec::new();
     let mut end = from;
     let mut label = lines[from].is_body().then_some(from);
-    while let Some(at) = label.filter(|&at| lines[at].words(text).trim_end_any(":").is_one_of(LABELS)) {
+    while let Some(at) = label.filter(|&at| is_label(lines[at].words(text))) {
         let Some(value) = next_body(at + 1).filter(|&value| is_value(lines[value].words(text))) else { break };
         found.push((at, value));
         end = value + 1;
         label = next_body(end);
     }
     (found, end)
+}
+
+fn is_label(words: &str) -> bool {
+    words.len() <= LONGEST_LABEL && words.trim_end_any(":").is_one_of(LABELS)
 }
 
 /// Whether words can be a date, a number or `3 van 3`.
