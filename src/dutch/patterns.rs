@@ -157,16 +157,16 @@ macro_rules! patterns {
 patterns! {
     /// The words of a heading up to its numbers: `Vraag 2 en 3`, `Antwoord op de vragen 4 tot en met 7`.
     /// Group 1: the word that tells question from answer.
-    LABEL by label = ["^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:" RWS "(?:Algemene Rekenkamer|[Cc]ollege|[Kk]abinet|[Mm]inister))?(?:" RWS "(?:op|bij|onder|van|OP|BIJ|VAN))?(?:" RWS "(?:de|DE))?(?:" RWS "(?:[Dd]eel)?(?:vr[.]|vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?" OWS r"(?:(?:nrs?\.?|no\.|nummers?|#)" OWS ")?"];
+    LABEL opens "VAB" by label = ["^(Vraag|Vragen|VRAAG|VRAGEN|Antwoorden|Antwoord|ANTWOORDEN|ANTWOORD|Beantwoording)(?:" RWS "(?:Algemene Rekenkamer|[Cc]ollege|[Kk]abinet|[Mm]inister))?(?:" RWS "(?:op|bij|onder|van|OP|BIJ|VAN))?(?:" RWS "(?:de|DE))?(?:" RWS "(?:[Dd]eel)?(?:vr[.]|vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN|nummers?))?" OWS r"(?:(?:nrs?\.?|no\.|nummers?|#)" OWS ")?"];
 
     /// A heading of an answer that says whose it is: `Antwoord van het kabinet:`, `Antwoord minister`, `Antwoord college: Ja`.
-    ANSWER_OF by answer_of = ["^Antwoord" RWS "(?:van" RWS "(?:het|de)" RWS "[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering|[Cc]ollege)" OWS "(?::|$)"];
+    ANSWER_OF opens "A" by answer_of = ["^Antwoord" RWS "(?:van" RWS "(?:het|de)" RWS "[Kk]?[a-zA-Z-]+|[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering|[Cc]ollege)" OWS "(?::|$)"];
 
     /// The words that part notes copied from a web page: `X Noot`, perhaps with the label behind it. Group 1: the label.
-    NOTE_RULE needs "oot" after 6 = ["^(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" OWS "([0-9]{1,3})?" OWS "[:.]?$"];
+    NOTE_RULE opens "XNnVv" needs "oot" after 6 = ["^(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" OWS "([0-9]{1,3})?" OWS "[:.]?$"];
 
     /// A label in words with the note behind it: `Noot 1: De Courant`, `1 noot De Courant`. Groups 1 and 2: the label.
-    NOTE_IN_WORDS needs "oot" after 8 = ["^(?:(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" RWS "([0-9]{1,3})|([0-9]{1,3})" RWS "(?:Noot|noot|voetnoot))(?:" OWS "[:.)])?(?:" RWS "|$)"];
+    NOTE_IN_WORDS opens "XNnVv0123456789" needs "oot" after 8 = ["^(?:(?:X" OWS ")?(?:Noot|noot|Voetnoot|voetnoot)" RWS "([0-9]{1,3})|([0-9]{1,3})" RWS "(?:Noot|noot|voetnoot))(?:" OWS "[:.)])?(?:" RWS "|$)"];
 
     /// A heading after which nothing belongs to a question any more: `Toelichting:`, `Mededeling`, `Mededeling - 20 mei 2031`, a
     /// lone `Tot slot`.
@@ -177,26 +177,26 @@ patterns! {
 
     /// The running foot of other papers: `Tweede Kamer, vergaderjaar 2010–2011, 32 500 XII, nr. 72 5`. Group 1: the page
     /// number.
-    PAPER_FOOT needs "Kamer, vergaderjaar" = ["^" CHAMBER " Kamer, vergaderjaar" RWS r"[0-9]{4}[-–][0-9]{4}, [0-9 ]+(?:-[0-9A-Z]+)?[A-Z ]*, (?:nr\. )?[0-9A-Z]+ ([0-9]{1,3})$"];
+    PAPER_FOOT opens "TE" needs "Kamer, vergaderjaar" = ["^" CHAMBER " Kamer, vergaderjaar" RWS r"[0-9]{4}[-–][0-9]{4}, [0-9 ]+(?:-[0-9A-Z]+)?[A-Z ]*, (?:nr\. )?[0-9A-Z]+ ([0-9]{1,3})$"];
 
     /// A publication identifier on its own line: `ah-tk-20242025-546`, `kv-tk-2024Z18775`, `ah-1251487`, also with its
     /// hyphens lost; of old `KVR10215`.
-    PRINT_MARK by print_mark = ["^(?:(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?|KVR[0-9]{3,6}|0{8,12})$"];
+    PRINT_MARK opens "akhnK0" by print_mark = ["^(?:(?:ah|kv|kst|h|nds|ag)(?:[- ](?:tk|ek))?[- ][0-9][-0-9A-Za-z]*(?: [0-9]+)?|KVR[0-9]{3,6}|0{8,12})$"];
 
     /// `ISSN 0921 - 7398`, perhaps with the place and year of print behind it.
-    ISSN by issn = ["^ISSN ?[0-9]{4}" OWS DASH OWS "[0-9]{3}[0-9X](?:" OWS "[’'‘´]?s-Gravenhage" OWS "[0-9]{4})?"];
+    ISSN opens "I" by issn = ["^ISSN ?[0-9]{4}" OWS DASH OWS "[0-9]{3}[0-9X](?:" OWS "[’'‘´]?s-Gravenhage" OWS "[0-9]{4})?"];
 
     /// `’s-Gravenhage 2024`, the place and year of print.
-    PLACE_OF_PRINT by place_of_print = ["^[’'‘´]?s-Gravenhage" OWS "[0-9]{4}"];
+    PLACE_OF_PRINT opens "'s" by place_of_print = ["^[’'‘´]?s-Gravenhage" OWS "[0-9]{4}"];
 
     /// `Pagina 3 van 12`, `Pagina 1/12`; as some viewers copy them `4Pagina1van4 1Pagina1van2`.
-    PAGE_NUMBER needs "agina" | "Blad" | "Page" = ["^(?:(?:[0-9]{1,3}Pagina|Pagina|pagina|Blad" RWS "|Page" RWS ")" OWS "[0-9]{1,3}(?:" OWS "(?:van|/|of)" OWS "[0-9]{1,3})?(?:" RWS "|$))+$"];
+    PAGE_NUMBER opens "0123456789PpB" needs "agina" | "Blad" | "Page" = ["^(?:(?:[0-9]{1,3}Pagina|Pagina|pagina|Blad" RWS "|Page" RWS ")" OWS "[0-9]{1,3}(?:" OWS "(?:van|/|of)" OWS "[0-9]{1,3})?(?:" RWS "|$))+$"];
 
     /// The foot of a page as a browser prints it: `https://zoek.officielebekendmakingen.nl/ah-tk-20302031-1.html 2/5`.
-    WEB_FOOT = ["^https?://[!-}]+" RWS "[0-9]{1,3}/[0-9]{1,3}$"];
+    WEB_FOOT opens "h" = ["^https?://[!-}]+" RWS "[0-9]{1,3}/[0-9]{1,3}$"];
 
     /// The head of a page as a browser prints it, up to the title of the page: `3-4-2031, 10:12 Vragen van het lid …`.
-    WEB_HEAD = ["^[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}," RWS "[0-9]{1,2}:[0-9]{2}(?:" RWS "|$)"];
+    WEB_HEAD opens "0123456789" = ["^[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}," RWS "[0-9]{1,2}:[0-9]{2}(?:" RWS "|$)"];
 
     /// The sentence that says who asks: `Vragen van het lid Jansen (ABC) aan de Minister van …`, `Kamervragen lid Jansen`.
     /// Group 1: `Mondelinge`; the names follow the match, group 2 is their first letter where a copy lost the space.
@@ -284,7 +284,7 @@ patterns! {
     SESSION_YEAR opens "Vv" needs "ergaderjaar" after 1 by session_year = ["[Vv]ergaderjaar" OWS YEARS];
 
     /// The number on top of a paper as the ministries send it: `AH 604`. Group 1: the number.
-    NUMBER_LINE by number_line = ["^AH" OWS "([0-9]{1,4})$"];
+    NUMBER_LINE opens "A" by number_line = ["^AH" OWS "([0-9]{1,4})$"];
 
     /// A covering letter: `In antwoord op uw brief van 5 juli 2024, nr. 2024Z11859, deel ik u mede …`.
     COVERING needs "antwoord op uw brief" after 2 = ["[Ii]n antwoord op uw brief"];
@@ -293,7 +293,7 @@ patterns! {
     OFFICIAL_VERSION needs "versie (" = [r"versie \(((?:ah|kv)-(?:tk|ek)-[0-9][-0-9A-Za-z]*[0-9])\)"];
 
     /// Where and when a letter was written, on a line of its own: `Den Haag, 4 april 2017`.
-    WRITTEN needs "aag" | "AAG" | "avenhage" = ["^(?:Den Haag|DEN HAAG|[’'‘´]?s-Gravenhage),?" OWS "[0-9]{1,2}" RWS "[a-z]+" RWS r"[0-9]{4}\.?$"];
+    WRITTEN opens "D's" needs "aag" | "AAG" | "avenhage" = ["^(?:Den Haag|DEN HAAG|[’'‘´]?s-Gravenhage),?" OWS "[0-9]{1,2}" RWS "[a-z]+" RWS r"[0-9]{4}\.?$"];
 
     /// What a covering sentence says after the subject: ` worden beantwoord zoals aangegeven in de bijlage`.
     ANSWERED_SO needs " ik u" | "beantwoord" | "gezonden" | "bijlage" | "termijn" | "tijd" = [RWS "(?:worden|zijn|is|kunnen|kan|zullen|zal|heeft|zou|hebben)(?:" RWS "[a-z]+){0,12}" RWS "(?:beantwoord|beantwoorden|beantwoording)|" RWS "niet" RWS "(?:binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn|tijdig|op" RWS "tijd)|" RWS "zoals" RWS "aangegeven" RWS "in" RWS "de" RWS "bijlage|" RWS "als" RWS "bijlage|" RWS r"(?:toe)?gezonden\.?$|" RWS "te" RWS "beantwoorden,|" RWS "binnen" RWS "de" RWS "(?:[a-z]+" RWS "){0,3}termijn" RWS "te" RWS "beantwoorden|" RWS "uiterlijk" RWS DAY RWS "te" RWS "beantwoorden|" RWS "(?:bericht|deel|meld)" RWS "ik" RWS "u" EDGE];
@@ -306,7 +306,7 @@ patterns! {
 
     /// A Kamerstuk: `Kamerstukken II 2009/10, 27 858, nr. 88`, `Tweede Kamer, vergaderjaar 2023–2024, 19 637, nr. 3198`.
     /// Groups: 1 the chamber, 2 and 3 the session year, 4 the dossier, 5 its suffix, 6 its chapter, 7 the number.
-    KAMERSTUK usually by kamerstuk or anything = ["^(?:[Kk]amerstuk(?:ken)?(?:nummer)?|" CHAMBER RWS "Kamer),?" OWS "(?:(I/II|II|I|ll)" EDGE ",?" OWS ")?(?:der" RWS "Staten-Generaal,?" OWS ")?" IN_SESSION "(?:" YEARS EDGE ",?" OWS ")?([0-9]{2}[. ]?[0-9]{3})(?:[- ]([0-9]{2})" EDGE ")?(?:[- ]?([IVXLC]{1,6}(?:" OWS "[A-E])?|[A-G])" EDGE ")?,?" OWS "(?:[nN]rs?" EDGE r"\.?" OWS "|-" OWS "|nummer" RWS ")?([0-9]{1,4}|[A-Z]{1,2})" EDGE];
+    KAMERSTUK opens "KkTE" usually by kamerstuk or anything = ["^(?:[Kk]amerstuk(?:ken)?(?:nummer)?|" CHAMBER RWS "Kamer),?" OWS "(?:(I/II|II|I|ll)" EDGE ",?" OWS ")?(?:der" RWS "Staten-Generaal,?" OWS ")?" IN_SESSION "(?:" YEARS EDGE ",?" OWS ")?([0-9]{2}[. ]?[0-9]{3})(?:[- ]([0-9]{2})" EDGE ")?(?:[- ]?([IVXLC]{1,6}(?:" OWS "[A-E])?|[A-G])" EDGE ")?,?" OWS "(?:[nN]rs?" EDGE r"\.?" OWS "|-" OWS "|nummer" RWS ")?([0-9]{1,4}|[A-Z]{1,2})" EDGE];
 
     /// The next number of the same dossier: `, nr. 684`, ` en 685`.
     NEXT_NUMBER opens ",en&" needs "nr" | "en" after 2 = ["^(?:,?" OWS "(?:en|&)?" OWS r"nrs?\." OWS "|,?" RWS "en" RWS ")([0-9]{1,4})" EDGE];
@@ -321,20 +321,20 @@ patterns! {
 
     /// The same with the number first: `Aanhangsel Handelingen, nr. 448, vergaderjaar 1998–1999`. Groups: 1 the chamber, 2
     /// the number, 3 and 4 the session year.
-    AANHANGSEL_REVERSED needs "nr" and "18" | "19" | "20" | "21" = ["^Aanhangsel(?:" RWS "van" RWS "de)?(?:" RWS "Handelingen)?,?" OWS "(?:(II|I)" EDGE ",?" OWS r")?nr\.?" OWS "([0-9]{1,4}),?" OWS IN_SESSION YEARS EDGE];
+    AANHANGSEL_REVERSED opens "A" needs "nr" and "18" | "19" | "20" | "21" = ["^Aanhangsel(?:" RWS "van" RWS "de)?(?:" RWS "Handelingen)?,?" OWS "(?:(II|I)" EDGE ",?" OWS r")?nr\.?" OWS "([0-9]{1,4}),?" OWS IN_SESSION YEARS EDGE];
 
     /// The proceedings: `Handelingen II 2010/11, nr. 108, item 5`, `Handelingen II 2007/08, nr. 108, p. 7909-7943`. Groups: 1
     /// the chamber, 2 and 3 the session year, 4 the meeting, 5 the item, 6 and 7 the pages.
-    HANDELINGEN needs "nr" = ["^Handeling(?:en)?,?" OWS CHAMBER_SIGN IN_SESSION YEARS EDGE ",?" OWS r"nr\.?" OWS "([0-9]{1,3}),?" OWS "(?:item" RWS r"([0-9]{1,3})|(?:p|pag|blz)\.?" OWS "([0-9]{1,5})" OWS "[-–]" OWS "([0-9]{1,5}))" EDGE];
+    HANDELINGEN opens "H" needs "nr" = ["^Handeling(?:en)?,?" OWS CHAMBER_SIGN IN_SESSION YEARS EDGE ",?" OWS r"nr\.?" OWS "([0-9]{1,3}),?" OWS "(?:item" RWS r"([0-9]{1,3})|(?:p|pag|blz)\.?" OWS "([0-9]{1,5})" OWS "[-–]" OWS "([0-9]{1,5}))" EDGE];
 
     /// `Stb. 2024, 213`, `Staatscourant 2009, nr. 9231`, `Trb. 1951, 25`. Groups: 1 the series, 2 the year, 3 the number.
-    BULLETIN = [r"^(Stb|Staatsblad|Trb|Tractatenblad|Stcrt|Staatscourant)\.?,?" OWS "(?:jaargang" RWS ")?([0-9]{4}),?" OWS r"(?:nr\.?" OWS ")?([0-9]{1,6})" EDGE];
+    BULLETIN opens "ST" = [r"^(Stb|Staatsblad|Trb|Tractatenblad|Stcrt|Staatscourant)\.?,?" OWS "(?:jaargang" RWS ")?([0-9]{4}),?" OWS r"(?:nr\.?" OWS ")?([0-9]{1,6})" EDGE];
 
     /// A case and document number: `2022Z10576 / 2022D31072`. Groups: 1 the case, 2 the document.
-    CASE_OR_DOCUMENT by case_or_document = ["^(?:(20[0-9]{2}Z[0-9]{5})(?:" OWS "[/,]" OWS "(20[0-9]{2}D[0-9]{5}))?|(20[0-9]{2}D[0-9]{5}))" EDGE];
+    CASE_OR_DOCUMENT opens "2" by case_or_document = ["^(?:(20[0-9]{2}Z[0-9]{5})(?:" OWS "[/,]" OWS "(20[0-9]{2}D[0-9]{5}))?|(20[0-9]{2}D[0-9]{5}))" EDGE];
 
     /// An identifier of a publication: `ah-tk-20162017-2509`, `blg-1184123`.
-    IDENTIFIER = ["^(?:ah-(?:tk|ek)-[0-9]{8}-[0-9]{1,4}|blg-[0-9]{4,8})" EDGE];
+    IDENTIFIER opens "ab" = ["^(?:ah-(?:tk|ek)-[0-9]{8}-[0-9]{1,4}|blg-[0-9]{4,8})" EDGE];
 
     /// What follows the number of a question of another set: ` van het lid Jansen`, ` uit de eerdere Kamervragen`.
     OF_ANOTHER_SET opens ",zgvdui(" by of_another_set = ["^(?:,?" OWS "(?:zoals" RWS ")?(?:gesteld" RWS ")?(?:van|door|uit|in|van" RWS "de" RWS "vragen" RWS "van)" RWS "(?:het" OWS "|de" OWS "|een" RWS "|uw" RWS "|mijn" RWS ")?(?:Kamer)?(?:lid|leden|heer|mevrouw|eerder|vorige|set" EDGE "|lijst|schriftelijk|vragen|verslag|brief|stuk|ambtsvoorganger)|" OWS "in" RWS "mijn" RWS "antwoord|" OWS "van" RWS "[0-9]|" OWS r"\(Aanhangsel)"];
@@ -347,7 +347,7 @@ patterns! {
 
     /// The cells of the masthead of a web page, copied without what parted them:
     /// `Tweede Kamer der Staten-Generaal2014-20151365`. Groups: 1 and 2 the session year, 3 the case, 4 the number.
-    UNSPACED_MASTHEAD needs " Kamer der" and "-0" | "-1" | "-2" | "-3" | "-4" | "-5" | "-6" | "-7" | "-8" | "-9" | "- " | "-\t" | "-\u{7F}" | "–" = ["^(?:[0-9]{2}-[0-9]{2}-[0-9]{4}" OWS "(?:[0-9]{2}:[0-9]{2}" OWS ")?)?" CHAMBER " Kamer der Staten-Generaal" OWS "([0-9]{4})" OWS "[-–]" OWS "([0-9]{4})" OWS "(?:([0-9]{4}Z[0-9]{5})|([0-9]{1,4}?))?(?:" OWS "[0-9]{2}-[0-9]{2}-[0-9]{4})?$"];
+    UNSPACED_MASTHEAD opens "TE0123456789" needs " Kamer der" and "-0" | "-1" | "-2" | "-3" | "-4" | "-5" | "-6" | "-7" | "-8" | "-9" | "- " | "-\t" | "-\u{7F}" | "–" = ["^(?:[0-9]{2}-[0-9]{2}-[0-9]{4}" OWS "(?:[0-9]{2}:[0-9]{2}" OWS ")?)?" CHAMBER " Kamer der Staten-Generaal" OWS "([0-9]{4})" OWS "[-–]" OWS "([0-9]{4})" OWS "(?:([0-9]{4}Z[0-9]{5})|([0-9]{1,4}?))?(?:" OWS "[0-9]{2}-[0-9]{2}-[0-9]{4})?$"];
 
     /// A line above a paper of the Chamber: `Nr. 4 VERSLAG HOUDENDE …`, `Vastgesteld 6 juli 2022`.
     PAPER_LINE opens "NnVLB" needs "Nr" | "nr" | "Vastgesteld" | "VERSLAG" | "LIJST" | "BRIEF" after 0 = [r"^(?:[Nn]r\.?" RWS "[0-9A-Z]{1,4}(?:" RWS "(?:LIJST|VERSLAG|BRIEF|NOTA|Lijst|Verslag|Brief)" RWS ".*)?$|Vastgesteld" RWS "[0-9]{1,2}" RWS "[a-z]+" RWS "[0-9]{4}$|(?:VERSLAG|LIJST|BRIEF)" RWS "(?:VAN|HOUDENDE)" RWS ")"];
@@ -371,7 +371,7 @@ patterns! {
     FOOT_IN_TEXT needs "Gravenhage " | "Pagina " | "pagina " | "vergaderjaar " = ["s-Gravenhage [0-9]{4}$|[Pp]agina [0-9]{1,3} van [0-9]{1,3}|vergaderjaar [0-9]{4}[-–][0-9]{4}, (?:Aanhangsel|Vragen)"];
 
     /// A line of the masthead.
-    MASTHEAD by masthead = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|(?:[Rr]egering )?gegeven antwoorden|Kamervragen \\(Aanhangsel\\) [0-9]{4}" DASH "[0-9]{2,4}, nr[.] [0-9]{1,4}|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
+    MASTHEAD opens "DVTEARrgK" by masthead = ["^(?:Datum publicatie|Vergaderjaar" RWS "[0-9]{4}|Vragen gesteld door de leden der Kamer|(?:" CHAMBER " Kamer der Staten-Generaal" OWS "[0-9]?|Aanhangsel van de Handelingen|(?:[Rr]egering )?gegeven antwoorden|Kamervragen \\(Aanhangsel\\) [0-9]{4}" DASH "[0-9]{2,4}, nr[.] [0-9]{1,4}|Kamervragen zonder [Aa]ntwoord|Kamervraag zonder antwoord|Aanhangsel(?: van de)? Handelingen|" CHAMBER " Kamer, vergaderjaar" RWS "[0-9]{4}" DASH "[0-9]{2,4}, [0-9A-Z ,.-]+)$)"];
 }
 
 #[cfg(test)]
