@@ -22,14 +22,10 @@ pub(crate) fn printable(text: &str) -> Cow<'_, str> {
 /// Writes text up to the last character that needs a replacement, replacements included. Returns where the rest begins.
 fn replace(text: &str, entities: bool, out: &mut String) -> usize {
     // Most text needs no replacement: only characters with these first bytes are looked at.
-    let entity = |eight| {
-        scan::eq_mask(eight, b'&')
-            | scan::eq_mask(eight, b'<')
-            | scan::eq_mask(eight, b'>')
-            | scan::eq_mask(eight, b'"')
-    };
+    // (The two signs of each pair differ in one bit, which is set for both.)
+    let entity = |eight| scan::pair_mask(eight, b'&', b'"') | scan::pair_mask(eight, b'<', b'>');
     let bad = |eight| {
-        scan::range_mask(eight, 0, 0x1F)
+        scan::below_mask(eight, b' ')
             | scan::eq_mask(eight, 0x7F)
             | scan::eq_mask(eight, 0xC2)
             | scan::eq_mask(eight, 0xEF)

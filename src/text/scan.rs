@@ -26,6 +26,19 @@ pub(crate) const fn markup_mask(chunk: Chunk) -> Chunk {
     (one.wrapping_sub(ONES) | other.wrapping_sub(ONES)) & !chunk & HIGH_BITS
 }
 
+/// Selects the bytes that are one of two which differ in one bit. Above the first that is, the mask may select others too.
+#[inline]
+pub(crate) const fn pair_mask(chunk: Chunk, one: u8, other: u8) -> Chunk {
+    debug_assert!((one ^ other).is_power_of_two());
+    eq_mask(chunk | ONES * (one ^ other) as Chunk, one | other)
+}
+
+/// Selects the bytes below a limit. Above the first that is, the mask may select others too.
+#[inline]
+pub(crate) const fn below_mask(chunk: Chunk, limit: u8) -> Chunk {
+    chunk.wrapping_sub(ONES * limit as Chunk) & !chunk & HIGH_BITS
+}
+
 /// Selects the ASCII bytes from `first` up to and with `last`.
 #[inline]
 pub(crate) const fn range_mask(chunk: Chunk, first: u8, last: u8) -> Chunk {
@@ -83,7 +96,8 @@ pub(crate) fn all_where(bytes: &[u8], mut test: impl FnMut(Chunk) -> Chunk) -> i
 
 /// The place of the first digit, from `from` on.
 pub(crate) fn digit(bytes: &[u8], from: usize) -> Option<usize> {
-    first_where(bytes, from, |chunk| range_mask(chunk, b'0', b'9'))
+    // The digits are `b'0'` with their value in the lowest bits, which no other byte above has.
+    first_where(bytes, from, |chunk| below_mask(chunk ^ (ONES * b'0' as Chunk), 10))
 }
 
 /// Whether bytes begin with a word. Most differ in the first one: it is compared before the others are.
@@ -286,6 +300,14 @@ mod tests {
                     bytes[place] = wanted;
                     let at = bytes.iter().position(|&it| it == wanted);
                     assert_eq!(first_where(&bytes, 0, |chunk| eq_mask(chunk, wanted)), at);
+                    for bit in 0..8 {
+                        let other = wanted ^ 1 << bit;
+                        let pair = bytes.iter().position(|&it| it == wanted || it == other);
+                        assert_eq!(first_where(&bytes, 0, |chunk| pair_mask(chunk, wanted, other)), pair);
+                    }
+                    let low = bytes.iter().position(|&it| it < 14);
+                    assert_eq!(first_where(&bytes, 0, |chunk| below_mask(chunk, 14)), low);
+                    assert_eq!(digit(&bytes, 0), bytes.iter().position(u8::is_ascii_digit));
                     let markup = |byte: u8| matches!(byte, b'$' | b'&' | b'<' | b'\\' | b'|' | 0x1C);
                     assert_eq!(first_where(&bytes, 0, markup_mask), bytes.iter().position(|&it| markup(it)));
                     let at: Vec<usize> = (0..length).filter(|&at| signs(bytes[at])).collect();

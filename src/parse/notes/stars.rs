@@ -116,7 +116,7 @@ fn refs(text: &str, sheet: &Sheet) -> Vec<(Printed, Span)> {
 
 /// The first star or bracket from a place on.
 fn first_sign(words: &str, from: usize) -> Option<usize> {
-    let signs = |chunk| scan::eq_mask(chunk, b'*') | scan::eq_mask(chunk, b'(') | scan::eq_mask(chunk, b'[');
+    let signs = |chunk| scan::pair_mask(chunk, b'*', b'(') | scan::eq_mask(chunk, b'[');
     scan::first_where(words.as_bytes(), from, signs)
 }
 

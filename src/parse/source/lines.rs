@@ -19,7 +19,7 @@ pub(crate) fn split(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 8);
     let (mut start, mut at, mut quoted, mut barred) = (0, 0, 0, false);
-    let ends = |chunk| scan::range_mask(chunk, b'\n', b'\r') | scan::eq_mask(chunk, 0xE2);
+    let ends = |chunk| scan::below_mask(chunk, b'\r' + 1) | scan::eq_mask(chunk, 0xE2);
     while let Some(end) = scan::first_where(bytes, at, ends) {
         at = end;
         let length = match bytes[at] {

@@ -67,7 +67,8 @@ pub(crate) fn cut(text: &str, lines: Vec<Line>) -> Vec<Line> {
 
 /// Whether a line holds two headings, behind its start: no paragraph does.
 fn holds_two_headings(words: &str) -> bool {
-    words.len() >= SHORTEST && words.match_indices("Vraag ").nth(1).is_some()
+    let next = |from: usize| scan::find_word(words, from, "Vraag ");
+    words.len() >= SHORTEST && next(0).is_some_and(|first| next(first + 1).is_some())
 }
 
 /// A shorter line, in bytes, holds one question at most.
