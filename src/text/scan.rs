@@ -33,7 +33,8 @@ pub(crate) const fn pair_mask(chunk: Chunk, one: u8, other: u8) -> Chunk {
     eq_mask(chunk | ONES * (one ^ other) as Chunk, one | other)
 }
 
-/// Selects the bytes below a limit. Above the first that is, the mask may select others too.
+/// Selects the bytes below a limit, zeros among them with which the last few bytes of a text are filled up. Above the first that
+/// is, the mask may select others too.
 #[inline]
 pub(crate) const fn below_mask(chunk: Chunk, limit: u8) -> Chunk {
     chunk.wrapping_sub(ONES * limit as Chunk) & !chunk & HIGH_BITS
@@ -48,7 +49,7 @@ pub(crate) const fn range_mask(chunk: Chunk, first: u8, last: u8) -> Chunk {
     from & !past & !chunk & HIGH_BITS
 }
 
-/// Bytes in chunks, and the last few filled up with zeros, which no test may select.
+/// Bytes in chunks, and the last few filled up with zeros, which few tests select.
 #[inline]
 pub(crate) fn chunks(bytes: &[u8]) -> (&[[u8; 8]], Chunk) {
     let (whole, rest) = bytes.as_chunks::<8>();

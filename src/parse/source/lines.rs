@@ -20,7 +20,8 @@ pub(crate) fn split(text: &str) -> Vec<Line> {
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 8);
     let (mut start, mut at, mut quoted, mut barred) = (0, 0, 0, false);
     let ends = |chunk| scan::below_mask(chunk, b'\r' + 1) | scan::eq_mask(chunk, 0xE2);
-    while let Some(end) = scan::first_where(bytes, at, ends) {
+    // (What fills up the last eight bytes is below it, too.)
+    while let Some(end) = scan::first_where(bytes, at, ends).filter(|&end| end < bytes.len()) {
         at = end;
         let length = match bytes[at] {
             b'\n' | 0x0B | 0x0C => 1,
