@@ -7,14 +7,16 @@ use crate::model::{Addressee, Respondent, Role};
 use crate::parse::head::people::{members, normalize_name};
 use crate::text::scan::Words;
 use crate::text::str_ext::StrExt;
+use std::borrow::Cow;
 
 /// Those to whom a paper is addressed: `de Ministers van A en voor B en de Staatssecretaris van C`. Who is absent
 /// (`bij afwezigheid van`) is not asked, nor who got the questions from the one who was (`(doorgeleid naar …)`).
 pub(crate) fn addressees(words: &str) -> Vec<Addressee> {
     let mut found = Vec::new();
-    for office in offices(&without_forwarded(&without_absent(words))) {
+    let present = without_absent(words);
+    for office in offices(&without_forwarded(&present)) {
         let role = office.role;
-        if !starts_with_of(&office.words) {
+        if !starts_with_of(office.words) {
             // `minister Vos (Defensie)`, `minister Vos`: the name is no portfolio.
             let asked = |Respondent { role, title, portfolio, .. }| Addressee { role, title, portfolio };
             found.extend(office.respondents().into_iter().map(asked));
@@ -39,18 +41,18 @@ pub(crate) fn respondents(words: &str) -> Vec<Respondent> {
 }
 
 /// An office and the words up to the next one.
-struct Office {
+struct Office<'t> {
     role: Role,
     /// As printed, in the singular: `Minister`.
     title: String,
     plural: bool,
     /// Whom the words before it name: `de heer Pieters, Minister van A`.
     person: Option<String>,
-    words: String,
+    words: &'t str,
 }
 
 /// The offices in a chain: `de Minister van A en de Staatssecretaris van B`.
-fn offices(words: &str) -> Vec<Office> {
+fn offices(words: &str) -> Vec<Office<'_>> {
     let mut offices = named_offices(words);
     share_words(&mut offices);
     merge_prime_minister(&mut offices);
@@ -58,8 +60,8 @@ fn offices(words: &str) -> Vec<Office> {
 }
 
 /// Each office that is named, with the words behind it.
-fn named_offices(words: &str) -> Vec<Office> {
-    let mut found: Vec<Office> = Vec::new();
+fn named_offices(words: &str) -> Vec<Office<'_>> {
+    let mut found: Vec<Office<'_>> = Vec::new();
     let mut rest = words;
     while let Some(office) = patterns::OFFICE.find(rest) {
         let mut before = &rest[..office.range(1).start];
@@ -69,7 +71,7 @@ fn named_offices(words: &str) -> Vec<Office> {
             if let Some(name) = person.take_if(|name| name.ends_with(" en")) {
                 last.person = Some(normalize_name(&name[..name.len() - " en".len()]));
             }
-            last.words = before.to_owned();
+            last.words = before;
         }
         let title = normalize_name(office.group(1));
         let role = match title.as_bytes().first() {
@@ -77,14 +79,14 @@ fn named_offices(words: &str) -> Vec<Office> {
             Some(b'm' | b'M') => Role::Minister,
             _ => Role::Staatssecretaris,
         };
-        found.push(Office { role, title, plural: !office.group(2).is_empty(), person, words: String::new() });
+        found.push(Office { role, title, plural: !office.group(2).is_empty(), person, words: "" });
         rest = &rest[office.range(1).end.max(office.range(2).end)..];
     }
     if let Some(last) = found.last_mut() {
         if last.person.is_none() {
             last.person = person(&mut rest);
         }
-        last.words = rest.to_owned();
+        last.words = rest;
     }
     found
 }
@@ -108,22 +110,22 @@ fn person(before: &mut &str) -> Option<String> {
 }
 
 /// An office without words of its own shares those of the next: `de Minister en Staatssecretaris van A`.
-fn share_words(offices: &mut [Office]) {
+fn share_words(offices: &mut [Office<'_>]) {
     for index in (1..offices.len()).rev() {
         let [.., office, next] = &mut offices[..=index] else { continue };
-        let bare = matches!(normalize_name(&office.words).as_str(), "en" | "en de" | "en aan de" | "");
-        if bare && office.role != Role::MinisterPresident && next.person.is_none() {
-            office.words.clone_from(&next.words);
+        let bare = || matches!(normalize_name(office.words).as_str(), "en" | "en de" | "en aan de" | "");
+        if office.role != Role::MinisterPresident && next.person.is_none() && bare() {
+            office.words = next.words;
         }
     }
 }
 
 /// `de minister-president, minister van Algemene Zaken` is one person.
-fn merge_prime_minister(offices: &mut Vec<Office>) {
+fn merge_prime_minister(offices: &mut Vec<Office<'_>>) {
     for index in (1..offices.len()).rev() {
         let (before, office) = (&offices[index - 1], &offices[index]);
         if before.role == Role::MinisterPresident
-            && normalize_name(&before.words).is_empty()
+            && normalize_name(before.words).is_empty()
             && office.words.contains("Algemene Zaken")
         {
             let office = offices.remove(index);
@@ -132,14 +134,14 @@ fn merge_prime_minister(offices: &mut Vec<Office>) {
     }
 }
 
-impl Office {
+impl Office<'_> {
     /// The portfolios that the words name, each with the title of its office: `Minister voor`.
     fn portfolios(&self) -> Vec<(String, String)> {
-        if self.role == Role::MinisterPresident && !starts_with_of(&self.words) {
+        if self.role == Role::MinisterPresident && !starts_with_of(self.words) {
             return Vec::new();
         }
         let mut portfolios = Vec::new();
-        for part in parts(&self.words) {
+        for part in parts(self.words) {
             let (of, name) = portfolio(part);
             if name.is_empty() {
                 continue;
@@ -154,12 +156,12 @@ impl Office {
 
     /// Those who hold the office, as the sentence that says who replies names them.
     fn respondents(&self) -> Vec<Respondent> {
-        let of = starts_with_of(&self.words);
+        let of = starts_with_of(self.words);
         if !of && self.words.contains('(') {
             return if self.plural { self.listed() } else { self.with_portfolios() };
         }
         // `Minister Pieters van Financiën`
-        let words = normalize_name(&self.words);
+        let words = normalize_name(self.words);
         let named = [" van ", " voor "].iter().find_map(|of| words.rsplit_once(of)).filter(|_| !of);
         if let Some((name, portfolio)) = named.filter(|(_, portfolio)| is_portfolio(portfolio)) {
             return vec![self.respondent(Some(name.to_owned()), Some(portfolio.to_owned()))];
@@ -181,21 +183,20 @@ impl Office {
         if self.person.is_some() {
             return vec![self.respondent(self.person.clone(), None)];
         }
-        let name = normalize_name(&self.words);
-        let name = [" en", " en de", ", mede"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
+        let name = [" en", " en de", ", mede"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(&words);
         let is_name = name.chars().any(char::is_alphabetic) && name != "en";
         vec![self.respondent(is_name.then(|| name.to_owned()), None)]
     }
 
     /// `Staatssecretarissen Vos en Smit (beiden Financiën)`: names and brackets as in a list of members.
     fn listed(&self) -> Vec<Respondent> {
-        members(&self.words).into_iter().map(|member| self.respondent(Some(member.name), member.party)).collect()
+        members(self.words).into_iter().map(|member| self.respondent(Some(member.name), member.party)).collect()
     }
 
     /// `Minister Pieters (Financiën)`: a name before each bracket, which may be printed the wrong way round.
     fn with_portfolios(&self) -> Vec<Respondent> {
         let mut found = Vec::new();
-        let mut rest = self.words.as_str();
+        let mut rest = self.words;
         while let Some((before, behind)) = rest.split_once('(') {
             let name = before.trim_start_blank_and(",");
             let name = normalize_name(name.strip_prefix("en ").unwrap_or(name));
@@ -239,7 +240,7 @@ fn parts(words: &str) -> Vec<&str> {
 
 /// A portfolio without the words around it, and the `van` or `voor` before it.
 fn portfolio(words: &str) -> (&'static str, String) {
-    let words = without_short_name(&normalize_name(words));
+    let words = without_short_name(normalize_name(words));
     let (of, words) =
         [("van", "van het ministerie van"), ("van", "van"), ("voor", "voor"), ("VAN", "VAN"), ("VOOR", "VOOR")]
             .iter()
@@ -264,16 +265,16 @@ fn portfolio(words: &str) -> (&'static str, String) {
 }
 
 /// A portfolio without the short name that stands behind it in brackets: `Volksgezondheid, Welzijn en Sport (VWS)`.
-fn without_short_name(words: &str) -> String {
+fn without_short_name(words: String) -> String {
     let is_short = |name: &str| {
         let capitals = name.chars().filter(char::is_ascii_uppercase).count();
         is_portfolio(name)
             || capitals > 1 && name.len() <= 6 && name.bytes().all(|it| it.is_ascii_uppercase() || it == b'&')
     };
-    let Some((before, behind)) = words.split_once(" (") else { return words.to_owned() };
+    let Some((before, behind)) = words.split_once(" (") else { return words };
     match behind.split_once(')') {
         Some((name, rest)) if is_short(name) => format!("{before}{rest}"),
-        _ => words.to_owned(),
+        _ => words,
     }
 }
 
@@ -284,21 +285,21 @@ fn two_portfolios(words: &str) -> Option<Vec<&str>> {
 }
 
 /// Cuts out, in brackets, who got the questions from the one who was asked: `(doorgeleid naar de Minister van Defensie)`.
-fn without_forwarded(words: &str) -> String {
+fn without_forwarded(words: &str) -> Cow<'_, str> {
     let Some(at) = words.match_indices('(').map(|(at, _)| at).find(|&at| {
         words[at + 1..].trim_start_blank().starts_with_one_of(&["door", "Door", "ter ", "overgedragen", "overgenomen"])
     }) else {
-        return words.to_owned();
+        return words.into();
     };
     let end = words[at..].find(')').map_or(words.len(), |close| at + close + 1);
-    format!("{}{}", words[..at].trim_end_blank(), &words[end..])
+    format!("{}{}", words[..at].trim_end_blank(), &words[end..]).into()
 }
 
 /// Cuts out who is absent: `, bij afwezigheid van de Staatssecretaris van Financiën,`.
-fn without_absent(words: &str) -> String {
-    let Some(at) = words.find("bij afwezigheid") else { return words.to_owned() };
+fn without_absent(words: &str) -> Cow<'_, str> {
+    let Some(at) = words.find("bij afwezigheid") else { return words.into() };
     let end = words[at..].find(',').map_or(words.len(), |comma| at + comma);
-    format!("{}{}", words[..at].trim_end().trim_end_matches(','), &words[end..])
+    format!("{}{}", words[..at].trim_end().trim_end_matches(','), &words[end..]).into()
 }
 
 #[cfg(test)]

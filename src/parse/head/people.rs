@@ -133,6 +133,9 @@ fn party(words: &str) -> Option<String> {
 fn recompose_accents(name: &str) -> String {
     const PAIRS: [(char, char); 8] =
         [('c', 'ć'), ('e', 'é'), ('a', 'á'), ('o', 'ó'), ('u', 'ú'), ('i', 'í'), ('s', 'ś'), ('n', 'ń')];
+    if name.is_ascii() {
+        return name.to_owned();
+    }
     let mut whole = String::with_capacity(name.len());
     for letter in name.chars() {
         if matches!(letter, '´' | '\u{301}') {

@@ -61,8 +61,8 @@ pub(crate) fn publication(text: &str, sheet: &Sheet, header: &Header, rest: &[&[
     for line in &sheet.lines {
         let Role::Furniture(furniture) = line.role else { continue };
         let words = line.words(text);
-        let id = words.first_word();
-        if furniture == FurnitureKind::PrintMark && id.contains('-') && id.ends_with_digit() {
+        let mark = (furniture == FurnitureKind::PrintMark).then(|| words.first_word());
+        if let Some(id) = mark.filter(|id| id.contains('-') && id.ends_with_digit()) {
             print_mark(&mut publication, id);
         } else if publication.session_year.is_none() || publication.chamber.is_none() {
             page_foot(&mut publication, words);

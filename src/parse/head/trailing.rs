@@ -95,12 +95,12 @@ fn notice_below(text: &str, body: &[RawBlock]) -> bool {
 /// Whether a block of the body is a part of the head: `Antwoord van Minister De Wit (Defensie) (ontvangen 3 mei 2031)`, or
 /// the word `Antwoorden` above answers that have headings of their own.
 fn belongs_to_head(text: &str, block: &RawBlock) -> bool {
-    let words = block.runs.first().map_or("", |run| run.span.of(text));
+    let Some(first) = block.runs.first() else { return false };
     match &block.kind {
-        RawKind::Heading(heading) => heading.kind == HeadingKind::Remark && words.starts_with("Antwoord"),
+        RawKind::Heading(heading) => heading.kind == HeadingKind::Remark && first.span.of(text).starts_with("Antwoord"),
         RawKind::Text(_) => {
-            words.starts_with_any("AM")
-                && patterns::REPLIED_BY.matches(words)
+            matches!(text.as_bytes().get(first.span.start), Some(b'A' | b'M'))
+                && patterns::REPLIED_BY.matches(first.span.of(text))
                 && patterns::RECEIVED.matches(&Flow::new(text, &block.runs).text)
         }
     }
