@@ -126,13 +126,16 @@ struct Places {
 
 impl Places {
     fn take(&mut self, place: impl Fn() -> String, mentions: Mentions) {
+        if mentions.notes.is_empty() && mentions.references.is_empty() {
+            return;
+        }
+        let place = place();
         for note in mentions.notes {
-            let place = place();
             if !self.cited[note].contains(&place) {
-                self.cited[note].push(place);
+                self.cited[note].push(place.clone());
             }
         }
-        let references = mentions.references.into_iter().map(|to| CrossReference { place: place(), to });
+        let references = mentions.references.into_iter().map(|to| CrossReference { place: place.clone(), to });
         self.references.extend(references);
     }
 }

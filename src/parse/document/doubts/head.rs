@@ -11,7 +11,7 @@ use crate::model::DiagnosticCode::{
 use crate::model::{Block, Document, Inline, Kind, ReplyKind};
 use crate::parse::head::title::find_subject;
 use crate::text::chars::{is_blank, ligature};
-use crate::text::scan::Words;
+use crate::text::scan::{self, Words};
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
@@ -164,17 +164,13 @@ fn names_subject(words: &str) -> bool {
 
 /// Whether the identifier of a publication is in a text, not as part of an address.
 fn names_publication(text: &str) -> bool {
-    const NAMES: Words = Words::new(&["ah-tk-", "kv-tk-"]);
-    let mut from = 0;
-    while let Some(at) = NAMES.find(&text[from..]) {
-        let start = from + at;
-        from = start + "ah-tk-".len();
-        let free = start == 0 || !matches!(text.as_bytes()[start - 1], b'/' | b'=' | b'.' | b'-');
-        if free && text[from..].starts_with_digit() {
-            return true;
-        }
-    }
-    false
+    let bytes = text.as_bytes();
+    scan::all_where(bytes, |chunk| scan::eq_mask(chunk, b'-')).any(|at| {
+        let (before, after) = bytes.split_at(at);
+        let Some(before) = before.strip_suffix(b"ah").or_else(|| before.strip_suffix(b"kv")) else { return false };
+        let free = !matches!(before.last(), Some(b'/' | b'=' | b'.' | b'-'));
+        free && after.starts_with(b"-tk-") && after.get(4).is_some_and(u8::is_ascii_digit)
+    })
 }
 
 /// Whether a portfolio has words that none has, or is nearly one that is known.
@@ -209,8 +205,8 @@ fn is_odd_name(name: &str) -> bool {
     let is_word = |word: &&str| {
         let inner = word.trim_start_any("(-–'’‘");
         let prefixed =
-            NAME_PREFIXES.iter().any(|prefix| inner.strip_prefix(prefix).is_some_and(StrExt::starts_uppercase));
-        inner.starts_lowercase() && !prefixed && !inner.ends_with('.') && !name_part(inner)
+            || NAME_PREFIXES.iter().any(|prefix| inner.strip_prefix(prefix).is_some_and(StrExt::starts_uppercase));
+        inner.starts_lowercase() && !inner.ends_with('.') && !name_part(inner) && !prefixed()
     };
     let words = || name.split(is_blank).filter(|word| !word.is_empty());
     name.chars().nth(LONGEST_NAME.0).is_some()

@@ -49,7 +49,8 @@ fn has_long_words(text: &str) -> bool {
         }
     }
     // (Addresses have no spaces.)
-    let words = text.split_whitespace().filter(|word| !word.contains("://") && !word.starts_with("www."));
+    let is_address = |word: &&str| word.starts_with("www.") || word.as_bytes().contains(&b':') && word.contains("://");
+    let words = text.split_whitespace().filter(|word| !is_address(word));
     let (count, letters) = words.fold((0, 0), |(count, letters), word| (count + 1, letters + word.len()));
     letters > count * LONGEST_WORDS
 }
@@ -82,7 +83,16 @@ fn lines_of_pages(text: &str, document: &Document, found: &mut Vec<Doubt>) {
             && !ends_sentence(line)
             && scan::digit(line.as_bytes(), 0).is_none()
     };
-    let mut heads: Vec<&str> = lines(text).map(StrExt::trim_blank).filter(is_head).collect();
+    let (bytes, mut start) = (text.as_bytes(), 0);
+    let mut heads = Vec::new();
+    let line_ends = scan::all_where(bytes, |chunk| scan::eq_mask(chunk, b'\n')).filter(|&at| bytes[at] == b'\n');
+    for end in line_ends.chain([text.len()]) {
+        // (Most lines go on with the one above.)
+        if end - start >= 13 && !bytes[start].is_ascii_lowercase() {
+            heads.extend(Some(text[start..end].trim_blank()).filter(is_head));
+        }
+        start = end + 1;
+    }
     heads.sort_unstable();
     let often = heads.chunk_by(|one, other| one == other).filter(|alike| alike.len() >= COMES_BACK);
     // The one that stands last.
@@ -97,14 +107,6 @@ fn lines_of_pages(text: &str, document: &Document, found: &mut Vec<Doubt>) {
         let table = Utf16Table::new(text);
         found.push((NotUnderstood, Span::new(table.utf16(at), table.utf16(at + line.len()))));
     }
-}
-
-/// The lines of a text.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let bytes = text.as_bytes();
-    let mut start = 0;
-    let ends = scan::all_where(bytes, |chunk| scan::eq_mask(chunk, b'\n')).filter(|&at| bytes[at] == b'\n');
-    ends.chain([text.len()]).map(move |end| &text[std::mem::replace(&mut start, end + 1)..end])
 }
 
 /// An address on the last line that may be that of the page from which the text was copied.

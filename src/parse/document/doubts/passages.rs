@@ -9,7 +9,7 @@ use crate::model::DiagnosticCode::{
     AnswerInQuestion, HeadingInText, MarkerWithoutNote, NotUnderstood, QuestionInAnswer, QuestionInPreamble,
 };
 use crate::model::{Block, BlockKind, Document, Inline, Kind, Question};
-use crate::text::scan::{self, Words};
+use crate::text::scan;
 use crate::text::span::Span;
 use crate::text::str_ext::StrExt;
 
@@ -50,7 +50,7 @@ pub(super) fn find(document: &Document, found: &mut Vec<Doubt>) {
 
 /// What stands below the last words that ask and does not ask; a question that asks nothing; the beginning of a letter.
 fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
-    const ANSWER: Words = Words::new(&["? Ja.", "? Ja, ", "? Nee.", "? Nee, "]);
+    const ANSWER: &[&str] = &[" Ja.", " Ja, ", " Nee.", " Nee, "];
     let mut has_asked = false;
     let mut opens = false;
     for (nth, block) in question.blocks.iter().enumerate() {
@@ -63,7 +63,7 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
             && !opens_question(words)
             && follow_up(words) == 0
             && !words.is_empty();
-        let answers = asks && ANSWER.is_in(words);
+        let answers = words.split('?').skip(1).any(|behind| behind.starts_with_one_of(ANSWER));
         let is_letter =
             announces_answers(words) || words.starts_with_one_of(GREETINGS) || words.contains("Geachte voorzitter");
         if is_other || answers || is_letter {
