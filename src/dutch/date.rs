@@ -92,8 +92,8 @@ fn month_at(words: &str) -> Option<(u32, usize)> {
 
 /// The first day of a text that stands behind `op`, without its year: `op 6 november jl.`
 pub(crate) fn day_without_year(text: &str) -> Option<(u32, u32)> {
-    text.match_indices("p ").find_map(|(at, op)| {
-        let rest = text[at + op.len()..].trim_start();
+    text.places_of("p ").find_map(|at| {
+        let rest = text[at + 2..].trim_start();
         let run = digits(rest, 0);
         let day = rest[..run].parse().ok().filter(|day| (1..=31).contains(day))?;
         let (month, _) = month_at(rest[run..].trim_start())?;

@@ -54,7 +54,7 @@ pub(crate) const BOARDS: &[&str] = &[
 
 /// Whether a line that says who replies names such a board: `Antwoord van het college`.
 pub(crate) fn is_of_a_board(words: &str) -> bool {
-    words.split_once(" van ").is_some_and(|(_, who)| who.starts_with_one_of(BOARDS))
+    words.parted_by(" van ").is_some_and(|(_, who)| who.starts_with_one_of(BOARDS))
 }
 
 /// How lines begin with which such a board, or a member of a council, signs.

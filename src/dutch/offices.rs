@@ -146,9 +146,7 @@ pub(crate) fn joined_portfolios(words: &str) -> Option<Vec<&str>> {
     }
     // Names end before a comma or an `en`: few places, and the list of names is short.
     let mut ends: Vec<(usize, usize)> = words.match_indices(',').map(|(at, _)| (at, at + 1)).collect();
-    ends.extend(
-        words.match_indices("en").filter(|&(at, _)| words[..at].ends_blank()).map(|(at, en)| (at, at + en.len())),
-    );
+    ends.extend(words.places_of("en").filter(|&at| words[..at].ends_blank()).map(|at| (at, at + 2)));
     ends.push((words.len(), words.len()));
     ends.sort_by_cached_key(|&(start, _)| start);
     if ends.len() == 1 || ends.len() > MOST_ENDS {

@@ -1,5 +1,6 @@
 //! Which addresses may become links.
 
+use crate::text::str_ext::StrExt;
 /// Whether an address may be a link: `https:` or `http:`, without characters that a browser drops or reinterprets, and
 /// without what makes it look like another address (invisible characters, changes of writing direction, a user name before
 /// the host: `https://krant.example@elders.example`).
@@ -10,7 +11,7 @@ pub(super) fn is_web_address(href: &str) -> bool {
     let unseen = |letter| matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
     let bad = |letter: char| letter.is_whitespace() || letter.is_control() || letter == '\\' || unseen(letter);
     let host = href
-        .split_once("://")
+        .parted_by("://")
         .map(|(_, rest)| rest)
         .and_then(|rest| rest.split(['/', '?', '#']).next())
         .unwrap_or_default();

@@ -108,11 +108,14 @@ pub(crate) fn begins_with(bytes: &[u8], word: &str) -> bool {
     bytes.first() == word.first() && bytes.starts_with(word)
 }
 
-/// The place of a word of two bytes or more, from `from` on. (The standard library makes a searcher for each search, which takes
+/// The place of a word, from `from` on. (The standard library makes a searcher for each search, which takes
 /// more than most lines do.)
 pub(crate) fn find_word(text: &str, from: usize, word: &str) -> Option<usize> {
     let bytes = text.as_bytes().get(from..)?;
-    let &[first, second, ..] = word.as_bytes() else { return text[from..].find(word).map(|at| from + at) };
+    let &[first, second, ..] = word.as_bytes() else {
+        let place = word.bytes().next().map_or(Some(0), |only| bytes.iter().position(|&byte| byte == only));
+        return place.map(|at| from + at);
+    };
     let mut before = 0;
     // Selects the second bytes that follow a first one.
     let pairs = |chunk: Chunk| {

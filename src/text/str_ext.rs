@@ -65,6 +65,10 @@ pub(crate) trait StrExt {
     fn place_of(&self, word: &str) -> Option<usize>;
     /// Whether a word is in it.
     fn has(&self, word: &str) -> bool;
+    /// The places of a word, from left to right; none overlap.
+    fn places_of(&self, word: &str) -> impl Iterator<Item = usize>;
+    /// What is before the first place of a word, and what is behind it.
+    fn parted_by(&self, word: &str) -> Option<(&str, &str)>;
 }
 
 impl StrExt for str {
@@ -190,6 +194,20 @@ impl StrExt for str {
 
     fn has(&self, word: &str) -> bool {
         self.place_of(word).is_some()
+    }
+
+    fn places_of(&self, word: &str) -> impl Iterator<Item = usize> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let place = find_word(self, from, word)?;
+            from = place + word.len();
+            Some(place)
+        })
+    }
+
+    fn parted_by(&self, word: &str) -> Option<(&str, &str)> {
+        let place = self.place_of(word)?;
+        Some((&self[..place], &self[place + word.len()..]))
     }
 }
 

@@ -265,7 +265,7 @@ fn address_runs_on(text: &str, next: &str) -> bool {
         return false;
     }
     let last = far.rsplit(is_blank).next().unwrap_or_default();
-    let Some(at) = last.find("://").or_else(|| last.find("www.")) else { return false };
+    let Some(at) = last.place_of("://").or_else(|| last.place_of("www.")) else { return false };
     let first = next.first_word();
     if first.is_empty() || last[at..].ends_with_any("),;»>") || first.starts_with_any("(«[") {
         return false;

@@ -109,10 +109,10 @@ fn window(text: &str, at: usize) -> &str {
 
 /// `[Kamerstuk 36 600, nr. 4](<https://…>)`, as Markdown writes a link.
 fn markdown(text: &str, at: usize) -> Hit {
-    let (_, rest) = window(text, at).split_once("](<http")?;
+    let (_, rest) = window(text, at).parted_by("](<http")?;
     let open = at + window(text, at).len() - rest.len() - "http".len();
     let near = &text[open..text.floor_char_boundary(open + LONGEST_ADDRESS)];
-    let close = open + near.find(">)")?;
+    let close = open + near.place_of(">)")?;
     let href = &text[open..close];
     let plain = !href.contains(is_blank) && shown(&text[at..close + 2]).is_some();
     plain.then(|| (at..close + 2, Target::Link(href.to_owned(), LinkTarget::Url)))
@@ -120,7 +120,7 @@ fn markdown(text: &str, at: usize) -> Hit {
 
 /// The words that a link of Markdown shows.
 pub(crate) fn shown(link: &str) -> Option<&str> {
-    let (words, _) = link.strip_prefix('[')?.split_once("](<")?;
+    let (words, _) = link.strip_prefix('[')?.parted_by("](<")?;
     (!words.contains('[')).then_some(words)
 }
 

@@ -4,6 +4,7 @@ use crate::model::{Diagnostic, DiagnosticCode, Document, Exchange, Inline, Kind,
 use crate::parse::document::doubts;
 use crate::parse::document::inline::Reader;
 use crate::text::span::{Span, Utf16Table};
+use crate::text::str_ext::StrExt;
 use std::collections::{HashMap, HashSet};
 
 /// The most remarks of a document.
@@ -113,7 +114,7 @@ fn asks_above(document: &Document) -> bool {
 /// Whether a text asks something, or says that questions were asked: one that does neither holds none.
 fn could_be_of_the_genre(text: &str) -> bool {
     const TOLD: [&str; 4] = [" gesteld", "termijn", "beantwoor", "uitstel"];
-    text.contains('?') || text.contains("ragen") && TOLD.iter().any(|word| text.contains(word))
+    text.contains('?') || text.has("ragen") && TOLD.iter().any(|word| text.contains(word))
 }
 
 /// Whether an exchange is a question of one paragraph that asks, without an answer: no other can hide in it, and whoever wrote

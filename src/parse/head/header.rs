@@ -190,7 +190,7 @@ impl Reader {
         let Some(number) = self.header.publication.case_number.as_deref() else { return };
         let words = flow.text.as_str();
         // From the number of the set before it to its own.
-        let Some(own) = words.find(number) else { return };
+        let Some(own) = words.place_of(number) else { return };
         let Some(before) = last_match(&patterns::CASE_NUMBER, &words[..own]) else { return };
         let Some(members) = patterns::MEMBERS_OF_CHAMBER.find(&words[before..own]) else { return };
         let end = own + words[own..].find(')').map_or(number.len(), |close| close + 1);
@@ -209,7 +209,7 @@ impl Reader {
         }
         let header = &mut self.header;
         if patterns::LIST_OF_QUESTIONS.matches(words) {
-            header.lists_answers |= words.contains("ntwoord") || words.contains("NTWOORD");
+            header.lists_answers |= words.has("ntwoord") || words.has("NTWOORD");
             header.is_header[..=index].fill(true);
         }
         if header.prose.is_none() && patterns::PROSE_PAPER.matches(words) {
@@ -259,7 +259,7 @@ impl Reader {
         if told::read(&mut self.header, &block.runs, flow, better) {
             // (The sentence that introduces the questions is their title.)
             let introduced = patterns::INTRODUCED.matches(words);
-            self.header.is_header[index] |= introduced || words.contains("voorgelegd");
+            self.header.is_header[index] |= introduced || words.has("voorgelegd");
             // (What follows the colon are questions, also in a list without numbers.)
             self.header.asks |= introduced && words.ends_with(':');
             self.title = self.title.max(Some(Rank::Covering));

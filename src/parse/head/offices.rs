@@ -75,7 +75,7 @@ fn named_offices(words: &str) -> Vec<Office<'_>> {
         }
         let title = normalize_name(office.group(1));
         let role = match title.as_bytes().first() {
-            _ if title.to_ascii_lowercase().contains("president") => Role::MinisterPresident,
+            _ if title.to_ascii_lowercase().has("president") => Role::MinisterPresident,
             Some(b'm' | b'M') => Role::Minister,
             _ => Role::Staatssecretaris,
         };
@@ -126,7 +126,7 @@ fn merge_prime_minister(offices: &mut Vec<Office<'_>>) {
         let (before, office) = (&offices[index - 1], &offices[index]);
         if before.role == Role::MinisterPresident
             && normalize_name(before.words).is_empty()
-            && office.words.contains("Algemene Zaken")
+            && office.words.has("Algemene Zaken")
         {
             let office = offices.remove(index);
             offices[index - 1].words = office.words;
@@ -271,7 +271,7 @@ fn without_short_name(words: String) -> String {
         is_portfolio(name)
             || capitals > 1 && name.len() <= 6 && name.bytes().all(|it| it.is_ascii_uppercase() || it == b'&')
     };
-    let Some((before, behind)) = words.split_once(" (") else { return words };
+    let Some((before, behind)) = words.parted_by(" (") else { return words };
     match behind.split_once(')') {
         Some((name, rest)) if is_short(name) => format!("{before}{rest}"),
         _ => words,
@@ -280,8 +280,8 @@ fn without_short_name(words: String) -> String {
 
 /// Two portfolios behind a plural, which no list knows but a single `en` parts: `de ministers van Wind en Water`.
 fn two_portfolios(words: &str) -> Option<Vec<&str>> {
-    let (first, second) = words.split_once(" en ")?;
-    (!is_portfolio(words) && !words.contains(',') && !second.contains(" en ")).then(|| vec![first, second])
+    let (first, second) = words.parted_by(" en ")?;
+    (!is_portfolio(words) && !words.contains(',') && !second.has(" en ")).then(|| vec![first, second])
 }
 
 /// Cuts out, in brackets, who got the questions from the one who was asked: `(doorgeleid naar de Minister van Defensie)`.
@@ -297,7 +297,7 @@ fn without_forwarded(words: &str) -> Cow<'_, str> {
 
 /// Cuts out who is absent: `, bij afwezigheid van de Staatssecretaris van Financiën,`.
 fn without_absent(words: &str) -> Cow<'_, str> {
-    let Some(at) = words.find("bij afwezigheid") else { return words.into() };
+    let Some(at) = words.place_of("bij afwezigheid") else { return words.into() };
     let end = words[at..].find(',').map_or(words.len(), |comma| at + comma);
     format!("{}{}", words[..at].trim_end().trim_end_matches(','), &words[end..]).into()
 }

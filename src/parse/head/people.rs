@@ -62,7 +62,7 @@ fn add(members: &mut Vec<Member>, name: &str) {
     }
     let fraction = words.strip_suffix("fractie").map(|rest| rest.trim_end_any("-"));
     let (words, party) = match fraction {
-        Some(fraction) => match fraction.split_once(" van de ") {
+        Some(fraction) => match fraction.parted_by(" van de ") {
             Some((name, party)) => (name, Some(party.to_owned())),
             None => return,
         },

@@ -15,9 +15,9 @@ pub(crate) fn masthead(publication: &mut Publication, words: &str, ended: &mut b
     if let Some(found) = patterns::SESSION_YEAR.find(words) {
         publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
     }
-    if words.contains("weede Kamer") {
+    if words.has("weede Kamer") {
         publication.chamber = Some(Chamber::TweedeKamer);
-    } else if words.contains("erste Kamer") {
+    } else if words.has("erste Kamer") {
         publication.chamber = Some(Chamber::EersteKamer);
     }
     if let Some(found) = patterns::AANHANGSEL.find(words) {
@@ -94,11 +94,11 @@ pub(crate) fn print_mark(publication: &mut Publication, id: &str) {
 fn page_foot(publication: &mut Publication, words: &str) {
     let Some(found) = patterns::SESSION_YEAR.find(words) else { return };
     publication.session_year.get_or_insert_with(|| session_year(found.group(1), found.group(2)));
-    let chamber = if words.contains("Eerste Kamer") { Chamber::EersteKamer } else { Chamber::TweedeKamer };
+    let chamber = if words.has("Eerste Kamer") { Chamber::EersteKamer } else { Chamber::TweedeKamer };
     publication.chamber.get_or_insert(chamber);
 }
 
 /// The chamber that an identifier names.
 fn chamber_of(id: &str) -> Option<Chamber> {
-    if id.contains("-ek-") { Some(Chamber::EersteKamer) } else { id.contains("-tk-").then_some(Chamber::TweedeKamer) }
+    if id.has("-ek-") { Some(Chamber::EersteKamer) } else { id.has("-tk-").then_some(Chamber::TweedeKamer) }
 }

@@ -19,7 +19,7 @@ pub(crate) fn read_reply(header: &mut Header, words: &str) {
     let end = patterns::RECEIVED.find(words).map_or(words.len(), |found| found.start());
     let words = words[..end].trim_end();
     // `… op (schriftelijke) vragen, gesteld in de eerste termijn`
-    let words = &words[..words.find(" vragen").unwrap_or(words.len())];
+    let words = &words[..words.place_of(" vragen").unwrap_or(words.len())];
     let words = words.strip_suffix(" schriftelijke").unwrap_or(words);
     let words = [" op de", " op"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
     let words = words.trim_end_blank_and(",");
@@ -63,7 +63,7 @@ pub(crate) fn sign(header: &mut Header, flows: &[Flow]) {
 /// On whose behalf a letter is written too: `deel ik u, mede namens de Minister van A, mee dat de vragen …`.
 pub(crate) fn on_behalf(words: &str) -> Vec<Respondent> {
     let Some(found) = patterns::ON_BEHALF.find(words) else { return Vec::new() };
-    if !words[..found.end()].contains("ede ") {
+    if !words[..found.end()].has("ede ") {
         return Vec::new();
     }
     // The offices end before the first word that is in none.

@@ -118,7 +118,7 @@ fn signed_with_bare_offices(flows: &[Flow]) -> Vec<Signature> {
     // `A. de Wit, minister van Defensie`
     let is_office = |office: &str| office.starts_with_one_of(OFFICES) && !office.ends_with_any(".,:");
     let may_name = flows.iter().filter(|flow| !flow.text.ends_with_any(".,:"));
-    let behind = may_name.filter_map(|flow| flow.text.split_once(", "));
+    let behind = may_name.filter_map(|flow| flow.text.parted_by(", "));
     let behind = behind.filter(|(name, office)| is_name(name) && is_office(office) && end_with_portfolio(office));
     let found: Vec<Signature> = behind.map(|(name, office)| signature(office, name)).collect();
     if !found.is_empty() {
@@ -132,14 +132,15 @@ fn signed_with_bare_offices(flows: &[Flow]) -> Vec<Signature> {
 /// The signature with which a letter ends that lost its line ends: `… worden beantwoord. De minister van Defensie, Anna de Wit`.
 fn signed_in_line(flows: &[Flow]) -> Option<Signature> {
     let words = flows.last()?.text.as_str();
-    let last = &words[words.rfind(". De ")? + 2..];
-    let (office, name) = last.rsplit_once(", ")?;
+    let last = &words[words.places_of(". De ").last()? + 2..];
+    let comma = last.places_of(", ").last()?;
+    let (office, name) = (&last[..comma], &last[comma + 2..]);
     (is_office(last) && end_with_portfolio(office) && is_name(name)).then(|| signature(office, name))
 }
 
 /// The name behind an office on the same line: `De Minister van Defensie, A. de Wit`, or from its initials on.
 fn name_within(words: &str) -> Option<&str> {
-    let behind_comma = words.rfind(", ").map(|comma| &words[comma + 2..]);
+    let behind_comma = words.places_of(", ").last().map(|comma| &words[comma + 2..]);
     let is_holder =
         |name: &&str| name.contains(' ') && end_with_portfolio(words[..words.len() - name.len()].trim_end_any(", "));
     behind_comma
@@ -166,7 +167,7 @@ fn signing_office(words: &str) -> &str {
     let greeted = GREETINGS.iter().find_map(|greeting| words.strip_prefix(greeting));
     let words = greeted.map_or(words, |words| words.trim_start_blank_and(","));
     let behalf = words.starts_with("Mede namens") || words.starts_with("mede namens");
-    let comma = if behalf { words.rfind(", de ") } else { None };
+    let comma = if behalf { words.places_of(", de ").last() } else { None };
     comma.map_or(words, |comma| &words[comma + 2..])
 }
 

@@ -47,7 +47,7 @@ impl Site {
         self.open = None;
         let value_words = &words[value..];
         // `Indiendatum: 3 mei 2031 Antwoorddatum: 2 juni 2031`
-        if let Some((_, answered)) = value_words.split_once("Antwoorddatum") {
+        if let Some((_, answered)) = value_words.parted_by("Antwoorddatum") {
             set(&mut header.reply.get_or_insert_with(|| answer(Vec::new())).date, day(answered));
         }
         match fact {

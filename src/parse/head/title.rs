@@ -152,7 +152,7 @@ fn opening(rest: &str, at: usize, before: char) -> Option<Opening> {
         return Some(Opening::Sure(place));
     }
     let name = asked.trailing(char::is_alphabetic);
-    let behind_a_name = before.is_lowercase() && name.starts_uppercase() && asked.contains("aan");
+    let behind_a_name = before.is_lowercase() && name.starts_uppercase() && asked.has("aan");
     behind_a_name.then_some(Opening::BehindAName(place))
 }
 
@@ -220,7 +220,7 @@ fn case_bracket(words: &str) -> Option<usize> {
     let open = words.strip_suffix(')')?.rfind('(')?;
     let bracket = &words[open..];
     let is_old = || bracket.len() > 8 && bracket[1..bracket.len() - 1].bytes().all(|byte| byte.is_ascii_digit());
-    (patterns::CASE_NUMBER.matches(bracket) || bracket.contains("ingezonden") || is_old()).then_some(open)
+    (patterns::CASE_NUMBER.matches(bracket) || bracket.has("ingezonden") || is_old()).then_some(open)
 }
 
 #[cfg(test)]

@@ -180,7 +180,7 @@ fn names<'s>(sentence: &'s str, members: Option<&Match<'_>>, are_named_before: b
 /// The words for those who are asked: `vragen ingediend bij de minister van …`, `heeft de minister van … de volgende vragen
 /// gesteld`.
 fn offices_behind(rest: &str) -> Option<&str> {
-    let asked_in = || rest.find("ingediend bij de ").map(|at| at + "ingediend ".len());
+    let asked_in = || rest.place_of("ingediend bij de ").map(|at| at + "ingediend ".len());
     let has_asked = || rest.starts_with_one_of(ASKED_RIGHT_BEHIND).then_some(0);
     let at = find_addressees(rest).or_else(asked_in).or_else(has_asked)?;
     Some(&rest[at..at + cut(&rest[at..], BEHIND_OFFICES)])
@@ -205,7 +205,7 @@ fn names_before(words: &str) -> &str {
 /// Where a list says to whom its questions were put: `De vragen zijn op 8 juni 2022 voorgelegd aan de Minister van …`.
 fn list(sentence: &str) -> Option<usize> {
     let opens = ["De vragen ", "Deze vragen ", "De volgende vragen "];
-    (sentence.trim_start_blank().starts_with_one_of(&opens) && sentence.contains("voorgelegd")).then_some(0)
+    (sentence.trim_start_blank().starts_with_one_of(&opens) && sentence.has("voorgelegd")).then_some(0)
 }
 
 /// When the questions were put: `Op 3 maart 2020 heeft het lid …`, `op 6 november jl.`
@@ -224,10 +224,10 @@ fn read_day(header: &mut Header, words: &str) {
 
 /// Who answered a list, where the sentence names the office in full.
 fn read_answered_by(header: &mut Header, sentence: &str) {
-    let end = sentence.find("beantwoord").unwrap_or(sentence.len());
-    let start = sentence[..end].rfind("door ").unwrap_or(0);
+    let end = sentence.place_of("beantwoord").unwrap_or(sentence.len());
+    let start = sentence[..end].places_of("door ").last().unwrap_or(0);
     let words = &sentence[start..end];
-    let words = &words[..words.find(" heeft ").unwrap_or(words.len())];
+    let words = &words[..words.place_of(" heeft ").unwrap_or(words.len())];
     let respondents: Vec<_> = offices::respondents(words).into_iter().filter(|it| it.portfolio.is_some()).collect();
     if !respondents.is_empty() && header.reply.is_none() {
         header.reply = Some(answer(respondents));

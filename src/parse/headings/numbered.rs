@@ -202,7 +202,7 @@ pub(super) fn ask_the_government(text: &str, sheet: &Sheet, list: &[HeadingLine]
     let ends = list.iter().skip(1).map(|next| next.line).chain([sheet.lines.len()]);
     let mut items =
         list.iter().zip(ends).map(|(it, end)| item(text, sheet, it.line, it.heading.length, end).trim_blank());
-    let to_a_board = |words: &str| ["het college", "Gedeputeerde Staten"].iter().any(|board| words.contains(board));
+    let to_a_board = |words: &str| ["het college", "Gedeputeerde Staten"].iter().any(|board| words.has(board));
     let speaks = |words: &str| {
         opens_question(words) && (words.split(is_blank).take(2).any(|word| word == "u") || to_a_board(words))
     };

@@ -184,7 +184,7 @@ fn series_of(notes: &[RawNote], label: u32) -> u8 {
 /// `[1] ` and `[1--2] `, in older versions `[^1]: `: the label, the series and the length of it all.
 fn bracketed(words: &str) -> Option<(u32, u8, usize)> {
     let (name, rest) = match words.strip_prefix("[^") {
-        Some(words) => words.split_once("]:"),
+        Some(words) => words.parted_by("]:"),
         None => words.strip_prefix('[')?.split_once(']'),
     }?;
     let (label, series) = read_name(name)?;
@@ -197,7 +197,7 @@ pub(crate) fn read_name(name: &str) -> Option<(u32, u8)> {
     let name = name.trim_end_blank();
     let is_stars = name.trim_start_blank().starts_with('*');
     let name: String = name.chars().take(LONGEST_NAME).filter(|&letter| !is_stars || !is_blank(letter)).collect();
-    let (label, series) = name.split_once("--").unwrap_or((&name, "1"));
+    let (label, series) = name.parted_by("--").unwrap_or((&name, "1"));
     let label = stars::name_label(label).or_else(|| label.parse().ok())?;
     Some((label, series.parse::<u8>().ok()?.saturating_sub(1)))
 }

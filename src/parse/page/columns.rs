@@ -48,7 +48,7 @@ fn is_head(line: &Line, text: &str) -> bool {
     words.starts_with_any("Nn")
         && words.starts_with_one_of(&["Nr", "NR", "nr"])
         && words.split(is_blank).any(|word| word.is_one_of(&["Vraag", "Vragen", "VRAAG"]))
-        && ["Blz", "blz", "Bijlage", "t/m", "Pagina", "pagina"].iter().any(|column| words.contains(column))
+        && ["Blz", "blz", "Bijlage", "t/m", "Pagina", "pagina"].iter().any(|column| words.has(column))
 }
 
 /// Where the figures begin with which a line ends, behind a sentence or a wide gap; at its start where it has no words. (A

@@ -87,7 +87,7 @@ fn start_of_gist(text: &str, line: &Line, below: &[Line]) -> Option<usize> {
     };
     let mut blanks = words.match_indices(' ').map(|(at, _)| at).take_while(|&at| at < 200);
     let at = blanks.find(|&at| {
-        let heading = words[..at].split_once(" (").map_or(&words[..at], |(heading, _)| heading);
+        let heading = words[..at].parted_by(" (").map_or(&words[..at], |(heading, _)| heading);
         words.starts_with("Antwoord") && is_heading(heading) && begins_with(text, below, &words[at..])
     })?;
     Some(line.content.start + at + 1)

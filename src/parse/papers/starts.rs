@@ -73,9 +73,8 @@ pub(crate) fn end_of_paper(paper: &str) -> usize {
     let blank_lines = above.lines().filter(|line| line.trim_blank().is_empty()).count();
     let is_print = line.has("-tk-") || line.has("ISSN") || line.has("ergaderjaar") || line.has("Gravenhage");
     let is_note = line.starts_with_digit() || line.starts_with_any("[*¹²³(");
-    let between = blank_lines == 0 && !line.starts_lowercase()
-        || line.ends_with(':')
-        || TELLING.iter().any(|it| line.contains(it));
+    let between =
+        blank_lines == 0 && !line.starts_lowercase() || line.ends_with(':') || TELLING.iter().any(|it| line.has(it));
     if is_alone && line.len() <= LONGEST && between && !is_print && !is_note && heading::read(line).is_none() {
         above.len()
     } else {

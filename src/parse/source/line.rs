@@ -92,7 +92,7 @@ fn content(text: &str, span: Span) -> (Span, bool) {
     for mark in ["***", "___", "**", "__", "*", "_"] {
         if let Some(inner) = words.strip_prefix(mark).and_then(|words| words.strip_suffix(mark)) {
             // The marks around `*een* en *twee*` are no pair.
-            words = if inner.contains(mark) { words } else { inner.trim_blank() };
+            words = if inner.has(mark) { words } else { inner.trim_blank() };
             break;
         }
     }

@@ -82,7 +82,7 @@ fn places(words: &str) -> (Vec<usize>, Vec<usize>) {
         places = numbered(words);
     }
     let (Some(&first), Some(&last)) = (places.first(), places.iter().max()) else { return (places, Vec::new()) };
-    places.extend(words.find(REPLY).map(|at| at + 2));
+    places.extend(words.place_of(REPLY).map(|at| at + 2));
     places.extend(parts_of_head(words, first));
     places.extend(print_marks(words));
     places.extend(notes(words, last));
@@ -183,7 +183,7 @@ fn ends_of_questions(words: &str, starts: &[usize]) -> Vec<usize> {
     let ends = starts.iter().skip(1).copied().chain([words.len()]);
     let pieces =
         starts.iter().copied().zip(ends).filter(|&(from, to)| !words[from..to].trim_end_blank().ends_with('?'));
-    pieces.flat_map(|(from, to)| words[from..to].match_indices("? ").map(move |(at, _)| from + at + 2)).collect()
+    pieces.flat_map(|(from, to)| words[from..to].places_of("? ").map(move |at| from + at + 2)).collect()
 }
 
 /// Whether something can begin behind these words: a sentence ended, or a page.
@@ -198,7 +198,7 @@ fn opens(before: &str) -> bool {
 /// question is cut off from the answer as well, and from the answers that stand apart: `2 Waarom is …? Antwoord van …`.
 fn numbered(words: &str) -> Vec<usize> {
     // All answers may stand below the line that says who replies.
-    let reply = words.find(REPLY).map(|at| at + 2);
+    let reply = words.place_of(REPLY).map(|at| at + 2);
     if patterns::REPLIED_BY.matches(words) {
         return Some(count_up(words, false)).filter(|answers| answers.len() >= IN_A_ROW).unwrap_or_default();
     }
@@ -248,12 +248,14 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
     let parts = ["Vergaderjaar ", "Aanhangsel van de Handelingen ", "Vragen gesteld door de leden"];
     let parts_of_letter = ["Geachte ", "Hierbij ", "Datum ", "Betreft ", "Ons kenmerk "];
     for part in parts.into_iter().chain(parts_of_letter) {
-        places.extend(head.find(part));
+        places.extend(head.place_of(part));
     }
     // The name below a letter: `. De minister van Defensie, A. Vos Vraag 1`.
     let end = tail(head, LONGEST_NAME);
     let name = [". De minister ", ". De Minister ", ". De staatssecretaris ", ". De Staatssecretaris "];
-    places.extend(name.iter().filter_map(|name| end.rfind(name)).max().map(|at| head.len() - end.len() + at + 2));
+    places.extend(
+        name.iter().filter_map(|name| end.places_of(name).last()).max().map(|at| head.len() - end.len() + at + 2),
+    );
     let mut from = 0;
     // `AH 604 2031Z00123 Antwoord van minister …`
     if let Some(found) = patterns::CASE_NUMBER.find(head).filter(|found| found.start() <= 12) {
@@ -273,9 +275,8 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
         from += found.start();
         places.push(from);
     }
-    for at in [") Antwoord van ", "). Antwoord van ", ").Antwoordvan"]
-        .iter()
-        .flat_map(|end| head[from..].match_indices(end).map(|(at, _)| at))
+    for at in
+        [") Antwoord van ", "). Antwoord van ", ").Antwoordvan"].iter().flat_map(|end| head[from..].places_of(end))
     {
         places.push(from + at + head[from + at..].find('A').unwrap_or(0));
     }
@@ -290,7 +291,7 @@ fn notes(words: &str, last: usize) -> Vec<usize> {
         let starts = (1..=MOST_NOTES).map_while(|label: u32| {
             let mark = format!("{open}{label}{close}");
             let printed = format!(" {mark} ");
-            let at = from + words[from..].find(&printed)?;
+            let at = from + words[from..].place_of(&printed)?;
             from = at + printed.len();
             let begins = words[from..].starts_uppercase() || words[from..].starts_with_any("«‘h");
             let opens = label > 1 || opens(&words[..at]);
@@ -304,7 +305,7 @@ fn notes(words: &str, last: usize) -> Vec<usize> {
 
 /// Whether words have the mark of a note behind the sign that ends a sentence or a quotation.
 fn is_cited(words: &str, mark: &str) -> bool {
-    words.match_indices(mark).any(|(at, _)| {
+    words.places_of(mark).any(|at| {
         let after = &words[at + mark.len()..];
         // (`De pont? [1]`; a bare number behind a space may count something.)
         let before = if mark.starts_with('[') { words[..at].trim_end_blank() } else { &words[..at] };
@@ -315,7 +316,7 @@ fn is_cited(words: &str, mark: &str) -> bool {
 /// Where print marks begin and end: `ah-tk-20242025-546 ISSN 0921 - 7398 ’s-Gravenhage 2024`.
 fn print_marks(words: &str) -> Vec<usize> {
     let mut places = Vec::new();
-    for at in words.match_indices("h-tk-").map(|(at, _)| at).chain(words.match_indices("v-tk-").map(|(at, _)| at)) {
+    for at in words.places_of("h-tk-").chain(words.places_of("v-tk-")) {
         let start = at.saturating_sub(1);
         let free = start == 0 || words[..start].ends_blank();
         // (No mark is longer, however long the line.)
@@ -325,7 +326,7 @@ fn print_marks(words: &str) -> Vec<usize> {
             places.extend([start, words.len() - next.len()]);
         }
     }
-    for at in words.match_indices("Pagina ").map(|(at, _)| at) {
+    for at in words.places_of("Pagina ") {
         let pages = words[at + 7..].bytes().take(12);
         let length = pages.take_while(|byte| matches!(byte, b'0'..=b'9' | b'/' | b' ' | b'v' | b'a' | b'n')).count();
         let mark = words[at..at + 7 + length].trim_end_blank();

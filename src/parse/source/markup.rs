@@ -74,7 +74,7 @@ fn cut(text: &str, line: &Line, bare: &mut Vec<Line>) -> bool {
     } else if mark.is_empty() {
         (item, "")
     } else {
-        let Some((heading, rest)) = inner.split_once(mark) else { return false };
+        let Some((heading, rest)) = inner.parted_by(mark) else { return false };
         (heading.trim_blank(), rest)
     };
     let is_number = || !mark.is_empty() && begins(rest.trim_start_blank()) && is_number(heading);

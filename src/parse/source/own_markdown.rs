@@ -10,7 +10,7 @@ const END_OF_MARKDOWN: &str = "*Automatisch gestructureerd uit geplakte tekst; d
 
 /// Whether a text holds Markdown of ours.
 pub(crate) fn is_own_markdown(text: &str) -> bool {
-    text.contains(END_OF_MARKDOWN)
+    text.has(END_OF_MARKDOWN)
 }
 
 /// The entity that a text begins with, if our Markdown writes such: its length and its sign.

@@ -7,6 +7,7 @@
 //! `parse/exported.rs` undoes it when an export is read again.
 
 use crate::render::printable;
+use crate::text::str_ext::StrExt;
 
 /// Escapes text inside a paragraph, a list item or a heading.
 pub(super) fn escape(text: &str) -> String {
@@ -67,7 +68,14 @@ pub(super) fn at_line_start(text: &str) -> String {
 /// A row of a table: gaps stay as wide as they are, a tab is a gap.
 pub(super) fn row(text: &str) -> String {
     const SPACE: &str = "\u{a0}";
-    at_line_start(&escape(text.trim())).replace('\t', &SPACE.repeat(4)).replace("  ", &SPACE.repeat(2))
+    let row = at_line_start(&escape(text.trim())).replace('\t', &SPACE.repeat(4));
+    let (mut out, mut from) = (String::with_capacity(row.len()), 0);
+    for gap in row.places_of("  ") {
+        out.push_str(&row[from..gap]);
+        out.push_str(&SPACE.repeat(2));
+        from = gap + 2;
+    }
+    out + &row[from..]
 }
 
 /// The address of a link, for between angle brackets: without a character that could end it or that Markdown knows.

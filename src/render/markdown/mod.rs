@@ -154,7 +154,8 @@ impl Markdown<'_> {
     /// What a note is cited by: `[1]`, and `[1--2]` for the first of a second series.
     fn note_mark(&self, at: usize) -> String {
         let label = &self.document.footnotes[at].label;
-        let turn = self.places.notes[at].id.rsplit_once("--").map_or("", |(_, turn)| turn);
+        let id = &self.places.notes[at].id;
+        let turn = id.places_of("--").last().map_or("", |dashes| &id[dashes + 2..]);
         format!("[{label}{}{turn}]", if turn.is_empty() { "" } else { "--" })
     }
 

@@ -5,6 +5,7 @@ use super::notes::touches_digits;
 use crate::model::*;
 use crate::render::address::is_web_address;
 use crate::render::words::capitalized;
+use crate::text::str_ext::StrExt;
 
 impl<'a> View<'a> {
     pub(super) fn inlines(&mut self, inlines: &'a [Inline], place: &str) {
@@ -37,7 +38,7 @@ impl<'a> View<'a> {
     /// does.
     pub(super) fn link(&mut self, href: &str, rel: &str, words: &str) {
         if is_web_address(href) {
-            let (_, place) = href.split_once("://").unwrap_or_default();
+            let (_, place) = href.parted_by("://").unwrap_or_default();
             let site = place.split('/').next().unwrap_or_default();
             let site = site.strip_prefix("www.").unwrap_or(site);
             let text_tells = words.contains(site.strip_prefix("zoek.").unwrap_or(site));

@@ -90,11 +90,11 @@ fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
                 || document.subject.is_empty() && (names_subject_of_list(&words) || is_title(&words))
                 || reply.is_some_and(|reply| reply.respondents.iter().all(|it| it.name.is_none()))
                     && patterns::LOOSE_REPLY.matches(&words)
-                    && (words.contains("heer ") || words.contains("mevrouw ")));
+                    && (words.has("heer ") || words.has("mevrouw ")));
         // (A remark may name the set that these questions go on with.)
-        let of_another = (in_head || !words.contains("eerdere vragen"))
+        let of_another = (in_head || !words.has("eerdere vragen"))
             && case_number(&words)
-                .is_some_and(|number| case.is_none_or(|case| in_head && !words.contains(case) && case != number));
+                .is_some_and(|number| case.is_none_or(|case| in_head && !words.has(case) && case != number));
         // (Who signed has a name.)
         let unsigned = words.ends_with(',')
             && is_office(&words)
@@ -107,7 +107,7 @@ fn missing(document: &Document, head: &[&Block], found: &mut Vec<Doubt>) {
 
 /// Whether what kind of paper it is does not fit what its head says.
 fn kind(document: &Document, place: Span, found: &mut Vec<Doubt>) {
-    let said = |word: &str| document.header.iter().any(|block| words(block).contains(word));
+    let said = |word: &str| document.header.iter().any(|block| words(block).has(word));
     let code: DiagnosticCode = match document.kind {
         Kind::Announcement if !said("ondelinge") => NotUnderstood,
         Kind::Questions if document.reply.as_ref().is_some_and(|reply| reply.kind == ReplyKind::Answer) => {
@@ -120,7 +120,7 @@ fn kind(document: &Document, place: Span, found: &mut Vec<Doubt>) {
 
 fn names_asker(words: &str) -> bool {
     let of_a_committee = |at: usize| words[at..].starts_with("van ") || words[at..].starts_with("der ");
-    let member = |word: &str| words.match_indices(word).any(|(at, it)| !of_a_committee(at + it.len()));
+    let member = |word: &str| words.places_of(word).any(|at| !of_a_committee(at + word.len()));
     ["merlid ", "merleden ", "adslid ", "adsleden ", "tenlid ", "tenleden ", "het lid ", "de leden ", "Indiener"]
         .into_iter()
         .any(member)
@@ -128,7 +128,7 @@ fn names_asker(words: &str) -> bool {
 
 /// Whether a party is printed behind a name.
 fn names_party(words: &str, name: &str) -> bool {
-    words.match_indices(name).any(|(at, name)| words[at + name.len()..].starts_with(" ("))
+    words.places_of(name).any(|at| words[at + name.len()..].starts_with(" ("))
 }
 
 fn names_addressee(words: &str) -> bool {
@@ -136,7 +136,7 @@ fn names_addressee(words: &str) -> bool {
     // (What the questions are about names nobody who is asked.)
     let words = &words[..find_subject(words).map_or(words.len(), |subject| subject.start)];
     let asks = || patterns::ASKED_BY.opens(words);
-    let someone = || words.match_indices(" aan ").any(|(at, aan)| !words[at + aan.len()..].starts_with_one_of(BOARDS));
+    let someone = || words.places_of(" aan ").any(|at| !words[at + 5..].starts_with_one_of(BOARDS));
     OFFICE.is_in(words) || asks() && someone()
 }
 
@@ -147,14 +147,12 @@ fn is_delayed(words: &str) -> bool {
 
 /// `De vaste commissie heeft over de nota een aantal vragen voorgelegd`, `de gestelde vragen over de nota`.
 fn names_subject_of_list(words: &str) -> bool {
-    words.contains("ommissie")
-        && words.contains(" over ")
-        && (words.contains(" voorgelegd") || words.contains("vragen over "))
+    words.has("ommissie") && words.has(" over ") && (words.has(" voorgelegd") || words.has("vragen over "))
 }
 
 /// `Lijst van vragen over de nota`: a line of its own.
 fn is_title(words: &str) -> bool {
-    words.len() < 200 && !words.ends_with_any(".?:") && words.contains("ragen ") && words.contains(" over ")
+    words.len() < 200 && !words.ends_with_any(".?:") && words.has("ragen ") && words.has(" over ")
 }
 
 fn names_subject(words: &str) -> bool {

@@ -49,7 +49,7 @@ fn has_long_words(text: &str) -> bool {
         }
     }
     // (Addresses have no spaces.)
-    let is_address = |word: &&str| word.starts_with("www.") || word.as_bytes().contains(&b':') && word.contains("://");
+    let is_address = |word: &&str| word.starts_with("www.") || word.as_bytes().contains(&b':') && word.has("://");
     let words = text.split_whitespace().filter(|word| !is_address(word));
     let (count, letters) = words.fold((0, 0), |(count, letters), word| (count + 1, letters + word.len()));
     letters > count * LONGEST_WORDS

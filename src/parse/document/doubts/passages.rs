@@ -33,7 +33,7 @@ pub(super) fn find(document: &Document, found: &mut Vec<Doubt>) {
     }
     for block in document.footnotes.iter().flat_map(|note| &note.blocks) {
         let words = words(block);
-        if patterns::LOOSE_REPLY_WITHIN.matches(&words) || words.contains("Geachte ") {
+        if patterns::LOOSE_REPLY_WITHIN.matches(&words) || words.has("Geachte ") {
             found.push((HeadingInText, block.span));
         }
         texts(block).for_each(|(text, span)| Left::of(text).find(text, span, found));
@@ -65,7 +65,7 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
             && !words.is_empty();
         let answers = words.split('?').skip(1).any(|behind| behind.starts_with_one_of(ANSWER));
         let is_letter =
-            announces_answers(words) || words.starts_with_one_of(GREETINGS) || words.contains("Geachte voorzitter");
+            announces_answers(words) || words.starts_with_one_of(GREETINGS) || words.has("Geachte voorzitter");
         if is_other || answers || is_letter {
             found.push((AnswerInQuestion, block.span));
         }
@@ -73,13 +73,15 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
             found.push((HeadingInText, block.span));
         }
         has_asked |= asks;
+        let begins_question = |sentence: &str| opens_question(sentence.trim_start_blank_and("«‘“"));
         // (`De leden van de ABC-fractie vragen waarom …` asks.)
         opens = opens
             || asks
-            || words.contains("fractie vra")
-            || words.contains("erzoek u ")
+            || words.has("fractie vra")
+            || words.has("erzoek u ")
             || words.starts_with("Graag ")
-            || words.split(". ").any(|sentence| opens_question(sentence.trim_start_blank_and("«‘“")));
+            || begins_question(words)
+            || words.places_of(". ").any(|end| begins_question(&words[end + 2..]));
     }
     let states = |block: &Block| words(block).trim_end_blank().ends_with('.');
     if let Some(block) = question.blocks.first().filter(|block| !opens && states(block)) {
@@ -122,7 +124,7 @@ fn asks_government(block: &Block) -> bool {
     }
     let words = words(block);
     let words = trim(&words);
-    words.contains(" u ") && opens_question(words.trim_start_blank_and("0123456789.)*-–•"))
+    words.has(" u ") && opens_question(words.trim_start_blank_and("0123456789.)*-–•"))
 }
 
 /// Headings, numbers and marks within the words of a question or an answer.

@@ -39,7 +39,7 @@ pub(crate) fn shown(source: &str) -> Option<Shown> {
 fn is_xml(source: &str) -> bool {
     const START: usize = 600;
     let end = (0..=source.len().min(START)).rev().find(|&end| source.is_char_boundary(end)).unwrap_or(0);
-    ["<?xml ", "<officiele-publicatie", "<kamervragen>", "<kamervragen "].iter().any(|it| source[..end].contains(it))
+    ["<?xml ", "<officiele-publicatie", "<kamervragen>", "<kamervragen "].iter().any(|it| source[..end].has(it))
 }
 
 /// Whether a text says that it is a web page, or has tags all over.

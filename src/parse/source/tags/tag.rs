@@ -55,7 +55,7 @@ pub(super) fn tag(source: &str, at: usize, is_xml: bool) -> Option<Tag<'_>> {
 pub(super) fn attribute<'s>(tag: &Tag<'s>, name: &str) -> Option<&'s str> {
     let mut rest = tag.attributes;
     loop {
-        let at = rest.find(name)?;
+        let at = rest.place_of(name)?;
         let free = rest[..at].ends_blank();
         rest = &rest[at + name.len()..];
         let value = rest.trim_start_blank().strip_prefix('=').map(StrExt::trim_start_blank);

@@ -258,8 +258,8 @@ impl Writer<'_> {
         let inner = &self.source[tag.span.end..];
         let end = self.closed(inner, "</noot>")? - "</noot>".len();
         let part = |name: &str| {
-            let start = inner.get(..end)?.find(&format!("<{name}>"))? + name.len() + 2;
-            let length = inner.get(start..end)?.find(&format!("</{name}>"))?;
+            let start = inner.get(..end)?.place_of(&format!("<{name}>"))? + name.len() + 2;
+            let length = inner.get(start..end)?.place_of(&format!("</{name}>"))?;
             Some(Span::new(tag.span.end + start, tag.span.end + start + length))
         };
         let (label, words) = (part("noot.nr")?, part("noot.al")?);
