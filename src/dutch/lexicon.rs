@@ -308,7 +308,7 @@ pub(crate) fn names_source(words: &str) -> bool {
 pub(crate) fn looks_like_source(words: &str) -> bool {
     names_source(words)
         || words.starts_with_one_of(&["Idem", "idem", "Ibid", "ibid", "zie ", "Artikel ", "artikel ", "«", "‘", "“"])
-        || ["http", "www.", ".nl", ".eu", ".com", "«", "nr. ", "p. ", "blz. "].iter().any(|sign| words.contains(sign))
+        || ["http", "www.", ".nl", ".eu", ".com", "«", "nr. ", "p. ", "blz. "].iter().any(|sign| words.has(sign))
         || words
             .split(|letter: char| !letter.is_ascii_digit())
             .any(|number| number.len() == 4 && ends_with_year(number))

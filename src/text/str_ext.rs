@@ -69,6 +69,10 @@ pub(crate) trait StrExt {
     fn places_of(&self, word: &str) -> impl Iterator<Item = usize>;
     /// What is before the first place of a word, and what is behind it.
     fn parted_by(&self, word: &str) -> Option<(&str, &str)>;
+    /// The last place of a word.
+    fn last_place_of(&self, word: &str) -> Option<usize>;
+    /// What is before the last place of a word, and what is behind it.
+    fn parted_by_last(&self, word: &str) -> Option<(&str, &str)>;
 }
 
 impl StrExt for str {
@@ -207,6 +211,15 @@ impl StrExt for str {
 
     fn parted_by(&self, word: &str) -> Option<(&str, &str)> {
         let place = self.place_of(word)?;
+        Some((&self[..place], &self[place + word.len()..]))
+    }
+
+    fn last_place_of(&self, word: &str) -> Option<usize> {
+        self.places_of(word).last()
+    }
+
+    fn parted_by_last(&self, word: &str) -> Option<(&str, &str)> {
+        let place = self.last_place_of(word)?;
         Some((&self[..place], &self[place + word.len()..]))
     }
 }

@@ -114,7 +114,7 @@ fn asks_above(document: &Document) -> bool {
 /// Whether a text asks something, or says that questions were asked: one that does neither holds none.
 fn could_be_of_the_genre(text: &str) -> bool {
     const TOLD: [&str; 4] = [" gesteld", "termijn", "beantwoor", "uitstel"];
-    text.contains('?') || text.has("ragen") && TOLD.iter().any(|word| text.contains(word))
+    text.contains('?') || text.has("ragen") && TOLD.iter().any(|word| text.has(word))
 }
 
 /// Whether an exchange is a question of one paragraph that asks, without an answer: no other can hide in it, and whoever wrote

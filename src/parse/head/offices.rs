@@ -97,7 +97,7 @@ fn person(before: &mut &str) -> Option<String> {
     if !FORMS.is_in(before) {
         return None;
     }
-    let (at, form) = FORMS_OF_ADDRESS.iter().filter_map(|form| Some((before.rfind(form)?, *form))).max()?;
+    let (at, form) = FORMS_OF_ADDRESS.iter().filter_map(|form| Some((before.last_place_of(form)?, *form))).max()?;
     let (rest, name) = (&before[..at], &before[at + form.len()..]);
     let ends = rest.is_empty() || rest.ends_blank();
     let name = normalize_name(name.strip_suffix(" de ").unwrap_or(name));
@@ -146,7 +146,9 @@ impl Office<'_> {
             if name.is_empty() {
                 continue;
             }
-            let title = if of.is_empty() { self.title.clone() } else { [self.title.as_str(), " ", of].concat() };
+            let mut title = self.title.clone();
+            title.push_str(if of.is_empty() { "" } else { " " });
+            title.push_str(of);
             let names = joined_portfolios(&name).or_else(|| two_portfolios(&name).filter(|_| self.plural));
             let names = names.unwrap_or_else(|| vec![&name]);
             portfolios.extend(names.into_iter().map(|name| (title.clone(), name.to_owned())));
@@ -162,7 +164,7 @@ impl Office<'_> {
         }
         // `Minister Pieters van Financiën`
         let words = normalize_name(self.words);
-        let named = [" van ", " voor "].iter().find_map(|of| words.rsplit_once(of)).filter(|_| !of);
+        let named = [" van ", " voor "].iter().find_map(|of| words.parted_by_last(of)).filter(|_| !of);
         if let Some((name, portfolio)) = named.filter(|(_, portfolio)| is_portfolio(portfolio)) {
             return vec![self.respondent(Some(name.to_owned()), Some(portfolio.to_owned()))];
         }
@@ -251,7 +253,7 @@ fn portfolio(words: &str) -> (&'static str, String) {
             })
             .unwrap_or(("", &words));
     // `minister Vos van Defensie`
-    let office = || [" van ", " voor "].iter().find_map(|of| words.rsplit_once(of));
+    let office = || [" van ", " voor "].iter().find_map(|of| words.parted_by_last(of));
     let office = if of.is_empty() { office().filter(|(_, name)| is_portfolio(name)) } else { None };
     let mut words = office.map_or(words, |(_, name)| name).trim();
     for end in [" en aan de", " en aan", " en mij", " en de", " ende", ",de", " en", " de", ",", " mede", ";", "."] {

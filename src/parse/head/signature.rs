@@ -132,15 +132,14 @@ fn signed_with_bare_offices(flows: &[Flow]) -> Vec<Signature> {
 /// The signature with which a letter ends that lost its line ends: `… worden beantwoord. De minister van Defensie, Anna de Wit`.
 fn signed_in_line(flows: &[Flow]) -> Option<Signature> {
     let words = flows.last()?.text.as_str();
-    let last = &words[words.places_of(". De ").last()? + 2..];
-    let comma = last.places_of(", ").last()?;
-    let (office, name) = (&last[..comma], &last[comma + 2..]);
+    let last = &words[words.last_place_of(". De ")? + 2..];
+    let (office, name) = last.parted_by_last(", ")?;
     (is_office(last) && end_with_portfolio(office) && is_name(name)).then(|| signature(office, name))
 }
 
 /// The name behind an office on the same line: `De Minister van Defensie, A. de Wit`, or from its initials on.
 fn name_within(words: &str) -> Option<&str> {
-    let behind_comma = words.places_of(", ").last().map(|comma| &words[comma + 2..]);
+    let behind_comma = words.last_place_of(", ").map(|comma| &words[comma + 2..]);
     let is_holder =
         |name: &&str| name.contains(' ') && end_with_portfolio(words[..words.len() - name.len()].trim_end_any(", "));
     behind_comma
@@ -167,7 +166,7 @@ fn signing_office(words: &str) -> &str {
     let greeted = GREETINGS.iter().find_map(|greeting| words.strip_prefix(greeting));
     let words = greeted.map_or(words, |words| words.trim_start_blank_and(","));
     let behalf = words.starts_with("Mede namens") || words.starts_with("mede namens");
-    let comma = if behalf { words.places_of(", de ").last() } else { None };
+    let comma = if behalf { words.last_place_of(", de ") } else { None };
     comma.map_or(words, |comma| &words[comma + 2..])
 }
 

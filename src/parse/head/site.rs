@@ -155,7 +155,13 @@ fn holders(words: &str) -> Vec<Respondent> {
         return Vec::new();
     }
     // (What a ministry covers may have commas, but no brackets.)
-    let parts: Option<Vec<_>> = words.split_inclusive("), ").map(|part| holder(part.trim_end_blank_and(","))).collect();
+    let (mut parts, mut rest) = (Vec::new(), words);
+    while let Some(close) = rest.place_of("), ") {
+        parts.push(&rest[..close + 1]);
+        rest = &rest[close + 3..];
+    }
+    parts.extend(Some(rest.trim_end_blank_and(",")).filter(|last| !last.is_empty()));
+    let parts: Option<Vec<_>> = parts.into_iter().map(holder).collect();
     parts.unwrap_or_default()
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn asked(header: &mut Header, runs: &[Run], flow: &Flow, names: Range
 /// pont (ingezonden 3 mei 2031), aan de Minister van Defensie, kunnen …`.
 fn asked_behind(rest: &str, subject: &mut Range<usize>, is_title: bool) -> Vec<Addressee> {
     let words = &rest[subject.clone()];
-    let at = OFFICES_ASKED.iter().filter_map(|office| words.rfind(office)).max();
+    let at = OFFICES_ASKED.iter().filter_map(|office| words.last_place_of(office)).max();
     let at =
         at.filter(|&at| !SENT_TO_OFFICES.iter().any(|sent| words[..at].ends_with(sent)) && end_with_portfolio(words));
     if let Some(at) = at.filter(|&at| is_title && at > 0) {

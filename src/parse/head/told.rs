@@ -225,7 +225,7 @@ fn read_day(header: &mut Header, words: &str) {
 /// Who answered a list, where the sentence names the office in full.
 fn read_answered_by(header: &mut Header, sentence: &str) {
     let end = sentence.place_of("beantwoord").unwrap_or(sentence.len());
-    let start = sentence[..end].places_of("door ").last().unwrap_or(0);
+    let start = sentence[..end].last_place_of("door ").unwrap_or(0);
     let words = &sentence[start..end];
     let words = &words[..words.place_of(" heeft ").unwrap_or(words.len())];
     let respondents: Vec<_> = offices::respondents(words).into_iter().filter(|it| it.portfolio.is_some()).collect();

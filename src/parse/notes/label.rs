@@ -144,7 +144,7 @@ pub(crate) fn read_label_before_digit(text: &str, lines: &[Line], label: u32) ->
 /// spaces `1De Courant, «Molens»2Het Blad`.
 pub(crate) fn find_next_label(text: &str, run: Span, label: u32, style: Style) -> Option<(Span, Span)> {
     let words = run.of(text);
-    words.match_indices(&label.to_string()).find_map(|(at, _)| {
+    words.places_of(&label.to_string()).find_map(|at| {
         let at = if style == Style::Bracket { words[..at].strip_suffix('[')?.len() } else { at };
         let before = &words[..at];
         let parted = match style {

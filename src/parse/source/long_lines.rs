@@ -253,9 +253,8 @@ fn parts_of_head(words: &str, first: usize) -> Vec<usize> {
     // The name below a letter: `. De minister van Defensie, A. Vos Vraag 1`.
     let end = tail(head, LONGEST_NAME);
     let name = [". De minister ", ". De Minister ", ". De staatssecretaris ", ". De Staatssecretaris "];
-    places.extend(
-        name.iter().filter_map(|name| end.places_of(name).last()).max().map(|at| head.len() - end.len() + at + 2),
-    );
+    places
+        .extend(name.iter().filter_map(|name| end.last_place_of(name)).max().map(|at| head.len() - end.len() + at + 2));
     let mut from = 0;
     // `AH 604 2031Z00123 Antwoord van minister …`
     if let Some(found) = patterns::CASE_NUMBER.find(head).filter(|found| found.start() <= 12) {

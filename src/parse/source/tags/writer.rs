@@ -163,7 +163,7 @@ impl Writer<'_> {
         if self.unclosed.iter().any(|it| it == close) {
             return None;
         }
-        let end = rest.find(close).map(|at| at + close.len());
+        let end = rest.place_of(close).map(|at| at + close.len());
         if end.is_none() {
             self.unclosed.push(close.to_owned());
         }
