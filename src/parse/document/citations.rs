@@ -1,7 +1,6 @@
 //! Finds what running text points at: web addresses, official papers, other answers of the same document.
 //!
-//! A byte decides before any pattern runs. The bytes that decide are half of all groups of eight, so what follows them is
-//! looked at next; a true start is one byte in eighty.
+//! A byte decides before any pattern runs, with what follows it: a byte in eleven may begin something, few do.
 
 use crate::dutch::{numbers, patterns};
 use crate::model::LinkTarget;
@@ -75,9 +74,9 @@ fn start(bytes: &[u8], sign: usize) -> Option<usize> {
     let behind = |word: &[u8]| bytes[..sign].ends_with(word).then(|| sign - word.len());
     match rest[0] {
         b'0'..=b'9' => match bytes[..sign].last() {
-            Some(b'-') => behind(b"blg-").or(Some(sign)),
             Some(before) if before.is_ascii_alphanumeric() => None,
-            _ => Some(sign),
+            Some(b'-') if bytes[..sign].ends_with(b"blg-") => Some(sign - b"blg-".len()),
+            _ => (begins_paper(rest) || bytes[..sign].ends_with(b"ie onder ")).then_some(sign),
         },
         b'[' => Some(sign),
         b'v' | b'V' if next == b'r' && rest.len() >= 5 => {
@@ -93,6 +92,15 @@ fn start(bytes: &[u8], sign: usize) -> Option<usize> {
         b'S' => (next == b't').then_some(sign),
         b'E' => (next == b'e').then_some(sign),
         _ => None,
+    }
+}
+
+/// Whether digits may be those of a dossier or a case: `36 471`, `21501`, `2022Z10576`.
+fn begins_paper(rest: &[u8]) -> bool {
+    match rest {
+        [b'1'..=b'3', b'0'..=b'9', b' ', b'0'..=b'9', ..] => true,
+        [b'1'..=b'3', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', fifth, ..] => matches!(fifth, b'0'..=b'9' | b'Z' | b'D'),
+        _ => false,
     }
 }
 
@@ -127,9 +135,10 @@ pub(crate) fn shown(link: &str) -> Option<&str> {
 /// `https://…`, `www.…`.
 fn address(text: &str, at: usize) -> Hit {
     let rest = &text[at..];
-    let stops = |letter: char| {
-        is_blank(letter)
-            || matches!(letter, '<' | '>' | '"' | '»' | '«' | '”' | '“' | '|' | '\\' | '^' | '`' | '{' | '}')
+    let stops = |letter: char| match letter {
+        '<' | '>' | '"' | '»' | '«' | '”' | '“' | '|' | '\\' | '^' | '`' | '{' | '}' => true,
+        '!'..='~' => false,
+        letter => is_blank(letter),
     };
     let rest = &rest[..rest.floor_char_boundary(LONGEST_ADDRESS)];
     let address = trim_address(&rest[..rest.find(stops).unwrap_or(rest.len())]);
@@ -171,32 +180,20 @@ fn trim_address(address: &str) -> &str {
 /// Citations of official papers by name. One that cites several numbers (`nrs. 60–62`) gives one link for each; all but
 /// the last are put into `found` at once.
 fn papers(text: &str, at: usize, found: &mut Vec<(Range<usize>, Target)>) -> Hit {
-    let words = &text[at..];
-    let is_paper = words.starts_with("Kamerstuk")
-        || words.starts_with("kamerstuk")
-        || words.starts_with("Tweede Kamer,")
-        || words.starts_with("Eerste Kamer,");
-    if is_paper {
-        let rest = window(text, at);
+    let rest = window(text, at);
+    if rest.starts_with_one_of(&["Kamerstuk", "Tweede Kamer,", "Eerste Kamer,", "kamerstuk"]) {
         let cited = patterns::KAMERSTUK.find(rest)?;
         return paper(at, rest, &cited, found);
     }
-    if words.starts_with("Aanhangsel") || words.starts_with("Kamervragen (Aanhangsel)") {
-        let rest = window(text, at);
+    if rest.starts_with_one_of(&["Aanhangsel", "Kamervragen (Aanhangsel)"]) {
         let reversed = || aanhangsel(at, &patterns::AANHANGSEL_REVERSED.find(rest)?, true);
         return patterns::AANHANGSEL.find(rest).and_then(|cited| aanhangsel(at, &cited, false)).or_else(reversed);
     }
-    if words.starts_with("Handelingen") || words.starts_with("Handeling ") {
-        return proceedings(at, &patterns::HANDELINGEN.find(window(text, at))?);
+    if rest.starts_with_one_of(&["Handelingen", "Handeling "]) {
+        return proceedings(at, &patterns::HANDELINGEN.find(rest)?);
     }
-    let is_bulletin = words.starts_with("Stb")
-        || words.starts_with("Staatsblad")
-        || words.starts_with("Trb")
-        || words.starts_with("Tractatenblad")
-        || words.starts_with("Stcrt")
-        || words.starts_with("Staatscourant");
-    if is_bulletin {
-        return bulletin(at, &patterns::BULLETIN.find(window(text, at))?);
+    if rest.starts_with_one_of(&["Stb", "Staatsblad", "Trb", "Tractatenblad", "Stcrt", "Staatscourant"]) {
+        return bulletin(at, &patterns::BULLETIN.find(rest)?);
     }
     None
 }
@@ -311,11 +308,6 @@ fn numbered(text: &str, at: usize) -> Hit {
             _ => format!("{PUBLISHED}kv-tk-{case}.html"),
         };
         return Some((at..at + cited.end(), Target::Link(href, LinkTarget::Case)));
-    }
-    // (A dossier has five digits, perhaps with a space between them; most numbers are none.)
-    let digits = rest.leading_digits();
-    if digits < 5 && (digits != 2 || !rest[2..].starts_with(' ')) {
-        return None;
     }
     let cited = patterns::BARE_PAPER.find(rest)?;
     let dossier = dossier(cited.group(1), cited.group(2), cited.group(3))?;

@@ -56,14 +56,15 @@ fn answer_in_question(question: &Question, found: &mut Vec<Doubt>) {
     for (nth, block) in question.blocks.iter().enumerate() {
         let words = words(block);
         let words = words.trim_blank();
-        let asks = words.contains('?');
+        let mut behind_marks = words.split('?').skip(1).peekable();
+        let asks = behind_marks.peek().is_some();
         let is_other = has_asked
             && !asks
             && block.kind == BlockKind::Paragraph
             && !opens_question(words)
             && follow_up(words) == 0
             && !words.is_empty();
-        let answers = words.split('?').skip(1).any(|behind| behind.starts_with_one_of(ANSWER));
+        let answers = behind_marks.any(|behind| behind.starts_with_one_of(ANSWER));
         let is_letter =
             announces_answers(words) || words.starts_with_one_of(GREETINGS) || words.has("Geachte voorzitter");
         if is_other || answers || is_letter {
