@@ -1,8 +1,9 @@
 //! How fast the parser is beside others on the same bytes. `cargo xtask bench` runs it and makes one table of what
 //! criterion found here and of what browsers say.
 //!
-//! `--once [FOLDER]` parses the texts of a folder (the fixtures) once, with every pattern compiled, and says how many bytes
-//! they are: callgrind counts the instructions of that. `LONG=1` adds 100 MB.
+//! `--once [FOLDER]` parses the texts of a folder once, with every pattern compiled, and says how many bytes they are: callgrind
+//! counts the instructions of that. Without a folder they are the fixtures and the cases of `tests/specs`, which have every form
+//! of paper. `LONG=1` adds 100 MB.
 #![allow(missing_docs, reason = "a benchmark has no readers of its documentation")]
 #![allow(clippy::print_stdout, reason = "it speaks to the one who runs it")]
 
@@ -14,7 +15,8 @@ use std::time::Duration;
 fn main() {
     let mut arguments = std::env::args().skip_while(|argument| argument != "--once").skip(1);
     if std::env::args().any(|argument| argument == "--once") {
-        let texts = texts(arguments.find(|it| !it.starts_with("--")).as_deref().unwrap_or("tests/fixtures"));
+        let folder = arguments.find(|it| !it.starts_with("--"));
+        let texts = folder.map_or_else(|| [texts("tests/fixtures"), cases()].concat(), |folder| texts(&folder));
         // The first time each pattern is compiled, which takes more than all else.
         texts.iter().for_each(|text| _ = kamervragen::parse(text));
         counted(&texts);
@@ -76,6 +78,19 @@ fn texts(folder: &str) -> Vec<String> {
         entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|it| it == "txt")).collect();
     paths.sort();
     paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect()
+}
+
+/// What the cases of `tests/specs` read, without what they expect.
+fn cases() -> Vec<String> {
+    let mut rooms: Vec<_> =
+        std::fs::read_dir("tests/specs").into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    rooms.sort();
+    let cases = rooms.iter().flat_map(|room| texts(&room.to_string_lossy()));
+    let input = |case: String| {
+        let lines = case.split_inclusive('\n').take_while(|line| *line != "[expect]\n");
+        lines.filter(|line| !line.starts_with("#!")).collect()
+    };
+    cases.map(input).collect()
 }
 
 fn repeated(texts: &[String], bytes: usize) -> String {

@@ -111,7 +111,7 @@ pub(crate) fn begins_with(bytes: &[u8], word: &str) -> bool {
 /// The place of a word, from `from` on. (The standard library makes a searcher for each search, which takes
 /// more than most lines do.)
 pub(crate) fn find_word(text: &str, from: usize, word: &str) -> Option<usize> {
-    let bytes = text.as_bytes().get(from..)?;
+    let bytes = text.as_bytes().get(from..).filter(|bytes| bytes.len() >= word.len())?;
     let &[first, second, ..] = word.as_bytes() else {
         let place = word.bytes().next().map_or(Some(0), |only| bytes.iter().position(|&byte| byte == only));
         return place.map(|at| from + at);

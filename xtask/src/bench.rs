@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// The instructions that parsing the fixtures once may take, and some slack.
+/// The instructions that parsing the fixtures and the cases of `tests/specs` once may take, and some slack.
 const HELD: &str = "xtask/instructions.txt";
 const SLACK: f64 = 1.03;
 
@@ -23,7 +23,7 @@ pub(crate) fn bench(long: bool) -> Result<()> {
     instructions(false)
 }
 
-/// Counts the instructions of parsing the fixtures, the same on a busy machine and an idle one.
+/// Counts the instructions of parsing them, the same on a busy machine and an idle one.
 pub(crate) fn instructions(accept: bool) -> Result<()> {
     let counted = Command::new(machine::VALGRIND.get()?)
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--toggle-collect=*native*counted*"])
@@ -39,7 +39,7 @@ pub(crate) fn instructions(accept: bool) -> Result<()> {
         std::fs::write(HELD, format!("{now}\n"))?;
     }
     let held: u64 = std::fs::read_to_string(HELD)?.trim().parse().context(HELD)?;
-    println!("{now} instructions to parse the fixtures; {held} are held");
+    println!("{now} instructions to parse the fixtures and the cases of tests/specs; {held} are held");
     ensure!(
         now as f64 <= held as f64 * SLACK,
         "parsing takes more instructions than {HELD} allows. If that is meant, run `cargo xtask bench \
