@@ -80,15 +80,18 @@ impl<'a> Utf16Table<'a> {
         if !text.is_ascii() {
             steps.reserve(text.len() / STEP + 1);
             let mut units = 0;
-            let mut step = |chunk: &[u8], ascii: bool| {
+            let mut step = |chunk: &[u8]| {
                 let before = units;
+                let (whole, last) = scan::chunks(chunk);
+                let all = whole.iter().fold(last, |all, eight| all | u64::from_le_bytes(*eight));
+                let ascii = all & scan::HIGH_BITS == 0;
                 units += if ascii { chunk.len() } else { units_of(chunk) };
                 before << 1 | usize::from(ascii)
             };
             let (whole, rest) = text.as_bytes().as_chunks::<STEP>();
-            steps.extend(whole.iter().map(|chunk| step(chunk, chunk.iter().fold(0, |all, byte| all | byte) < 0x80)));
+            steps.extend(whole.iter().map(|chunk| step(chunk)));
             if !rest.is_empty() {
-                steps.push(step(rest, rest.is_ascii()));
+                steps.push(step(rest));
             }
         }
         Self { text, steps }
@@ -107,22 +110,13 @@ impl<'a> Utf16Table<'a> {
 
     /// The byte offset of a UTF-16 offset; the end of the text when the offset lies past it.
     pub fn byte(&self, utf16: usize) -> usize {
-        self.byte_in(self.steps.partition_point(|&step| step >> 1 <= utf16).saturating_sub(1), utf16)
-    }
-
-    /// The same for an offset that is not before a byte, and most often soon behind it.
-    pub(crate) fn byte_behind(&self, byte: usize, utf16: usize) -> usize {
-        let step = (byte / STEP).min(self.steps.len().saturating_sub(1));
-        let more = self.steps.iter().skip(step + 1).take_while(|&step| step >> 1 <= utf16).count();
-        self.byte_in(step + more, utf16)
-    }
-
-    /// The byte offset of a UTF-16 offset, by the last step that is not behind it.
-    fn byte_in(&self, step: usize, utf16: usize) -> usize {
-        let Some(&before) = self.steps.get(step) else { return utf16.min(self.text.len()) };
-        let mut units = before >> 1;
+        if self.steps.is_empty() {
+            return utf16.min(self.text.len());
+        }
+        let step = self.steps.partition_point(|&step| step >> 1 <= utf16).saturating_sub(1);
+        let mut units = self.steps[step] >> 1;
         let mut byte = step * STEP;
-        if before & 1 == 1 {
+        if self.steps[step] & 1 == 1 {
             return (byte + (utf16 - units)).min(self.text.len());
         }
         while !self.text.is_char_boundary(byte) {
@@ -136,6 +130,14 @@ impl<'a> Utf16Table<'a> {
             byte += letter.len_utf8();
         }
         byte
+    }
+
+    /// The byte offset of a UTF-16 offset that is not before a place of which both are known.
+    pub(crate) fn byte_behind(&self, (byte, known): (usize, usize), utf16: usize) -> usize {
+        let same = byte + (utf16 - known);
+        // (Where all between is ASCII, there are as many bytes as units.)
+        let ascii = self.text.as_bytes().get(byte..same).is_some_and(<[u8]>::is_ascii);
+        if ascii { same } else { self.byte(utf16) }
     }
 }
 
@@ -168,8 +170,9 @@ mod tests {
             let mut units = 0;
             for (byte, letter) in text.char_indices() {
                 assert_eq!(table.utf16(byte), units, "{text:?} at byte {byte}");
-                for before in [0, byte / 2, byte] {
-                    assert_eq!(table.byte_behind(before, units), byte, "{text:?} at unit {units}");
+                for (before, _) in text.char_indices().take_while(|&(before, _)| before <= byte) {
+                    let known = (before, table.utf16(before));
+                    assert_eq!(table.byte_behind(known, units), byte, "{text:?} at unit {units}");
                 }
                 assert_eq!(table.byte(units), byte, "{text:?} at unit {units}");
                 units += letter.len_utf16();

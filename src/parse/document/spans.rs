@@ -117,21 +117,23 @@ pub(crate) fn set_rest_aside(text: &str, table: &Utf16Table<'_>, part: Range<usi
     let before = document.furniture.len();
     let mut from = part.start;
     let end = table.utf16(part.end);
-    // Up to here all of the text is in leaves, or was set aside: in bytes `from`.
+    // Up to `from` all of the text is in leaves, or was set aside; in UTF-16 `known`.
     let mut known = table.utf16(from);
     for leaf in leaves.into_iter().chain([Span::new(end, end)]) {
-        let to = if leaf.start > known { table.byte_behind(from, leaf.start) } else { from };
+        let to = if leaf.start > known { table.byte_behind((from, known), leaf.start) } else { from };
         if let Some(rest) = text.get(from..to).filter(|rest| !rest.trim_ascii().is_empty()) {
             let piece = |words: &str| {
                 let start = from + (words.as_ptr() as usize - rest.as_ptr() as usize);
                 let span = Span::new(table.utf16(start), table.utf16(start + words.len()));
                 Furniture { kind: kind(words), span }
             };
-            let lines = rest.split(['\n', '\r']).map(StrExt::trim_blank).filter(|words| !words.is_empty());
+            let lines = rest.split('\n').flat_map(|line| line.split('\r'));
+            let lines = lines.map(StrExt::trim_blank).filter(|words| !words.is_empty());
             document.furniture.extend(lines.map(piece));
         }
         if leaf.end > known {
-            (from, known) = (table.byte_behind(to, leaf.end), leaf.end);
+            from = table.byte_behind((from, known), leaf.end);
+            known = table.utf16(from);
         }
     }
     if document.furniture.len() > before {
