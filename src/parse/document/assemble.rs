@@ -152,6 +152,8 @@ fn subject(reader: &Reader<'_>, header: &Header, places: &mut Places) -> Vec<Inl
 }
 
 fn exchanges(reader: &mut Reader<'_>, paired: &Paired, places: &mut Places) -> Vec<Exchange> {
+    // (Where all go up, no number stands twice.)
+    let go_up = paired.exchanges.is_sorted_by(|one, next| one.numbers < next.numbers);
     let mut seen: HashMap<&[u32], u32> = HashMap::new();
     let mut exchanges = Vec::with_capacity(paired.exchanges.len());
     for exchange in &paired.exchanges {
@@ -162,11 +164,13 @@ fn exchanges(reader: &mut Reader<'_>, paired: &Paired, places: &mut Places) -> V
             id.push_str(&number.to_string());
         }
         // A number that stands twice in the text: the second exchange is `4_2`.
-        let times = seen.entry(numbers).or_default();
-        *times += 1;
-        if *times > 1 {
-            id.push('_');
-            id.push_str(&times.to_string());
+        if !go_up {
+            let times = seen.entry(numbers).or_default();
+            *times += 1;
+            if *times > 1 {
+                id.push('_');
+                id.push_str(&times.to_string());
+            }
         }
         // A question may point at its neighbour in the group; the joint answer belongs to both.
         let mut read = |passage: &Passage, word: &str, repeats: bool| {

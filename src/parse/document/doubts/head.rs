@@ -137,7 +137,7 @@ fn names_addressee(words: &str) -> bool {
     let words = &words[..find_subject(words).map_or(words.len(), |subject| subject.start)];
     let asks = || patterns::ASKED_BY.opens(words);
     let someone = || words.places_of(" aan ").any(|at| !words[at + 5..].starts_with_one_of(BOARDS));
-    OFFICE.is_in(words) || asks() && someone()
+    OFFICE.is_in(words) || someone() && asks()
 }
 
 /// Whether a sentence, other than a title, puts answers off.
@@ -193,7 +193,7 @@ fn is_odd_office(portfolio: &str) -> bool {
     portfolio.len() > LONGEST_PORTFOLIO
         || is_president
         || words().any(small) && words().count() > 1
-        || portfolio.contains(|letter: char| letter.is_ascii_digit() || "()«»:;?".contains(letter))
+        || portfolio.contains(|letter| matches!(letter, '0'..='9' | '(' | ')' | '«' | '»' | ':' | ';' | '?'))
         || offices::is_nearly_portfolio(portfolio)
 }
 
@@ -211,7 +211,7 @@ fn is_odd_name(name: &str) -> bool {
         || words().count() > LONGEST_NAME.1
         || words().any(|word| is_word(&word))
         || NO_NAMES.is_in(name)
-        || name.contains(|letter: char| letter.is_ascii_digit() || "«»:;?/@".contains(letter))
+        || name.contains(|letter| matches!(letter, '0'..='9' | '«' | '»' | ':' | ';' | '?' | '/' | '@'))
 }
 
 /// Whether a word is written small in names.
