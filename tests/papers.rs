@@ -176,3 +176,22 @@ fn each_with_each() {
         }
     }
 }
+
+/// Each page begins its notes anew, and so do those behind the last answer: more rows of notes than a paper ever has.
+#[test]
+fn more_rows_of_notes_than_are_counted() {
+    let page = |nth: usize| {
+        format!(
+            "Vraag {nth}\nKent u het bericht over de sluis?1\nAntwoord {nth}\nJa, dat ken ik.\n\
+             1De Courant, 3 mei 2031, «De sluis»\nTweede Kamer, vergaderjaar 2030–2031, Aanhangsel {nth}\n"
+        )
+    };
+    let pages: String = (1..=300).map(page).collect();
+    let at_the_end = "[1] De Courant, 4 mei 2031\n".repeat(300);
+    for text in [pages.clone(), format!("{pages}{at_the_end}")] {
+        let document = parse(&text);
+        assert_eq!(document.exchanges.len(), 300);
+        assert!(document.footnotes.len() >= 300, "{}", document.footnotes.len());
+        holds("rows of notes", &text);
+    }
+}

@@ -54,10 +54,10 @@ fn numbered(text: &str, sheet: &mut Sheet) -> Vec<RawNote> {
     let scattered = if sheet.page_ends.is_empty() { scattered::find(text, sheet) } else { Vec::new() };
     let mut notes = on_pages(text, sheet);
     assign_note_lines(sheet, &notes);
-    let series = notes.iter().map(|note| note.series + 1).max().unwrap_or(0);
+    let series = notes.iter().map(|note| note.series.saturating_add(1)).max().unwrap_or(0);
     let at_end = at_the_end(text, sheet);
     assign_note_lines(sheet, &at_end);
-    notes.extend(at_end.into_iter().map(|note| RawNote { series: note.series + series, ..note }));
+    notes.extend(at_end.into_iter().map(|note| RawNote { series: note.series.saturating_add(series), ..note }));
     // Pages with feet may have all notes at the end of the last.
     let scattered =
         if notes.is_empty() && !sheet.page_ends.is_empty() { scattered::find(text, sheet) } else { scattered };

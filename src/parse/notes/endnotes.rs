@@ -47,7 +47,7 @@ fn read_first_label(text: &str, content: Span) -> Option<(Style, Span, Span)> {
 /// The notes from a line to the end of the text; `None` where the lines are a list.
 fn notes_from(text: &str, sheet: &Sheet, first: usize) -> Option<Vec<RawNote>> {
     let mut notes: Vec<RawNote> = Vec::new();
-    let (mut series, mut lines_below) = (0, 0);
+    let (mut series, mut lines_below) = (0_u8, 0);
     for (index, line) in sheet.lines.iter().enumerate().skip(first).filter(|(_, line)| line.is_body()) {
         if sheet.heading_at(index).is_some() || ends_notes(line.words(text)) {
             break;
@@ -58,7 +58,7 @@ fn notes_from(text: &str, sheet: &Sheet, first: usize) -> Option<Vec<RawNote>> {
         });
         let anew = || read_first_label(text, line.content).map(|(style, marker, words)| (1, style, marker, words));
         if let Some((label, style, marker, words)) = next.or_else(anew) {
-            series += u8::from(label == 1 && !notes.is_empty());
+            series = series.saturating_add(u8::from(label == 1 && !notes.is_empty()));
             lines_below = 0;
             notes.push(RawNote { label, marker, runs: vec![words], page: None, series, style });
             split_joined(text, &mut notes, &sheet.lines[index + 1..], |label| {

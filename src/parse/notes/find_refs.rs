@@ -113,7 +113,7 @@ impl<'n> Series<'n> {
         let first = of(number).next();
         let alike = |other: &u8| first.is_some_and(|note| of(*other).next().is_some_and(|it| it.style == note.style));
         let before = (0..number).rev().find(alike);
-        let after = (number + 1..=number.saturating_add(9)).find(alike);
+        let after = (number..=number.saturating_add(9)).skip(1).find(alike);
         let start =
             |note: &RawNote| note.runs.first().map_or(note.marker.start, |run| run.start.min(note.marker.start));
         let end = |number: u8| of(number).filter_map(|note| note.runs.last()).map(|run| run.end).max().unwrap_or(0);
