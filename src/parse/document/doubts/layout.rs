@@ -8,6 +8,7 @@ use crate::model::{Document, Kind};
 use crate::text::scan;
 use crate::text::span::{Span, Utf16Table};
 use crate::text::str_ext::StrExt;
+use std::ops::Range;
 
 /// A shorter text, in bytes, says nothing of its lines.
 const SHORTEST: usize = 150;
@@ -17,6 +18,9 @@ const LONGEST_WORDS: usize = 12;
 
 /// A line that comes back so often is the head or foot of pages.
 const COMES_BACK: usize = 3;
+
+/// How long the heads and feet of pages are, in bytes.
+const LENGTHS_OF_HEADS: Range<usize> = 13..80;
 
 /// Finds the doubts about the text. `found` has those about its parts.
 pub(super) fn find(text: &str, document: &Document, found: &mut Vec<Doubt>) {
@@ -41,7 +45,8 @@ fn has_long_words(text: &str) -> bool {
     // Words that begin behind a plain space are counted quickly, and nearly always are enough.
     let enough = text.len().div_ceil(LONGEST_WORDS);
     let mut words = 0;
-    for (bytes, next) in text.as_bytes().chunks(COUNTED).zip(text.as_bytes()[1..].chunks(COUNTED)) {
+    let behind = text.as_bytes().get(1..).unwrap_or_default();
+    for (bytes, next) in text.as_bytes().chunks(COUNTED).zip(behind.chunks(COUNTED)) {
         let begins = |(&byte, &next): (&u8, &u8)| u8::from(byte == b' ' && next > b' ');
         words += usize::from(bytes.iter().zip(next).map(begins).sum::<u8>());
         if words >= enough {
@@ -78,7 +83,7 @@ fn whole(document: &Document) -> Span {
 /// Lines that come back from page to page, and are within the words of questions or answers.
 fn lines_of_pages(text: &str, document: &Document, found: &mut Vec<Doubt>) {
     let is_head = |line: &&str| {
-        (13..80).contains(&line.len())
+        LENGTHS_OF_HEADS.contains(&line.len())
             && line.starts_uppercase()
             && !ends_sentence(line)
             && scan::digit(line.as_bytes(), 0).is_none()
@@ -88,7 +93,7 @@ fn lines_of_pages(text: &str, document: &Document, found: &mut Vec<Doubt>) {
     let line_ends = scan::all_where(bytes, |chunk| scan::eq_mask(chunk, b'\n')).filter(|&at| bytes[at] == b'\n');
     for end in line_ends.chain([text.len()]) {
         // (Most lines go on with the one above.)
-        if end - start >= 13 && !bytes[start].is_ascii_lowercase() {
+        if end - start >= LENGTHS_OF_HEADS.start && !bytes[start].is_ascii_lowercase() {
             heads.extend(Some(text[start..end].trim_blank()).filter(is_head));
         }
         start = end + 1;
