@@ -167,6 +167,16 @@ fn every_pattern_compiles() {
     }
 }
 
+/// The build for browsers leaves out what would read these (`xtask/shrink.mjs`).
+#[test]
+fn no_pattern_has_what_browsers_cannot_read() {
+    for (name, pattern) in ALL {
+        for form in ["\\p", "\\P", "(?P", "(?<", "\\x{", "\\u", "\\U", "&&", "~~", "--"] {
+            assert!(!pattern.expression.contains(form), "{name} has {form}");
+        }
+    }
+}
+
 #[test]
 fn every_pattern_finds_its_examples() {
     for (name, pattern) in ALL {
