@@ -32,8 +32,9 @@ pub fn papers(text: &str) -> Vec<Document> {
     papers::read::all(text, read)
 }
 
-/// Reads one paper through all stages. `cuts`: places, in bytes, in which something was that is not in the text.
-fn read(text: &str, cuts: &[usize]) -> Document {
+/// Reads one paper through all stages. `cuts`: places, in bytes, in which something was that is not in the text. `doubts`: whether
+/// to say what is in doubt.
+fn read(text: &str, cuts: &[usize], doubts: bool) -> Document {
     let given = text;
     let (text, signs) = source::normalize::normalize(text);
     let text = &*text;
@@ -66,5 +67,6 @@ fn read(text: &str, cuts: &[usize]) -> Document {
         header,
         paired,
         cuts: &cuts,
+        doubts,
     })
 }

@@ -31,11 +31,13 @@ pub(crate) struct Parts<'a> {
     pub(crate) paired: Paired,
     /// Places in the text, in bytes, where something was that is not in it.
     pub(crate) cuts: &'a [usize],
+    /// Whether to say what is in doubt.
+    pub(crate) doubts: bool,
 }
 
 /// Makes the document.
 pub(crate) fn assemble(parts: Parts<'_>) -> Document {
-    let Parts { text, invisible_signs, sheet, notes, note_refs, head, header, paired, cuts } = parts;
+    let Parts { text, invisible_signs, sheet, notes, note_refs, head, header, paired, cuts, doubts } = parts;
     let table = Utf16Table::new(text);
     let known = numbers(&paired.exchanges);
     let (table, note_refs, notes, known) = (&table, &*note_refs, &*notes, &*known);
@@ -81,10 +83,12 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Document {
         furniture,
         diagnostics: Vec::new(),
     };
-    let mut doubts: Vec<(DiagnosticCode, Span)> = paired.doubts;
-    doubts.extend(header.impossible.iter().map(|&span| (DiagnosticCode::ImpossibleDate, span)));
-    doubts.extend(doubts_about_notes(notes, note_refs));
-    document.diagnostics = diagnostics(&reader, doubts, header.prose, &document);
+    if doubts {
+        let mut found: Vec<(DiagnosticCode, Span)> = paired.doubts;
+        found.extend(header.impossible.iter().map(|&span| (DiagnosticCode::ImpossibleDate, span)));
+        found.extend(doubts_about_notes(notes, note_refs));
+        document.diagnostics = diagnostics(&reader, found, header.prose, &document);
+    }
     document
 }
 

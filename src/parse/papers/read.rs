@@ -8,15 +8,16 @@ use crate::parse::source::tags::{self, Shown};
 use crate::text::span::{Span, Utf16Table};
 use std::ops::Range;
 
-/// Reads the words of one paper through all stages; with places, in bytes, in which something was that is not in the words.
-pub(crate) type Stages = fn(&str, &[usize]) -> Document;
+/// Reads the words of one paper through all stages; with places, in bytes, in which something was that is not in the words, and
+/// whether to say what is in doubt.
+pub(crate) type Stages = fn(&str, &[usize], bool) -> Document;
 
 /// The text as one paper.
 pub(crate) fn one(text: &str, stages: Stages) -> Document {
     let shown = tags::shown(text);
     let source = Source::new(text, shown.as_ref(), stages);
     let mut document = source.read(0..source.words.len());
-    let starts = starts(source.words, &|part| stages(part, &[]));
+    let starts = starts(source.words, &|part| stages(part, &[], false));
     source.place(0, &mut document);
     let others = starts.iter().skip(1).map(|&start| source.line_at(start)).collect();
     source.doubt(DiagnosticCode::SecondPaper, others, &mut document);
@@ -28,7 +29,7 @@ pub(crate) fn one(text: &str, stages: Stages) -> Document {
 pub(crate) fn all(text: &str, stages: Stages) -> Vec<Document> {
     let shown = tags::shown(text);
     let source = Source::new(text, shown.as_ref(), stages);
-    let mut starts = starts(source.words, &|part| stages(part, &[]));
+    let mut starts = starts(source.words, &|part| stages(part, &[], false));
     // (The words of notes stand below all else: behind the first one of XML nothing can be parted.)
     let first_note = shown.as_ref().and_then(|shown| shown.first_note).unwrap_or(usize::MAX);
     starts.retain(|&start| start == 0 || source.byte(start) < first_note);
@@ -83,7 +84,7 @@ impl<'t> Source<'t> {
         let cuts = self.shown.map_or(&[][..], |shown| &shown.cuts);
         let inside = cuts.partition_point(|&cut| cut < part.start)..cuts.partition_point(|&cut| cut < part.end);
         let cuts: Vec<usize> = cuts[inside].iter().map(|&cut| cut - part.start).collect();
-        (self.stages)(&self.words[part], &cuts)
+        (self.stages)(&self.words[part], &cuts, true)
     }
 
     /// Makes the spans of a document of a part of the words those of the text.
