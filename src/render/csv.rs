@@ -236,7 +236,7 @@ impl<'a> Csv<'a> {
                 Inline::NoteRef { label, .. } => self.places.cite(label, place),
                 _ => None,
             };
-            match note.and_then(|(_, id)| self.places.notes.iter().position(|note| note.id == id)) {
+            match note {
                 Some(at) => {
                     out.push_str(&format!("[{}]", self.document.footnotes[at].label));
                     if !notes.contains(&at) {

@@ -18,6 +18,10 @@ pub(super) struct Places<'a> {
     /// Where the questions and answers stand, in the order of their starts: start, end, the index of the exchange, and the
     /// furthest end so far.
     passages: Vec<(usize, usize, usize, usize)>,
+    /// Each number of an exchange with the index of the exchange, in the order of the numbers.
+    numbers: Vec<(u32, usize)>,
+    /// By label, and by label and place where it is cited (`"1\nquestion 3"`), the index of the first such note.
+    cited: HashMap<String, u32>,
     /// In the order of the exchanges.
     pub(super) exchanges: Vec<ExchangePlaces>,
     /// In the order of the notes.
@@ -40,8 +44,16 @@ pub(super) struct NotePlaces {
 
 impl<'a> Places<'a> {
     pub(super) fn new(document: &'a Document, prefix: &'a str) -> Self {
-        let mut places =
-            Self { document, prefix, used: HashMap::new(), passages: vec![], exchanges: vec![], notes: vec![] };
+        let mut places = Self {
+            document,
+            prefix,
+            used: HashMap::new(),
+            passages: vec![],
+            numbers: vec![],
+            cited: HashMap::new(),
+            exchanges: vec![],
+            notes: vec![],
+        };
         for exchange in &document.exchanges {
             let id = safe(&exchange.id);
             let question = places.give(&format!("vraag-{id}"));
@@ -53,14 +65,20 @@ impl<'a> Places<'a> {
             let spans = exchange.questions.iter().map(|it| it.span).chain(exchange.answers.iter().map(|it| it.span));
             let spans = spans.chain(repeats);
             places.passages.extend(spans.map(|span| (span.start, span.end, at, 0)));
+            places.numbers.extend(exchange.numbers.iter().map(|&number| (number, at)));
         }
+        places.numbers.sort_by_cached_key(|&(number, _)| number as usize);
         places.passages.sort_by_cached_key(|&(start, ..)| start);
         let mut furthest = 0;
         for passage in &mut places.passages {
             furthest = furthest.max(passage.1);
             passage.3 = furthest;
         }
-        for note in &document.footnotes {
+        for (at, note) in document.footnotes.iter().enumerate() {
+            let keys = note.cited_in.iter().map(|place| cited_at(&note.label, place)).chain([note.label.clone()]);
+            for key in keys {
+                places.cited.entry(key).or_insert(at as u32);
+            }
             let id = places.give(&format!("noot-{}", safe(&note.label)));
             places.notes.push(NotePlaces { id, markers: vec![] });
         }
@@ -86,23 +104,30 @@ impl<'a> Places<'a> {
         self.used.insert(id.clone(), 2).is_none().then_some(id)
     }
 
-    /// A marker in the text: its own id and the id of its note. Of two series of notes, the one that knows the place.
-    pub(super) fn cite(&mut self, label: &str, place: &str) -> Option<(String, String)> {
-        let notes = &self.document.footnotes;
-        let own = notes.iter().position(|note| note.label == label && note.cited_in.iter().any(|cited| cited == place));
-        let at = own.or_else(|| notes.iter().position(|note| note.label == label))?;
+    /// A marker in the text: the index of its note, the last of whose markers it is now. Of two series of notes, the one that knows
+    /// the place.
+    pub(super) fn cite(&mut self, label: &str, place: &str) -> Option<usize> {
+        let at = self.cited.get(&cited_at(label, place)).or_else(|| self.cited.get(label)).copied()? as usize;
         let marker = format!("{}-ref-{}", self.notes[at].id, self.notes[at].markers.len() + 1);
-        self.notes[at].markers.push((marker.clone(), place.to_owned()));
-        Some((marker, self.notes[at].id.clone()))
+        self.notes[at].markers.push((marker, place.to_owned()));
+        Some(at)
     }
 
     /// Where a reference to these numbers leads: the answer of the exchange that holds them all, else of the first that
     /// holds one; its question where it has no answer.
     pub(super) fn refer(&self, numbers: &[u32]) -> Option<&str> {
-        let exchanges = &self.document.exchanges;
-        let at = (exchanges.iter().position(|exchange| numbers.iter().all(|number| exchange.numbers.contains(number))))
-            .or_else(|| exchanges.iter().position(|exchange| numbers.iter().any(|n| exchange.numbers.contains(n))))?;
-        let places = &self.exchanges[at];
+        let holding = |number: u32| {
+            let first = self.numbers.partition_point(|&(other, _)| other < number);
+            self.numbers[first..].iter().take_while(move |&&(other, _)| other == number).map(|&(_, at)| at)
+        };
+        let has_all = |at: &usize| numbers.iter().all(|number| self.document.exchanges[*at].numbers.contains(number));
+        let at = match numbers {
+            [] => 0,
+            [first, ..] => holding(*first)
+                .find(has_all)
+                .or_else(|| numbers.iter().filter_map(|&number| holding(number).next()).min())?,
+        };
+        let places = self.exchanges.get(at)?;
         Some(places.answers.first().unwrap_or(&places.question))
     }
 
@@ -113,6 +138,11 @@ impl<'a> Places<'a> {
         let near = self.passages[..after].iter().rev().take_while(|&&(.., furthest)| furthest >= span.end);
         near.filter(|&&(start, end, ..)| holds(Span::new(start, end))).map(|&(.., exchange, _)| exchange).min()
     }
+}
+
+/// What tells a note from others of its label: where it is cited.
+fn cited_at(label: &str, place: &str) -> String {
+    format!("{label}\n{place}")
 }
 
 /// A name that may stand in an id and in the fragment of an address as it is.

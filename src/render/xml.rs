@@ -217,8 +217,7 @@ impl<'a> Xml<'a> {
             match inline {
                 Inline::Text { text, .. } => self.sink.text(text),
                 Inline::NoteRef { text, label, .. } => {
-                    let cited = self.places.cite(label, place);
-                    let at = cited.and_then(|(_, id)| self.places.notes.iter().position(|note| note.id == id));
+                    let at = self.places.cite(label, place);
                     match at {
                         // A note that cites itself, or a note whose text stands in another, is a mark there.
                         Some(at) if self.written[at] || place == "note" => {

@@ -33,12 +33,13 @@ pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote]) -> Vec<NoteRef>
     if is_own && notes.iter().all(|note| note.style == Style::Bracket) {
         return in_own_export(text, sheet, notes);
     }
+    let running: Vec<(usize, usize)> = lines_of_part(sheet, None).collect();
     let mut refs = Vec::new();
     for number in 0..=notes.iter().map(|note| note.series).max().unwrap_or(0) {
-        refs.extend(Series::new(text, sheet, notes, number).find_refs(text, sheet));
+        refs.extend(Series::new(text, sheet, notes, number).find_refs(text, sheet, &running));
     }
     let refs = in_order(refs);
-    let mut more = lone_refs::find(text, sheet, notes, &refs);
+    let mut more = lone_refs::find(text, sheet, notes, &refs, &running);
     more.extend(stars::find_refs(text, sheet, notes));
     more.extend(refs);
     joined(text, in_order(more))
@@ -136,16 +137,19 @@ impl<'n> Series<'n> {
         Self { notes, by_label, part, from: above.unwrap_or(0), to, lost_brackets }
     }
 
-    /// The best chain of references to these notes.
-    fn find_refs(&self, text: &str, sheet: &Sheet) -> Vec<NoteRef> {
+    /// The best chain of references to these notes. `running`: the lines of [`lines_of_part`], of all parts.
+    fn find_refs(&self, text: &str, sheet: &Sheet, running: &[(usize, usize)]) -> Vec<NoteRef> {
         let most = u32::try_from(self.by_label.len() - 1).unwrap_or(u32::MAX);
         let first_heading = sheet.headings.first().map_or(usize::MAX, |&(line, _)| line);
         let mut chain = Chain::new(self.by_label.len());
         let mut found = Vec::new();
-        for (page, index) in lines_of_part(sheet, self.part) {
+        let of_part: Option<Vec<(usize, usize)>> = self.part.map(|part| lines_of_part(sheet, Some(part)).collect());
+        let lines = of_part.as_deref().unwrap_or(running);
+        let first = lines.partition_point(|&(_, index)| sheet.lines[index].content.end <= self.from);
+        for &(page, index) in &lines[first..] {
             let line = &sheet.lines[index];
-            if line.content.end <= self.from || line.content.start >= self.to {
-                continue;
+            if line.content.start >= self.to {
+                break;
             }
             found.clear();
             candidates(text, line, most, &mut found);

@@ -9,7 +9,6 @@ use crate::dutch::masthead::is_masthead;
 use crate::parse::notes::candidates::{CLEAR, RefCandidate, RefForm, STRONG, candidates};
 use crate::parse::notes::note::{MOST_LABEL, RawNote};
 use crate::parse::notes::reference::NoteRef;
-use crate::parse::notes::running_lines::lines_of_part;
 use crate::parse::page::sheet::Sheet;
 use crate::text::span::Span;
 use crate::text::str_ext::{StrExt, tail};
@@ -30,9 +29,16 @@ enum Certainty {
     InRow,
 }
 
-/// Finds them; `known` are the references that are found already, in order.
-pub(crate) fn find(text: &str, sheet: &Sheet, notes: &[RawNote], known: &[NoteRef]) -> Vec<NoteRef> {
-    let found = possible(text, sheet, known);
+/// Finds them in the lines of the running text (see `running_lines.rs`); `known` are the references that are found already, in
+/// order.
+pub(crate) fn find(
+    text: &str,
+    sheet: &Sheet,
+    notes: &[RawNote],
+    known: &[NoteRef],
+    running: &[(usize, usize)],
+) -> Vec<NoteRef> {
+    let found = possible(text, sheet, known, running);
     let certain_below = certain_below(&found);
     let mut accepted: Vec<NoteRef> = Vec::new();
     let mut earlier = known.iter().peekable();
@@ -98,11 +104,11 @@ fn joins(text: &str, from: usize, to: usize) -> bool {
 }
 
 /// Everything beside the known references that could be one, in order, with how sure that is.
-fn possible(text: &str, sheet: &Sheet, known: &[NoteRef]) -> Vec<(Span, u32, Certainty)> {
+fn possible(text: &str, sheet: &Sheet, known: &[NoteRef], running: &[(usize, usize)]) -> Vec<(Span, u32, Certainty)> {
     let first_heading = sheet.headings.first().map_or(usize::MAX, |&(line, _)| line);
     let mut all = Vec::new();
     let mut found: Vec<RefCandidate> = Vec::new();
-    for (_, index) in lines_of_part(sheet, None) {
+    for &(_, index) in running {
         let line = &sheet.lines[index];
         found.clear();
         candidates(text, line, MOST_LABEL, &mut found);

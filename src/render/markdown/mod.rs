@@ -161,8 +161,7 @@ impl Markdown<'_> {
 
     /// The mark of the note that a place cites, if the note is there.
     fn cite(&mut self, label: &str, place: &str) -> Option<String> {
-        let (_, id) = self.places.cite(label, place)?;
-        let at = self.places.notes.iter().position(|note| note.id == id)?;
+        let at = self.places.cite(label, place)?;
         Some(self.note_mark(at))
     }
 

@@ -65,7 +65,10 @@ impl View<'_> {
         // The head as printed repeats the subject, whose references are counted already.
         let cited = if place == "header" { None } else { self.places.cite(label, place) };
         self.element("sup", &[], |view| match cited {
-            Some((marker, note)) => {
+            Some(at) => {
+                let note = &view.places.notes[at];
+                let marker = note.markers.last().map_or_else(String::new, |(id, _)| id.clone());
+                let note = note.id.clone();
                 let name = format!("{} {label}", view.words.note);
                 let attributes = [("href", &*format!("#{note}")), ("id", &*marker), ("aria-label", &*name)];
                 let shown = if bracketed { &format!("[{label}]") } else { label };
