@@ -314,3 +314,31 @@ fn copied(html: &str, numbered: bool) -> String {
     walk(tree.root(), numbered, &mut out);
     out.replace('\t', " ")
 }
+
+/// What a text names is looked up, not searched for: four times the text takes about four times as long to write.
+#[test]
+fn a_view_grows_with_the_text() {
+    let pages = |count: usize| -> String {
+        let page = |nth: usize| {
+            format!(
+                "Vraag {nth}\nKent u het bericht over de sluis?1\nAntwoord {nth}\nJa, zie het antwoord op vraag {nth}.\n\
+                 1De Courant, 3 mei 2031, «De sluis»\nTweede Kamer, vergaderjaar 2030–2031, Aanhangsel {nth}\n"
+            )
+        };
+        (1..=count).map(page).collect()
+    };
+    let [small, large] = [1_000, 4_000].map(|count| parse(&pages(count)));
+    for format in [Format::Html, Format::Markdown, Format::Csv, Format::Xml] {
+        let took = |document| {
+            let run = || {
+                let start = cpu_time::ThreadTime::now();
+                assert!(render(document, format).len() > 10_000);
+                start.elapsed().as_secs_f64()
+            };
+            (0..3).map(|_| run()).fold(f64::MAX, f64::min)
+        };
+        // A busy machine is slow once, what is quadratic each time.
+        let grown = (0..4).map(|_| took(&large) / took(&small)).fold(f64::MAX, f64::min);
+        assert!(grown < 7.0, "{}: {grown:.1} times as long", format.name());
+    }
+}
