@@ -30,7 +30,7 @@ pub(crate) const fn markup_mask(chunk: Chunk) -> Chunk {
 #[inline]
 pub(crate) const fn pair_mask(chunk: Chunk, one: u8, other: u8) -> Chunk {
     debug_assert!((one ^ other).is_power_of_two());
-    eq_mask(chunk | ONES * (one ^ other) as Chunk, one | other)
+    eq_mask(chunk | (ONES * (one ^ other) as Chunk), one | other)
 }
 
 /// Selects the bytes below a limit, zeros among them with which the last few bytes of a text are filled up. Above the first that
@@ -275,6 +275,13 @@ mod tests {
             [Some(*b"aba"), None, None]
         );
         assert_eq!(digit(text.as_bytes(), 0), text.find('2'));
+    }
+
+    #[test]
+    fn sets_of_characters() {
+        let set = Ascii::new("Az'~");
+        let has: Vec<u8> = (0..=255).filter(|&byte| set.has(byte)).collect();
+        assert_eq!((has.as_slice(), set.is_empty(), Ascii::new("").is_empty()), (&b"'Az~"[..], false, true));
     }
 
     #[test]

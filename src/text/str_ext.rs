@@ -256,4 +256,19 @@ mod tests {
                 && "de".is_one_of(&["dede", "de", "den"])
         );
     }
+
+    #[test]
+    fn words_within() {
+        let words = "de ene en de andere, de éne";
+        assert_eq!(words.places_of("de").collect::<Vec<_>>(), [0, 10, 15, 21]);
+        assert_eq!("aaaa".places_of("aa").collect::<Vec<_>>(), [0, 2]);
+        assert_eq!(
+            (words.place_of("en"), words.last_place_of("ne"), words.last_place_of("x")),
+            (Some(3), Some(26), None)
+        );
+        assert!(words.has("éne") && !words.has("één") && words.has(""));
+        assert_eq!(words.parted_by(", "), Some(("de ene en de andere", "de éne")));
+        assert_eq!(words.parted_by_last("de "), Some(("de ene en de andere, ", "éne")));
+        assert_eq!((words.parted_by("zee"), "".parted_by_last("de")), (None, None));
+    }
 }
