@@ -150,6 +150,20 @@ test("a quotation has the ticked questions with their answers and notes, one cit
   assert.equal(await page.$eval("#vraag-2-3", (it) => it.textContent), "Vraag 2 en 3");
 });
 
+test("that something is copied stays said when the link is made later", async (t) => {
+  const page = await open(t);
+  await show(page, example);
+  await page.setRequestInterception(true);
+  let snippets;
+  page.on("request", (request) => (request.url().endsWith("/carriers/snippets.js") ? (snippets = request) : request.continue()));
+  await clip(page, 3);
+  await copied(page, "Kopieer als tekst");
+  while (!snippets) await new Promise((later) => setTimeout(later, 20));
+  await snippets.continue();
+  await page.waitForFunction(() => [...document.querySelectorAll(".page-clip-bar button")].some((it) => it.textContent === "Kopieer link" && !it.hidden));
+  assert.match(await count(page), /Gekopieerd$/);
+});
+
 test("an answer to two ticked questions stands once; of all questions it is no part of a whole", async (t) => {
   const page = await open(t);
   await show(page, example);

@@ -162,16 +162,22 @@ export class Clipping {
       if (text !== this.#view.text) return;
       this.#link = made;
     }
-    this.#say();
+    // (What was said meanwhile, that something is copied, stays.)
+    this.#offer();
   }
 
   /** Says how many are ticked, and offers what can be done with them. */
   #say(more) {
-    const words = this.#words();
-    const count = countOf(this.#ticked);
-    const line = [words.clipCount(count, countOf(itemsOf(this.#view))), more].filter(Boolean).join(" · ");
+    const line = [this.#words().clipCount(countOf(this.#ticked), countOf(itemsOf(this.#view))), more].filter(Boolean).join(" · ");
     // What did not change is not said again.
     if (this.#count.textContent !== line) this.#count.textContent = line;
+    this.#offer();
+  }
+
+  /** Offers what can be done with what is ticked. */
+  #offer() {
+    const words = this.#words();
+    const count = countOf(this.#ticked);
     const [menu, card] = [this.#menu, this.#menu.nextElementSibling];
     menu.hidden = card.hidden = !count;
     const reach = this.#address;
