@@ -142,7 +142,7 @@ macro_rules! patterns {
         $($(#[$doc])* pub(crate) static $name: Pattern = Pattern {
             expression: expression!([$($whole)?] concat!($(piece!($piece)),+)),
             compiled: OnceLock::new(),
-            opens: Ascii::new(concat!($($opens)?)),
+            letters: Ascii::new(concat!($($opens)?)),
             needs: Words::new(&[$($($needs),+)?]),
             lead: [$($lead,)? usize::MAX][0],
             also: Words::new(&[$($($also),+)?]),

@@ -14,7 +14,7 @@ pub(crate) struct Pattern {
     pub(crate) compiled: OnceLock<Option<Regex>>,
     /// The ASCII letters with which a match can begin: of a pattern that is anchored at the start behind white space. Letters
     /// outside ASCII are not looked at. Empty: any.
-    pub(crate) opens: Ascii,
+    pub(crate) letters: Ascii,
     /// Words of which every match has one. Empty: none.
     pub(crate) needs: Words,
     /// How many bytes of a match may stand before those words at most, white space not counted.
@@ -93,7 +93,7 @@ impl Pattern {
         };
         let byte = text.as_bytes().get(at);
         let may_open =
-            self.anchored || self.opens.is_empty() || byte.is_none_or(|&it| !it.is_ascii() || self.opens.has(it));
+            self.anchored || self.letters.is_empty() || byte.is_none_or(|&it| !it.is_ascii() || self.letters.has(it));
         if !may_open || !text.is_char_boundary(at) {
             return Some(None);
         }
@@ -108,12 +108,11 @@ impl Pattern {
 
     /// The part of a text in which the word of a match stands that starts where the text does; all of it for other patterns.
     fn near<'t>(&self, text: &'t str) -> &'t str {
-        const LONGEST_WORD: usize = 24;
         if !self.anchored || self.lead > text.len() {
             return text;
         }
         let last = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_graphic()).nth(self.lead);
-        last.map_or(text, |(at, _)| &text[..text.ceil_char_boundary(at + LONGEST_WORD)])
+        last.map_or(text, |(at, _)| &text[..text.ceil_char_boundary(at + self.needs.longest())])
     }
 
     /// Where a match can start whose word stands at `from` or behind it: the first place and the last. `None` when there can be
@@ -121,7 +120,8 @@ impl Pattern {
     pub(crate) fn starts(&self, text: &str, from: usize) -> Option<(usize, usize)> {
         if self.anchored {
             let first = || text.bytes().find(|byte| !matches!(byte, b' ' | b'\t' | 0x7F));
-            if from > 0 || !self.opens.is_empty() && first().is_none_or(|byte| byte.is_ascii() && !self.opens.has(byte))
+            if from > 0
+                || !self.letters.is_empty() && first().is_none_or(|byte| byte.is_ascii() && !self.letters.has(byte))
             {
                 return None;
             }

@@ -184,6 +184,11 @@ impl Words {
         self.words.is_empty()
     }
 
+    /// The bytes of the longest.
+    pub(crate) fn longest(&self) -> usize {
+        self.words.iter().map(|word| word.len()).max().unwrap_or_default()
+    }
+
     /// The place of the first of them.
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
         self.find_in(text.as_bytes())
